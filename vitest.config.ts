@@ -1,0 +1,40 @@
+import vue from '@vitejs/plugin-vue'; // comes with VitePress, and must stay the version it uses
+import { defineConfig } from 'vitest/config';
+
+// Three kinds of test. `unit` needs the sources alone; `book` reads the HTML of the built site;
+// `browser` drives a real Chromium against it. `npm test` builds the site first.
+export default defineConfig({
+  plugins: [vue()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/book/**', 'test/browser/**'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'book',
+          include: ['test/book/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          // One file at a time: two browsers on two cores would make every timing a lottery.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
