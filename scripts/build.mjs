@@ -1,0 +1,28 @@
+// Builds the book: `npm run build`, and one step of `npm start` and `npm test`.
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled } from './install.mjs';
+import { withLock } from './lock.mjs';
+import { node } from './process.mjs';
+import { normalizeBase } from './static-server.mjs';
+
+/** Where the book will stand on its server: BOOK_BASE=/book/ for https://example.org/book/. */
+export const bookBase = normalizeBase(process.env['BOOK_BASE']);
+
+/**
+ * @param {{ base?: string, outDir?: string, args?: readonly string[] }} [options]
+ * @returns {Promise<number>} the exit code
+ */
+export function buildBook({ base = bookBase, outDir = '.vitepress/dist', args = [] } = {}) {
+  const command = ['node_modules/vitepress/bin/vitepress.js', 'build'];
+  // VitePress has one temporary folder, so two builds at a time would mix.
+  return withLock('build', () =>
+    node([...command, '--base', base, '--outDir', outDir, ...args], {
+      env: { NODE_ENV: 'production', BOOK_BASE: base },
+    }),
+  );
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await ensureInstalled();
+  process.exitCode = await buildBook({ args: process.argv.slice(2) });
+}

@@ -1,0 +1,56 @@
+// `npm start`: install what is missing, build the book, serve it.
+//   npm start -- --port 8080 --host 0.0.0.0      (or PORT=8080 npm start)
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bookBase, buildBook } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { root } from './process.mjs';
+import { createStaticServer, listen } from './static-server.mjs';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: process.env['PORT'] ?? '' },
+    host: { type: 'string', default: '127.0.0.1' },
+  },
+});
+const asked = values.port !== '';
+const firstPort = asked ? Number(values.port) : 4173;
+if (!Number.isInteger(firstPort) || firstPort < 0 || firstPort > 65535) {
+  console.error(`The port must be a whole number from 0 to 65535, got "${values.port}".`);
+  process.exit(1);
+}
+
+await ensureInstalled();
+const code = await buildBook();
+if (code !== 0) process.exit(code);
+
+const dir = join(root, '.vitepress', 'dist');
+const server = createStaticServer({ dir, base: bookBase, gzip: true });
+
+/** A port that was asked for is that port or an error; else the next free one will do. */
+async function listenSomewhere() {
+  for (let port = firstPort; ; port++) {
+    try {
+      return await listen(server, port, values.host);
+    } catch (error) {
+      const { code: reason, message } = /** @type {NodeJS.ErrnoException} */ (error);
+      if (reason === 'EADDRINUSE' && !asked && port < firstPort + 50) continue;
+      console.error(reason === 'EADDRINUSE' ? `Port ${port} is taken.` : message);
+      process.exit(1);
+    }
+  }
+}
+
+const port = await listenSomewhere();
+const name = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(values.host)
+  ? 'localhost'
+  : values.host;
+console.log(`\nThe book is at http://${name}:${port}${bookBase}\nCtrl-C ends it.`);
+
+// Ctrl-C is how serving is meant to end, so it ends well.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,130 @@
+// `npm test`: install what is missing, then check everything. Every step runs, whatever failed
+// before it; the last line sums up.
+//   npm test                             everything
+//   npm run test:unit -- models/bpr      one kind of test; the rest goes to Vitest as it is
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildBook } from './build.mjs';
+import { findBrowser } from './browser.mjs';
+import { ensureInstalled } from './install.mjs';
+import { node, root } from './process.mjs';
+
+/** @typedef {import('./tally-reporter.mjs').Tally} Tally */
+
+const cache = join(root, 'node_modules', '.cache', 'test');
+
+/** A step that either holds or does not. @param {string} name @param {Promise<number>} code */
+async function verdict(name, code) {
+  /** @type {Tally} */
+  const tally = { passed: 0, failed: [], skipped: [] };
+  const result = await code;
+  if (result === 0) tally.passed = 1;
+  else tally.failed.push(`${name} (exit code ${result})`);
+  return tally;
+}
+
+/** One project of vitest.config.ts. @param {string} project @param {Record<string, string>} [env] */
+async function tests(project, env = {}) {
+  const file = join(cache, `${project}.json`);
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=./scripts/tally-reporter.mjs'];
+  const code = await node(
+    ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters, ...forVitest],
+    // Said outright: NODE_ENV=production in the surroundings would test another Vue.
+    { env: { ...env, NODE_ENV: 'test', TALLY_FILE: file } },
+  );
+  /** @type {Tally} */
+  const tally = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { passed: 0, failed: [`${project} tests ended without a result`], skipped: [] };
+  const count = tally.passed + tally.failed.length + tally.skipped.length;
+  if (count === 0) tally.failed.push(`there is not one test in "${project}"`);
+  if (code !== 0 && tally.failed.length === 0) tally.failed.push(`${project} (exit code ${code})`);
+  return tally;
+}
+
+/** Builds the site that the book and browser tests look at. @param {'root' | 'book'} site */
+function build(site) {
+  const outDir = `.vitepress/cache/site/${site}`;
+  rmSync(join(root, outDir), { recursive: true, force: true }); // never test an old one
+  // The second build is there for its addresses; to make it small as well takes time for nothing.
+  const args = site === 'book' ? ['--minify', 'false'] : [];
+  const base = site === 'book' ? '/book/' : '/';
+  return verdict(`build for ${base}`, buildBook({ base, outDir, args }));
+}
+
+async function browserTests() {
+  const browser = await findBrowser();
+  console.log(`Browser: ${browser.executablePath}`);
+  return tests('browser', { BOOK_BROWSER: JSON.stringify(browser) });
+}
+
+const bin = {
+  eslint: 'node_modules/eslint/bin/eslint.js',
+  prettier: 'node_modules/prettier/bin/prettier.cjs',
+  vueTsc: 'node_modules/vue-tsc/bin/vue-tsc.js',
+};
+
+/** @type {Record<string, () => Promise<Tally>>} */
+const steps = {
+  types: () => verdict('types', node([bin.vueTsc, '--noEmit'])),
+  lint: () => verdict('lint', node([bin.eslint, '--max-warnings=0', '.'])),
+  format: () => verdict('format', node([bin.prettier, '--check', '--log-level=warn', '.'])),
+  unit: () => tests('unit'),
+  'build /': () => build('root'),
+  'build /book/': () => build('book'),
+  book: () => tests('book'),
+  browser: browserTests,
+};
+const builds = ['build /', 'build /book/'];
+const needs = /** @type {Record<string, string[]>} */ ({ book: builds, browser: builds });
+
+const asked = process.argv.slice(2);
+const named = asked.filter((argument) => argument in steps);
+const forVitest = asked.filter((argument) => !(argument in steps));
+const wanted = new Set(named.length ? named.flatMap((name) => [...(needs[name] ?? []), name]) : []);
+const chosen = Object.keys(steps).filter((name) => wanted.size === 0 || wanted.has(name));
+
+await ensureInstalled();
+
+/** @type {Tally} */
+const sum = { passed: 0, failed: [], skipped: [] };
+/** @type {string[]} */
+const lines = [];
+/** @type {Set<string>} */
+const broken = new Set();
+
+for (const name of chosen) {
+  console.log(`\n=== ${name} ===`);
+  const start = performance.now();
+  const missing = (needs[name] ?? []).filter((needed) => broken.has(needed));
+  /** @type {Tally} */
+  let tally = { passed: 0, failed: [], skipped: [] };
+  if (missing.length > 0) tally.failed.push(`${name}: not run, because "${missing[0]}" failed`);
+  else {
+    try {
+      tally = await /** @type {() => Promise<Tally>} */ (steps[name])();
+    } catch (error) {
+      tally.failed.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  if (tally.failed.length > 0) broken.add(name);
+  sum.passed += tally.passed;
+  sum.failed.push(...tally.failed);
+  sum.skipped.push(...tally.skipped);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const state = tally.failed.length > 0 ? 'FAILED' : 'ok';
+  lines.push(`${state.padEnd(7)}${name.padEnd(14)}${seconds.padStart(7)} s`);
+  console.log(`=== ${name}: ${state}, ${seconds} s ===`);
+}
+
+console.log(`\n${lines.join('\n')}`);
+if (sum.skipped.length > 0) console.log('\nSKIPPED:');
+for (const { name, reason } of sum.skipped) console.log(`  ${name}\n    because: ${reason}`);
+if (sum.failed.length > 0) console.log('\nFAILED:');
+for (const name of sum.failed) console.log(`  ${name}`);
+if (sum.passed === 0) process.exitCode = 1;
+if (sum.failed.length > 0) process.exitCode = 1;
+console.log(
+  `\n${sum.passed} passed, ${sum.failed.length} failed, ${sum.skipped.length} skipped`,
+);
