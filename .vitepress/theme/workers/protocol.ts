@@ -36,8 +36,12 @@ export interface RunResult<Picture = unknown> {
   readonly list: readonly ListItem[];
   /** Oldest first. */
   readonly history: readonly PastItem[];
-  /** The user's held-out item, or null if they have none. */
-  readonly heldOut: (PastItem & { readonly reachable: boolean }) | null;
+  /** The user's held-out item, or null; not reachable if it is among the items already seen. */
+  readonly heldOut: {
+    readonly item: number;
+    readonly genre: number;
+    readonly reachable: boolean;
+  } | null;
   readonly curve: readonly FitProgress[];
   /** What this model's own figure draws (see figures/). */
   readonly picture: Picture;

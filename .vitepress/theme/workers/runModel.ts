@@ -62,7 +62,6 @@ export function readRun(spec: RunSpec, { data, model, curve }: Fit): RunResult {
         : {
             item: held,
             genre: genres[held],
-            time: -1,
             reachable: !history.some(({ item }) => item === held),
           },
     curve,
