@@ -76,8 +76,16 @@ function fromOtherCaches() {
   const names =
     system === 'win32'
       ? ['chrome.exe', 'chrome-headless-shell.exe', 'headless_shell.exe']
-      : ['chrome', 'Chromium', 'Google Chrome for Testing', 'chrome-headless-shell', 'headless_shell'];
-  return caches.flatMap((folder) => (folder && existsSync(folder) ? filesNamed(names, folder) : []));
+      : [
+          'chrome',
+          'Chromium',
+          'Google Chrome for Testing',
+          'chrome-headless-shell',
+          'headless_shell',
+        ];
+  return caches.flatMap((folder) =>
+    folder && existsSync(folder) ? filesNamed(names, folder) : [],
+  );
 }
 
 /** @param {string[]} names @param {string} folder @returns {string[]} */
@@ -131,7 +139,13 @@ async function installFromSystem() {
   const sudo = isRoot ? [] : ['sudo', '-n'];
   if (!isRoot && (await run('sudo', ['-n', 'true'], { quiet: true })) !== 0) return;
   const managers = [
-    ['apt-get', [['update', '-q'], ['install', '-qy', '--no-install-recommends', 'chromium']]],
+    [
+      'apt-get',
+      [
+        ['update', '-q'],
+        ['install', '-qy', '--no-install-recommends', 'chromium'],
+      ],
+    ],
     ['dnf', [['install', '-qy', 'chromium']]],
     ['apk', [['add', '--no-cache', 'chromium']]],
   ];
@@ -173,9 +187,7 @@ async function fromRegistry() {
   if (code !== 0) return undefined;
 
   const packed = join(cache, 'node_modules', '@sparticuz', 'chromium');
-  const { inflate } = await import(
-    pathToFileURL(join(packed, 'build', 'esm', 'lambdafs.js')).href
-  );
+  const { inflate } = await import(pathToFileURL(join(packed, 'build', 'esm', 'lambdafs.js')).href);
   // It unpacks into the temporary folder, and takes what is there for complete. Ours is renamed
   // at the end, so that an interrupted try leaves nothing that looks complete.
   const unpacking = join(cache, 'unpacking');

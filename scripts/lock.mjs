@@ -26,7 +26,7 @@ export async function withLock(name, work) {
   const folder = join(root, '.vitepress', 'cache');
   const file = join(folder, `${name}.lock`);
   mkdirSync(folder, { recursive: true });
-  for (let told = false; ; ) {
+  for (let told = false; ;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
       break;
