@@ -11,7 +11,8 @@ import { npm, root, run } from './process.mjs';
 
 const env = process.env;
 const system = process.platform;
-const cache = join(root, 'node_modules', '.cache', 'chromium');
+const packagedVersion = '143.0.4'; // the last one for Node 20
+const cache = join(root, 'node_modules', '.cache', `chromium-${packagedVersion}`);
 
 /**
  * Safe to launch with: nothing here makes a page less secure than a reader's. The resolver rule
@@ -161,10 +162,10 @@ async function installFromSystem() {
 }
 
 /**
- * The npm package that carries a Chromium for Linux on x64, in the last version that runs on
- * Node 20. It is big, and few need it, so it is not among the dependencies. It was made for
- * another kind of machine: we unpack it ourselves (also the libraries it needs on a bare
- * system), and do not use the flags that it recommends, which switch web security off.
+ * The npm package that carries a Chromium for Linux on x64. It is big, and few need it, so it is
+ * not among the dependencies. It was made for another kind of machine: we unpack it ourselves
+ * (also the libraries it needs on a bare system), and do not use the flags that it recommends,
+ * which switch web security off.
  * @returns {Promise<Found | undefined>}
  */
 async function fromRegistry() {
@@ -182,7 +183,7 @@ async function fromRegistry() {
   writeFileSync(join(cache, 'package.json'), '{ "private": true }\n');
   const code = await npm([
     ...['install', '--prefix', cache, '--ignore-scripts', '--save-exact'],
-    ...['--no-audit', '--no-fund', '@sparticuz/chromium@143.0.4'],
+    ...['--no-audit', '--no-fund', `@sparticuz/chromium@${packagedVersion}`],
   ]);
   if (code !== 0) return undefined;
 
