@@ -67,7 +67,7 @@ export function leaderboard(
   const { entries = models, onProgress, onRow } = options;
   return entries.map((entry) => {
     const report =
-      onProgress && ((p: FitProgress) => onProgress(entry.id, p));
+      onProgress && ((p: FitProgress) => { onProgress(entry.id, p); });
     const model = entry.fit(data, entry.defaults, report);
     const row = { id: entry.id, metrics: evaluate(model, data, options) };
     onRow?.(row);

@@ -375,13 +375,13 @@ export function userSeen(
 // #region sparse-helpers
 /** Stable counting sort: row r of the result holds the values of key r. */
 function bucket(
-  keys: ArrayLike<number>,
-  values: ArrayLike<number>,
+  keys: Int32Array | readonly number[],
+  values: Int32Array | readonly number[],
   nRows: number,
   nCols: number,
 ): SparseMatrix {
   const indptr = new Int32Array(nRows + 1);
-  for (let n = 0; n < keys.length; n++) indptr[keys[n] + 1]++;
+  for (const key of keys) indptr[key + 1]++;
   for (let r = 0; r < nRows; r++) indptr[r + 1] += indptr[r];
 
   const next = indptr.slice();
@@ -1480,9 +1480,9 @@ function toDense(flat: FlatMatrix): Matrix {
 // #endregion flatten
 
 // #region algebra
-function sum(values: ArrayLike<number>): number {
+function sum(values: Iterable<number>): number {
   let total = 0;
-  for (let n = 0; n < values.length; n++) total += values[n];
+  for (const value of values) total += value;
   return total;
 }
 
