@@ -63,10 +63,11 @@ const onPaper: Readonly<Record<string, string>> = { '#66707b': '#575f69' };
 export function syntaxCss(): string {
   const rules = [
     ...light.map(
-      (colour, index) =>
-        `html:not(.dark) .shiki span.cl${index}{color:${onPaper[colour] ?? colour}}`,
+      (colour, index) => `html .shiki span.cl${index}{color:${onPaper[colour] ?? colour}}`,
     ),
+    '@media screen {',
     ...dark.map((colour, index) => `html.dark .shiki span.cd${index}{color:${colour}}`),
+    '}',
     '.shiki span.ci{font-style:italic}',
     'html .shiki span.cb{font-weight:700}',
     'html .shiki span.cu{text-decoration:underline}',
