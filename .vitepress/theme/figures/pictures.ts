@@ -1,0 +1,20 @@
+// What each model's figure draws, from a fitted model: plain data, the same at build time and in the
+// worker. A figure folder is named by the slug: figures/<slug>/picture.ts and its Vue components.
+import type { Dataset } from '../../../code/models.ts';
+import type { Recommender } from '../../../code/recsys.ts';
+import type { RunResult, RunSpec } from '../workers/protocol.ts';
+
+/** All that a picture may be made from. */
+export interface FittedRun {
+  readonly spec: RunSpec;
+  readonly data: Dataset;
+  readonly model: Recommender;
+  /** The result so far: lists, metrics and the curve. */
+  readonly result: Omit<RunResult, 'picture'>;
+  /** The genre of every item. */
+  readonly genres: readonly number[];
+}
+
+export type MakePicture = (run: FittedRun) => unknown;
+
+export const pictures: Readonly<Record<string, MakePicture>> = {};

@@ -1,0 +1,74 @@
+// What the page and the worker say to each other. Plain data only: everything here can be cloned and
+// printed as JSON, because the same results are made at build time and stand in the HTML.
+import type { MetricName, Row } from '../../../code/leaderboard.ts';
+import type { FitProgress, Options } from '../../../code/models.ts';
+import type { SyntheticOptions } from '../../../code/recsys.ts';
+
+/** What to run: it fits in a URL. */
+export interface RunSpec {
+  readonly id: string;
+  readonly options: Options;
+  readonly data: SyntheticOptions;
+  readonly user: number;
+  readonly k: number;
+}
+
+/** One place of a ranked list. */
+export interface ListItem {
+  readonly item: number;
+  readonly genre: number;
+  readonly score: number;
+}
+
+/** One event of the chosen user's past. */
+export interface PastItem {
+  readonly item: number;
+  readonly genre: number;
+  readonly time: number;
+}
+
+/** What one run of one model shows. It holds no times: the same spec gives the same bits. */
+export interface RunResult<Picture = unknown> {
+  readonly spec: RunSpec;
+  readonly metrics: Readonly<Record<MetricName, number>>;
+  /** Test users: the n of the metrics. */
+  readonly nTest: number;
+  readonly list: readonly ListItem[];
+  /** Oldest first. */
+  readonly history: readonly PastItem[];
+  /** The user's held-out item, or null; not reachable if it is among the items already seen. */
+  readonly heldOut: {
+    readonly item: number;
+    readonly genre: number;
+    readonly reachable: boolean;
+  } | null;
+  readonly curve: readonly FitProgress[];
+  /** What this model's own figure draws (see figures/). */
+  readonly picture: Picture;
+}
+
+export type Request =
+  | { readonly kind: 'run'; readonly runId: number; readonly spec: RunSpec }
+  | {
+      readonly kind: 'leaderboard';
+      readonly runId: number;
+      readonly data: SyntheticOptions;
+      readonly k: number;
+    };
+
+export type Answer =
+  | {
+      readonly kind: 'progress';
+      readonly runId: number;
+      readonly id: string;
+      readonly progress: FitProgress;
+    }
+  | {
+      readonly kind: 'result';
+      readonly runId: number;
+      readonly result: RunResult;
+      readonly fitMs: number;
+    }
+  | { readonly kind: 'row'; readonly runId: number; readonly row: Row; readonly fitMs: number }
+  | { readonly kind: 'rows-done'; readonly runId: number; readonly nTest: number }
+  | { readonly kind: 'failed'; readonly runId: number; readonly message: string };

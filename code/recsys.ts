@@ -1,0 +1,1835 @@
+// #region overview
+/**
+ * Recommendation algorithms, from scratch, in one file.
+ *
+ * In book order:
+ *   data      makeSynthetic, trainTestSplitLast
+ *   metrics   recallAtK, precisionAtK, ndcgAtK, mapAtK
+ *   models    Random, Popularity, Trending        (the same for everyone)
+ *             ContentBased, ItemItemCF            (personal)
+ *             ImplicitALS, BPR                    (learnt factors)
+ *   toolbox   buildMatrix, userSeen, topK, random draws, exp, log, checks
+ *
+ * Letters: u user, i item (liked, where there are two), j item not liked,
+ * t time, f factor. R [users x items] is the binary interaction matrix,
+ * X [users x factors] and Y [items x factors] are the learnt factors.
+ *
+ * Every result depends on the arguments alone: same seed, same bits.
+ *
+ * Does not do: ratings, several held-out items per user, updates after
+ * fit, approximate search, or data that exceeds memory.
+ */
+import { Matrix } from 'ml-matrix';
+import seedrandom from 'seedrandom';
+
+/** One event: this user met this item at this time. */
+export type Interaction = readonly [
+  user: number,
+  item: number,
+  time: number,
+];
+// #endregion overview
+
+// #region recommender
+/**
+ * What every model promises after `fit`, so that one can replace another.
+ *
+ * All of them fit on any iterable of interactions, in any order: ids are
+ * integers from 0, times are integers. `fit` returns the model itself. A
+ * `fit` that throws leaves the model as it was.
+ */
+export interface Recommender {
+  /**
+   * One score per item, items already seen included; more is better.
+   * @returns fresh array [items]; all 0 for a user of whom a personal
+   *   model knows nothing
+   * @throws RangeError or TypeError for a bad user; Error before `fit`
+   */
+  scores(user: number): Float64Array;
+
+  /**
+   * The k best items that the user has not seen, best first.
+   *
+   * Ties go to the lower item id. The list has min(k, unseen) items; it is
+   * empty when the model is personal and the user has no history. Asking
+   * changes nothing.
+   * @throws RangeError or TypeError for a bad user or k; Error before
+   *   `fit`
+   */
+  recommend(user: number, k?: number): number[];
+}
+// #endregion recommender
+
+// #region synthetic-data
+export const syntheticDefaults = {
+  nUsers: 300,
+  nItems: 150,
+  nGenres: 8,
+  nInter: 18000,
+  popWeight: 0.8,
+  tastePow: 2.5,
+  seed: 0,
+} as const;
+
+export type SyntheticOptions = {
+  readonly [name in keyof typeof syntheticDefaults]?: number;
+};
+
+export interface SyntheticData {
+  /** Ordered by time; the time of a row is its position. */
+  interactions: Interaction[];
+  /** Content vectors [items x genres]: near 1 in the item's own genre. */
+  itemFeats: Matrix;
+  nUsers: number;
+  nItems: number;
+}
+
+/**
+ * An interaction log in which both taste and popularity matter.
+ *
+ * Each item has one genre, each user a peaky taste over genres, and a few
+ * items are far more popular than the rest. A user's next item follows
+ *
+ *     P(i | u)  ∝  taste[u, genre i] · (w · pop i + (1 - w) / nItems)
+ *
+ * @param options popWeight: w, from 0 to 1; tastePow: 0 makes all tastes
+ *   alike in the mean, larger makes them peakier
+ * @throws RangeError or TypeError that names the argument
+ */
+export function makeSynthetic(
+  options: SyntheticOptions = {},
+): SyntheticData {
+  const o = readOptions('makeSynthetic', syntheticDefaults, options);
+  checkSynthetic(o);
+  const { nUsers, nItems, nGenres, popWeight } = o;
+  const draw = stream('makeSynthetic', o.seed);
+
+  const genre = Int32Array.from({ length: nItems }, () =>
+    drawInteger(draw, nGenres),
+  );
+  const itemFeats = Matrix.zeros(nItems, nGenres);
+  for (let i = 0; i < nItems; i++) {
+    for (let g = 0; g < nGenres; g++) {
+      itemFeats.set(i, g, (g === genre[i] ? 1 : 0.05) + 0.05 * draw());
+    }
+  }
+
+  const pop = Float64Array.from({ length: nItems }, () =>
+    drawPower(draw, 2),
+  );
+  const popSum = sum(pop);
+  const weight = pop.map(
+    (p) => (popWeight * p) / popSum + (1 - popWeight) / nItems,
+  );
+  const shelves = stackShelves(genre, weight, nGenres);
+  const taste = Array.from({ length: nUsers }, () =>
+    Float64Array.from({ length: nGenres }, () =>
+      drawPower(draw, o.tastePow),
+    ),
+  );
+
+  const interactions: Interaction[] = [];
+  for (let t = 0; t < o.nInter; t++) {
+    const u = drawInteger(draw, nUsers);
+    interactions.push([u, drawItem(draw, taste[u], shelves), t]);
+  }
+  return { interactions, itemFeats, nUsers, nItems };
+}
+// #endregion synthetic-data
+
+// #region synthetic-draws
+/** r^p of a uniform r in (0, 1]: most values small, a few near 1. */
+function drawPower(draw: Draw, p: number): number {
+  return exp(p * log(1 - draw()));
+}
+
+/** The items of one genre with the running sum of their weights. */
+interface Shelf {
+  readonly items: number[];
+  readonly upTo: number[];
+}
+
+function stackShelves(
+  genre: Int32Array,
+  weight: Float64Array,
+  nGenres: number,
+): Shelf[] {
+  const shelves = Array.from({ length: nGenres }, (): Shelf => {
+    return { items: [], upTo: [] };
+  });
+  genre.forEach((g, i) => {
+    const { items, upTo } = shelves[g];
+    items.push(i);
+    upTo.push((upTo.at(-1) ?? 0) + weight[i]);
+  });
+  return shelves;
+}
+
+/**
+ * An item with P(i | u) ∝ taste[genre i] · weight i: first the shelf, in
+ * proportion to taste times its whole weight, then a place along it.
+ */
+function drawItem(
+  draw: Draw,
+  taste: Float64Array,
+  shelves: readonly Shelf[],
+): number {
+  const mass = shelves.map((s, g) => taste[g] * (s.upTo.at(-1) ?? 0));
+  const last = mass.findLastIndex((m) => m > 0);
+  let r = draw() * sum(mass);
+  let g = 0;
+  while (g < last && r >= mass[g]) r -= mass[g++];
+  const { items, upTo } = shelves[g];
+  // Subtle: rounding may carry r past the end of the last shelf.
+  return items[Math.min(rankOf(r / taste[g], upTo), items.length - 1)];
+}
+
+/** How many of the ascending values are at most x. */
+function rankOf(x: number, ascending: ArrayLike<number>): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle] <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+// #endregion synthetic-draws
+
+// #region split
+/**
+ * Leave-last-out: each user's latest interaction is the test item, all
+ * earlier ones are for training.
+ *
+ * Events of one user at the same time are ordered by item id. A user with
+ * one interaction keeps it in train and has no test item.
+ * @returns train: rows grouped by user, in order of time; test: user -> item
+ * @throws RangeError or TypeError for a bad row or nUsers
+ */
+export function trainTestSplitLast(
+  interactions: Iterable<Interaction>,
+  nUsers: number,
+): { train: Interaction[]; test: Map<number, number> } {
+  const where = 'trainTestSplitLast';
+  checkSize(where, 'nUsers', nUsers);
+  const byUser = new Map<number, Interaction[]>();
+  for (const row of readRows(where, 'interactions', interactions, nUsers)) {
+    const rows = byUser.get(row[0]);
+    if (rows) rows.push(row);
+    else byUser.set(row[0], [row]);
+  }
+
+  const train: Interaction[] = [];
+  const test = new Map<number, number>();
+  for (const [user, rows] of byUser) {
+    rows.sort((a, b) => a[2] - b[2] || a[1] - b[1]);
+    const past = rows.length > 1 ? rows.slice(0, -1) : rows;
+    for (const row of past) train.push(row);
+    if (past !== rows) test.set(user, rows[rows.length - 1][1]);
+  }
+  return { train, test };
+}
+// #endregion split
+
+// #region metrics
+/** For each user a ranked list of item ids, best first. */
+export type Lists = ReadonlyMap<number, readonly number[]>;
+/** For each test user the one item that was held out. */
+export type Truth = ReadonlyMap<number, number>;
+
+/**
+ * Share of test users whose held-out item is among their first k.
+ *
+ * With one held-out item per user this is also the hit rate. As for all
+ * four metrics: from 0 to 1, more is better; a test user without a list
+ * counts as a miss.
+ * @throws RangeError for a bad k and for an empty truth, which has no mean
+ */
+export function recallAtK(recs: Lists, truth: Truth, k: number): number {
+  return meanGain('recallAtK', recs, truth, k, () => 1);
+}
+
+/**
+ * Share of the k places that hold the held-out item, mean over test users.
+ *
+ * With one held-out item it is recall / k; it is here for completeness.
+ */
+export function precisionAtK(recs: Lists, truth: Truth, k: number): number {
+  return meanGain('precisionAtK', recs, truth, k, () => 1) / k;
+}
+
+/**
+ * Normalised discounted cumulative gain: a hit counts 1 / log2(rank + 1).
+ *
+ * The ideal list has its one hit at rank 1, where the gain is 1.
+ * Järvelin and Kekäläinen 2002, https://doi.org/10.1145/582415.582418
+ */
+export function ndcgAtK(recs: Lists, truth: Truth, k: number): number {
+  const gain = (rank: number) => Math.LN2 / log(rank + 1);
+  return meanGain('ndcgAtK', recs, truth, k, gain);
+}
+
+/**
+ * Mean average precision at k: a hit counts 1 / rank.
+ *
+ * With one held-out item it is the mean reciprocal rank, cut off at k.
+ */
+export function mapAtK(recs: Lists, truth: Truth, k: number): number {
+  return meanGain('mapAtK', recs, truth, k, (rank) => 1 / rank);
+}
+
+/** Mean over test users of gain(rank of the hit), 0 where there is none. */
+function meanGain(
+  where: string,
+  recs: Lists,
+  truth: Truth,
+  k: number,
+  gain: (rank: number) => number,
+): number {
+  checkMetric(where, recs, truth, k);
+  let total = 0;
+  for (const [user, item] of truth) {
+    const rank = (recs.get(user) ?? []).indexOf(item) + 1;
+    if (rank >= 1 && rank <= k) total += gain(rank);
+  }
+  return total / truth.size;
+}
+// #endregion metrics
+
+// #region build-matrix
+/**
+ * A binary matrix that stores only its ones (compressed sparse rows).
+ *
+ * The columns of row r are indices[indptr[r]] to indices[indptr[r + 1] - 1],
+ * ascending.
+ */
+export interface SparseMatrix {
+  readonly nRows: number;
+  readonly nCols: number;
+  /** [nRows + 1] */
+  readonly indptr: Int32Array;
+  /** [number of ones] */
+  readonly indices: Int32Array;
+}
+
+/**
+ * The binary user-item matrix R [users x items]: R[u, i] = 1 when u has
+ * interacted with i at least once.
+ *
+ * Memory O(nUsers + nItems + interactions), whatever the number of cells.
+ * @throws RangeError or TypeError for a bad row or size
+ */
+export function buildMatrix(
+  train: Iterable<Interaction>,
+  nUsers: number,
+  nItems: number,
+): SparseMatrix {
+  return toMatrix(readLog('buildMatrix', train, nUsers, nItems));
+}
+
+function toMatrix({ users, items, nUsers, nItems }: Log): SparseMatrix {
+  // Sorting by item and then, stably, by user leaves each row ascending.
+  const byItem = bucket(items, users, nItems, nUsers);
+  return dropRepeats(transpose(byItem));
+}
+
+/** Rᵀ, its rows ascending too. */
+export function transpose(R: SparseMatrix): SparseMatrix {
+  const rows = new Int32Array(R.indices.length);
+  for (let r = 0; r < R.nRows; r++) {
+    rows.fill(r, R.indptr[r], R.indptr[r + 1]);
+  }
+  return bucket(R.indices, rows, R.nCols, R.nRows);
+}
+
+/** The columns of row r: a view, not a copy. */
+export function rowOf(R: SparseMatrix, r: number): Int32Array {
+  return R.indices.subarray(R.indptr[r], R.indptr[r + 1]);
+}
+
+/** The set of seen items of every user, users without history included. */
+export function userSeen(
+  train: Iterable<Interaction>,
+  nUsers: number,
+): Map<number, Set<number>> {
+  checkSize('userSeen', 'nUsers', nUsers);
+  const seen = new Map<number, Set<number>>();
+  for (let u = 0; u < nUsers; u++) seen.set(u, new Set());
+  for (const [u, i] of readRows('userSeen', 'train', train, nUsers)) {
+    seen.get(u)?.add(i);
+  }
+  return seen;
+}
+// #endregion build-matrix
+
+// #region sparse-helpers
+/** Stable counting sort: row r of the result holds the values of key r. */
+function bucket(
+  keys: ArrayLike<number>,
+  values: ArrayLike<number>,
+  nRows: number,
+  nCols: number,
+): SparseMatrix {
+  const indptr = new Int32Array(nRows + 1);
+  for (let n = 0; n < keys.length; n++) indptr[keys[n] + 1]++;
+  for (let r = 0; r < nRows; r++) indptr[r + 1] += indptr[r];
+
+  const next = indptr.slice();
+  const indices = new Int32Array(keys.length);
+  for (let n = 0; n < keys.length; n++) {
+    indices[next[keys[n]]++] = values[n];
+  }
+  return { nRows, nCols, indptr, indices };
+}
+
+/** The same matrix with each column at most once in its ascending row. */
+function dropRepeats(R: SparseMatrix): SparseMatrix {
+  const indptr = new Int32Array(R.nRows + 1);
+  const indices = new Int32Array(R.indices.length);
+  let kept = 0;
+  for (let r = 0; r < R.nRows; r++) {
+    for (let n = R.indptr[r]; n < R.indptr[r + 1]; n++) {
+      const repeated =
+        kept > indptr[r] && indices[kept - 1] === R.indices[n];
+      if (!repeated) indices[kept++] = R.indices[n];
+    }
+    indptr[r + 1] = kept;
+  }
+  return { ...R, indptr, indices: indices.slice(0, kept) };
+}
+// #endregion sparse-helpers
+
+// #region top-k
+/**
+ * The k items with the highest scores that are not in `seen`, best first;
+ * equal scores by the lower item id.
+ * @param seen ascending item ids
+ * @returns min(k, number of unseen items) ids
+ */
+export function topK(
+  scores: Float64Array,
+  seen: ArrayLike<number>,
+  k: number,
+): number[] {
+  // A long list: sort everything. A short one: keep the best k so far, in
+  // order; most items fail one comparison with the last of them.
+  const short = k <= 64;
+  const best: number[] = [];
+  let s = 0;
+  for (let i = 0; i < scores.length; i++) {
+    if (s < seen.length && seen[s] === i) s++;
+    else if (!short) best.push(i);
+    else if (best.length < k || scores[i] > scores[best[k - 1]]) {
+      let place = Math.min(best.length, k - 1);
+      // Strictly greater: among equals the lower id, met first, stays ahead.
+      while (place > 0 && scores[i] > scores[best[place - 1]]) {
+        best[place] = best[place - 1];
+        place--;
+      }
+      best[place] = i;
+    }
+  }
+  if (short) return best;
+  return best.sort((a, b) => scores[b] - scores[a] || a - b).slice(0, k);
+}
+// #endregion top-k
+
+// #region fitted
+/** What every model keeps of its training log. */
+interface Fitted {
+  /** The binary matrix: who has seen what. */
+  readonly R: SparseMatrix;
+  /** Needs a history: says nothing to a user without one. */
+  readonly personal: boolean;
+}
+
+function requireFit<T extends Fitted>(
+  where: string,
+  fitted: T | undefined,
+  user: number,
+): T {
+  if (!fitted) throw new Error(`${where}: call fit first`);
+  checkInteger(where, 'user', user, 0, fitted.R.nRows - 1);
+  return fitted;
+}
+
+/** The one `recommend` behind every model's own. */
+function recommendFrom(
+  where: string,
+  model: Recommender,
+  fitted: Fitted | undefined,
+  user: number,
+  k: number,
+): number[] {
+  const { R, personal } = requireFit(where, fitted, user);
+  checkInteger(where, 'k', k, 1);
+  const seen = rowOf(R, user);
+  if (personal && seen.length === 0) return [];
+  return topK(model.scores(user), seen, k);
+}
+// #endregion fitted
+
+// #region random
+export interface RandomOptions {
+  readonly seed?: number;
+}
+
+/**
+ * Unseen items in random order: the floor that every model must beat.
+ *
+ * A user's order depends on the seed and the user alone, not on who asked
+ * before.
+ */
+export class Random implements Recommender {
+  static readonly defaults = { seed: 0 } as const;
+  readonly options: Readonly<Required<RandomOptions>>;
+  private fitted: Fitted | undefined;
+
+  constructor(options: RandomOptions = {}) {
+    this.options = readOptions('Random', Random.defaults, options);
+    checkInteger('Random', 'seed', this.options.seed);
+  }
+
+  fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
+    const log = readLog('Random.fit', train, nUsers, nItems);
+    this.fitted = { R: toMatrix(log), personal: false };
+    return this;
+  }
+
+  scores(user: number): Float64Array {
+    const { R } = requireFit('Random.scores', this.fitted, user);
+    const draw = stream('Random', this.options.seed, user);
+    return Float64Array.from({ length: R.nCols }, () => draw());
+  }
+
+  recommend(user: number, k = 10): number[] {
+    return recommendFrom('Random.recommend', this, this.fitted, user, k);
+  }
+}
+// #endregion random
+
+// #region popularity
+/**
+ * The items with the most interactions, for everyone the same; repeated
+ * interactions count each time.
+ */
+export class Popularity implements Recommender {
+  static readonly defaults = {} as const;
+  private fitted: (Fitted & { counts: Float64Array }) | undefined;
+
+  fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
+    const log = readLog('Popularity.fit', train, nUsers, nItems);
+    const counts = new Float64Array(nItems);
+    for (const i of log.items) counts[i] += 1;
+    this.fitted = { R: toMatrix(log), personal: false, counts };
+    return this;
+  }
+
+  /** The score of an item is its number of interactions. */
+  scores(user: number): Float64Array {
+    return requireFit(
+      'Popularity.scores',
+      this.fitted,
+      user,
+    ).counts.slice();
+  }
+
+  recommend(user: number, k = 10): number[] {
+    return recommendFrom(
+      'Popularity.recommend',
+      this,
+      this.fitted,
+      user,
+      k,
+    );
+  }
+}
+// #endregion popularity
+
+// #region decay-weight
+/**
+ * The weight of an event of this age: 1 when new, 1/2 after one half-life,
+ * 1/4 after two. An infinite half-life never forgets.
+ *
+ *     weight = 2^(-age / halfLife)
+ *
+ * @param age in the unit of the log's times, from 0
+ */
+export function decayWeight(age: number, halfLife: number): number {
+  return exp((-Math.LN2 * age) / halfLife);
+}
+// #endregion decay-weight
+
+// #region trending
+export interface TrendingOptions {
+  /** In the unit of the log's times; may be Infinity. */
+  readonly halfLife?: number;
+}
+
+/**
+ * Popularity that forgets: each interaction counts with its decayed weight.
+ *
+ *     score i = Σ over interactions with i of 2^(-(now - t) / halfLife)
+ *
+ * `now` is the latest time in the log. The default half-life of 2,000 is
+ * meant for the synthetic log, whose times count events; for times in
+ * seconds it is half an hour.
+ */
+export class Trending implements Recommender {
+  static readonly defaults = { halfLife: 2000 } as const;
+  readonly options: Readonly<Required<TrendingOptions>>;
+  private fitted: (Fitted & { weights: Float64Array }) | undefined;
+
+  constructor(options: TrendingOptions = {}) {
+    this.options = readOptions('Trending', Trending.defaults, options);
+    checkPositive('Trending', 'halfLife', this.options.halfLife, Infinity);
+  }
+
+  fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
+    const log = readLog('Trending.fit', train, nUsers, nItems);
+    const weights = new Float64Array(nItems);
+    // Subtle: oldest first, so that the sum does not depend on row order.
+    for (const n of inTimeOrder(log)) {
+      const age = log.now - log.times[n];
+      weights[log.items[n]] += decayWeight(age, this.options.halfLife);
+    }
+    this.fitted = { R: toMatrix(log), personal: false, weights };
+    return this;
+  }
+
+  /** The score of an item is the sum of its decayed weights. */
+  scores(user: number): Float64Array {
+    return requireFit('Trending.scores', this.fitted, user).weights.slice();
+  }
+
+  recommend(user: number, k = 10): number[] {
+    return recommendFrom('Trending.recommend', this, this.fitted, user, k);
+  }
+}
+// #endregion trending
+
+// #region content-based
+export interface ContentBasedOptions {
+  /** In the unit of the log's times; may be Infinity. */
+  readonly halfLife?: number;
+}
+
+/** A user's interactions, oldest first. */
+type History = { readonly items: number[]; readonly times: number[] };
+
+/**
+ * Items like those the user has met: the cosine between an item's features
+ * and the user's profile.
+ *
+ *     profile u = Σ w f / Σ w   over u's interactions, w = 2^(-age/halfLife)
+ *
+ * `age` is counted from the user's own latest event. The profile is a
+ * ratio, so this equals counting from the end of the log, and no pause of
+ * the user, however long, turns it into 0/0.
+ */
+export class ContentBased implements Recommender {
+  static readonly defaults = { halfLife: 2000 } as const;
+  readonly options: Readonly<Required<ContentBasedOptions>>;
+  private fitted:
+    (Fitted & { feats: FlatMatrix; past: History[] }) | undefined;
+
+  constructor(options: ContentBasedOptions = {}) {
+    const { defaults } = ContentBased;
+    this.options = readOptions('ContentBased', defaults, options);
+    checkPositive(
+      'ContentBased',
+      'halfLife',
+      this.options.halfLife,
+      Infinity,
+    );
+  }
+
+  /** @param itemFeats content vectors [items x features] */
+  fit(
+    train: Iterable<Interaction>,
+    itemFeats: Matrix,
+    nUsers: number,
+    nItems: number,
+  ): this {
+    const log = readLog('ContentBased.fit', train, nUsers, nItems);
+    const shape = [nItems, undefined] as const;
+    const feats = flatten(
+      'ContentBased.fit',
+      'itemFeats',
+      itemFeats,
+      shape,
+    );
+    const past = Array.from({ length: nUsers }, (): History => {
+      return { items: [], times: [] };
+    });
+    for (const n of inTimeOrder(log)) {
+      past[log.users[n]].items.push(log.items[n]);
+      past[log.users[n]].times.push(log.times[n]);
+    }
+    this.fitted = { R: toMatrix(log), personal: true, feats, past };
+    return this;
+  }
+
+  /** The profile [features] of a user, or null without history. */
+  profile(user: number): Float64Array | null {
+    const where = 'ContentBased.profile';
+    const { feats, past } = requireFit(where, this.fitted, user);
+    const { items, times } = past[user];
+    if (items.length === 0) return null;
+    const latest = times[times.length - 1];
+    const profile = new Float64Array(feats.width);
+    let total = 0;
+    items.forEach((i, n) => {
+      const w = decayWeight(latest - times[n], this.options.halfLife);
+      total += w;
+      addScaled(profile, w, rowOfFlat(feats, i));
+    });
+    return profile.map((p) => p / total);
+  }
+
+  /** The score of an item is its cosine with the profile, from -1 to 1. */
+  scores(user: number): Float64Array {
+    const where = 'ContentBased.scores';
+    const { feats, R } = requireFit(where, this.fitted, user);
+    const profile = this.profile(user);
+    if (!profile) return new Float64Array(R.nCols);
+    return Float64Array.from({ length: R.nCols }, (_, i) =>
+      cosine(profile, rowOfFlat(feats, i)),
+    );
+  }
+
+  recommend(user: number, k = 10): number[] {
+    return recommendFrom(
+      'ContentBased.recommend',
+      this,
+      this.fitted,
+      user,
+      k,
+    );
+  }
+}
+// #endregion content-based
+
+// #region item-similarity
+/** Row i of the similarity matrix S: only the items with S[i, j] > 0. */
+interface SimilarItems {
+  readonly items: Int32Array;
+  readonly cosines: Float64Array;
+}
+
+/**
+ * Row i of S: which items share users with item i, and the cosine of the
+ * two columns of R.
+ *
+ *     S[i, j] = |users i ∩ users j| / √(|users i| · |users j|)
+ *
+ * Counted user by user: each user of i adds one to every item they have.
+ * @param common scratch [items], all 0 before and after
+ */
+export function similarItems(
+  R: SparseMatrix,
+  Rt: SparseMatrix,
+  i: number,
+  common: Int32Array,
+): SimilarItems {
+  const met: number[] = [];
+  for (const u of rowOf(Rt, i)) {
+    for (let n = R.indptr[u]; n < R.indptr[u + 1]; n++) {
+      const j = R.indices[n];
+      if (common[j]++ === 0 && j !== i) met.push(j);
+    }
+  }
+  const usersOf = (j: number) => Rt.indptr[j + 1] - Rt.indptr[j];
+  const cosines = Float64Array.from(met, (j) => {
+    return common[j] / Math.sqrt(usersOf(i) * usersOf(j));
+  });
+  for (const j of met) common[j] = 0;
+  common[i] = 0;
+  return { items: Int32Array.from(met), cosines };
+}
+// #endregion item-similarity
+
+// #region item-item-cf
+/**
+ * "Who had this also had": items that share users with what the user has.
+ *
+ *     score j = Σ S[i, j]   over the items i that the user has
+ *
+ * S is the cosine between columns of R, with a zero diagonal. Memory
+ * O(pairs of items that share a user), time O(Σ over users of items²).
+ * Sarwar et al. 2001, https://doi.org/10.1145/371920.372071
+ */
+export class ItemItemCF implements Recommender {
+  static readonly defaults = {} as const;
+  private fitted: (Fitted & { S: SimilarItems[] }) | undefined;
+
+  fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
+    const log = readLog('ItemItemCF.fit', train, nUsers, nItems);
+    const R = toMatrix(log);
+    const Rt = transpose(R);
+    const common = new Int32Array(nItems);
+    const S = Array.from({ length: nItems }, (_, i) =>
+      similarItems(R, Rt, i, common),
+    );
+    this.fitted = { R, personal: true, S };
+    return this;
+  }
+
+  /** Row `item` of S [items]: its cosine with every item, 0 with itself. */
+  similarity(item: number): Float64Array {
+    const where = 'ItemItemCF.similarity';
+    const { R, S } = requireFit(where, this.fitted, 0);
+    checkInteger(where, 'item', item, 0, R.nCols - 1);
+    const row = new Float64Array(R.nCols);
+    S[item].items.forEach((j, n) => (row[j] = S[item].cosines[n]));
+    return row;
+  }
+
+  /** The score of an item is its summed similarity to the user's items. */
+  scores(user: number): Float64Array {
+    const { R, S } = requireFit('ItemItemCF.scores', this.fitted, user);
+    const scores = new Float64Array(R.nCols);
+    for (const i of rowOf(R, user)) {
+      const { items, cosines } = S[i];
+      for (let n = 0; n < items.length; n++) scores[items[n]] += cosines[n];
+    }
+    return scores;
+  }
+
+  recommend(user: number, k = 10): number[] {
+    return recommendFrom(
+      'ItemItemCF.recommend',
+      this,
+      this.fitted,
+      user,
+      k,
+    );
+  }
+}
+// #endregion item-item-cf
+
+// #region implicit-als
+/** A factor model: what `fit` learnt. */
+export interface Factors {
+  /** [users x factors] */
+  readonly userFactors: Matrix;
+  /** [items x factors] */
+  readonly itemFactors: Matrix;
+}
+
+export interface ALSProgress {
+  /** From 1. */
+  readonly iteration: number;
+  readonly total: number;
+  /** The value of L after this iteration; it never rises. */
+  readonly objective: number;
+}
+
+export interface ImplicitALSOptions {
+  readonly factors?: number;
+  readonly reg?: number;
+  readonly alpha?: number;
+  readonly iters?: number;
+  readonly seed?: number;
+  /** Warm start: shapes must fit `fit`'s sizes and `factors`. */
+  readonly init?: Factors;
+  /** Called after every iteration; costs one evaluation of L. */
+  readonly onProgress?: (progress: ALSProgress) => void;
+}
+
+/**
+ * Matrix factorisation for implicit feedback, by alternating least squares.
+ *
+ *     L = Σ c (p - x·y)² + reg (‖X‖² + ‖Y‖²)   over ALL users and items
+ *     p = R,  c = 1 + alpha R
+ *
+ * With Y fixed, L is a least-squares problem for each user alone, and with
+ * X fixed for each item. Time per iteration O(interactions · f² +
+ * (users + items) · f³): empty cells cost nothing. The default alpha suits
+ * minutes of television; for clicks try alpha 1 and reg 10.
+ * Hu, Koren and Volinsky 2008, https://doi.org/10.1109/ICDM.2008.22
+ */
+export class ImplicitALS implements Recommender {
+  static readonly defaults = {
+    factors: 32,
+    reg: 0.1,
+    alpha: 40,
+    iters: 15,
+    seed: 0,
+  } as const;
+  readonly options: Settings<typeof ImplicitALS.defaults>;
+  private readonly init: Factors | undefined;
+  private readonly onProgress: ((p: ALSProgress) => void) | undefined;
+  private fitted: FittedFactors | undefined;
+
+  constructor(options: ImplicitALSOptions = {}) {
+    const { defaults } = ImplicitALS;
+    this.options = readOptions('ImplicitALS', defaults, options);
+    this.init = options.init;
+    this.onProgress = options.onProgress;
+    checkFactorOptions('ImplicitALS', this.options, this.onProgress);
+    checkReal('ImplicitALS', 'alpha', this.options.alpha, 0);
+    checkInit('ImplicitALS', this.init);
+    checkInteger('ImplicitALS', 'iters', this.options.iters, 1);
+  }
+
+  fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
+    const where = 'ImplicitALS.fit';
+    const { iters: total, factors } = this.options;
+    const R = toMatrix(readLog(where, train, nUsers, nItems));
+    const Rt = transpose(R);
+    const [X, Y] = this.init
+      ? readFactors(where, this.init, [nUsers, nItems], factors)
+      : drawFactors(where, this.options, [nUsers, nItems], 0.01);
+    for (let iteration = 1; iteration <= total; iteration++) {
+      solveRows(X, R, Y, this.options);
+      solveRows(Y, Rt, X, this.options);
+      this.onProgress?.({
+        iteration,
+        total,
+        objective: objective(X, R, Y, this.options),
+      });
+    }
+    this.fitted = fittedFactors(where, R, X, Y);
+    return this;
+  }
+
+  get userFactors(): Matrix {
+    return requireFit('ImplicitALS.userFactors', this.fitted, 0)
+      .userFactors;
+  }
+
+  get itemFactors(): Matrix {
+    return requireFit('ImplicitALS.itemFactors', this.fitted, 0)
+      .itemFactors;
+  }
+
+  /** The score of an item is x·y, near 1 where an interaction is expected. */
+  scores(user: number): Float64Array {
+    return dots(requireFit('ImplicitALS.scores', this.fitted, user), user);
+  }
+
+  recommend(user: number, k = 10): number[] {
+    return recommendFrom(
+      'ImplicitALS.recommend',
+      this,
+      this.fitted,
+      user,
+      k,
+    );
+  }
+}
+// #endregion implicit-als
+
+// #region als-solve-rows
+/**
+ * One half-step: every row x of X, with Y fixed.
+ *
+ *     A x = b,   A = YᵀY + alpha Σ y yᵀ + reg I,   b = (1 + alpha) Σ y
+ *
+ * The sums run over the rows y of Y that row x has met. YᵀY stands for all
+ * cells at once, so the empty ones need no visit.
+ */
+function solveRows(
+  X: FlatMatrix,
+  R: SparseMatrix,
+  Y: FlatMatrix,
+  { reg, alpha }: { readonly reg: number; readonly alpha: number },
+): void {
+  const { stride, width } = Y;
+  const YtY = new Float64Array(stride * stride);
+  addGram(YtY, Y.data, Y.height, stride);
+  const A = new Float64Array(stride * stride);
+  const met = new Float64Array(longestRow(R) * stride);
+  for (let r = 0; r < R.nRows; r++) {
+    const x = rowOfFlat(X, r).fill(0);
+    const count = R.indptr[r + 1] - R.indptr[r];
+    if (count === 0) continue;
+    for (let n = 0; n < count; n++) {
+      const from = R.indices[R.indptr[r] + n] * stride;
+      for (let f = 0; f < stride; f++) {
+        met[n * stride + f] = Y.data[from + f];
+      }
+    }
+    A.fill(0);
+    addGram(A, met, count, stride);
+    for (let n = 0; n < A.length; n++) A[n] = YtY[n] + alpha * A[n];
+    for (let f = 0; f < width; f++) A[f * stride + f] += reg;
+    for (let n = 0; n < count * stride; n += stride) {
+      for (let f = 0; f < width; f++) x[f] += (1 + alpha) * met[n + f];
+    }
+    if (!solveSymmetric(A, x, width, stride)) {
+      throw new Error(
+        'ImplicitALS.fit: a least-squares problem has no unique solution; ' +
+          `needed a larger reg, got ${reg}`,
+      );
+    }
+  }
+}
+// #endregion als-solve-rows
+
+// #region gram
+function longestRow(R: SparseMatrix): number {
+  let longest = 0;
+  for (let r = 0; r < R.nRows; r++) {
+    longest = Math.max(longest, R.indptr[r + 1] - R.indptr[r]);
+  }
+  return longest;
+}
+
+/**
+ * Adds the Gram matrix MᵀM to the lower triangle of G [stride x stride],
+ * where M is `height` rows of `stride` numbers; stride is a multiple of 4.
+ *
+ * Tiles of 2 x 4 sums stay in registers while 64 rows pass: three times as
+ * fast as one product at a time. What stands above the diagonal is unused.
+ */
+function addGram(
+  G: Float64Array,
+  M: Float64Array,
+  height: number,
+  stride: number,
+): void {
+  for (let start = 0; start < height; start += 64) {
+    const end = Math.min(start + 64, height) * stride;
+    for (let a = 0; a < stride; a += 2) {
+      for (let b = 0; b <= a; b += 4) {
+        let s00 = 0, s01 = 0, s02 = 0, s03 = 0; // prettier-ignore
+        let s10 = 0, s11 = 0, s12 = 0, s13 = 0; // prettier-ignore
+        for (let m = start * stride; m < end; m += stride) {
+          const p = M[m + a];
+          const q = M[m + a + 1];
+          const r0 = M[m + b];
+          const r1 = M[m + b + 1];
+          const r2 = M[m + b + 2];
+          const r3 = M[m + b + 3];
+          s00 += p * r0;
+          s01 += p * r1;
+          s02 += p * r2;
+          s03 += p * r3;
+          s10 += q * r0;
+          s11 += q * r1;
+          s12 += q * r2;
+          s13 += q * r3;
+        }
+        const g = a * stride + b;
+        G[g] += s00;
+        G[g + 1] += s01;
+        G[g + 2] += s02;
+        G[g + 3] += s03;
+        const h = g + stride;
+        G[h] += s10;
+        G[h + 1] += s11;
+        G[h + 2] += s12;
+        G[h + 3] += s13;
+      }
+    }
+  }
+}
+// #endregion gram
+
+// #region solve-symmetric
+/**
+ * Solves A x = b in place (b comes in x) by Cholesky, A = L Lᵀ, for a
+ * symmetric positive definite A of which only the lower triangle is read.
+ * @returns false if A is not positive definite in this arithmetic
+ */
+function solveSymmetric(
+  A: Float64Array,
+  x: Float64Array,
+  size: number,
+  stride: number,
+): boolean {
+  for (let i = 0; i < size; i++) {
+    const row = i * stride;
+    for (let j = 0; j <= i; j++) {
+      const col = j * stride;
+      let s = A[row + j];
+      for (let f = 0; f < j; f++) s -= A[row + f] * A[col + f];
+      if (j < i) A[row + j] = s / A[col + j];
+      else if (s > 0) A[row + i] = Math.sqrt(s);
+      else return false;
+    }
+  }
+  // L z = b, then Lᵀ x = z.
+  for (let i = 0; i < size; i++) {
+    for (let f = 0; f < i; f++) x[i] -= A[i * stride + f] * x[f];
+    x[i] /= A[i * stride + i];
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    x[i] /= A[i * stride + i];
+    for (let f = 0; f < i; f++) x[f] -= A[i * stride + f] * x[i];
+  }
+  return true;
+}
+// #endregion solve-symmetric
+
+// #region als-objective
+/**
+ * L of ImplicitALS without a visit to the empty cells: they would sum to
+ * Σ (x·y)² = Σ (XᵀX) ∘ (YᵀY) if all were empty; the others are corrected.
+ */
+function objective(
+  X: FlatMatrix,
+  R: SparseMatrix,
+  Y: FlatMatrix,
+  { reg, alpha }: { readonly reg: number; readonly alpha: number },
+): number {
+  const { stride } = Y;
+  const XtX = new Float64Array(stride * stride);
+  const YtY = new Float64Array(stride * stride);
+  addGram(XtX, X.data, X.height, stride);
+  addGram(YtY, Y.data, Y.height, stride);
+  let L = 0;
+  for (let f = 0; f < stride; f++) {
+    for (let g = 0; g <= f; g++) {
+      const n = f * stride + g;
+      L += (g < f ? 2 : 1) * XtX[n] * YtY[n];
+    }
+    L += reg * (XtX[f * stride + f] + YtY[f * stride + f]);
+  }
+  for (let u = 0; u < R.nRows; u++) {
+    const x = rowOfFlat(X, u);
+    for (const i of rowOf(R, u)) {
+      const s = dot(x, rowOfFlat(Y, i));
+      L += (1 + alpha) * (1 - s) * (1 - s) - s * s;
+    }
+  }
+  return L;
+}
+// #endregion als-objective
+
+// #region bpr
+export interface BPRProgress {
+  /** From 1. */
+  readonly epoch: number;
+  readonly total: number;
+  /**
+   * Sampled AUC: the share of the epoch's triples whose liked item already
+   * scored above the other one when the triple was drawn.
+   */
+  readonly auc: number;
+}
+
+export interface BPROptions {
+  readonly factors?: number;
+  readonly lr?: number;
+  readonly reg?: number;
+  readonly epochs?: number;
+  readonly seed?: number;
+  /** Called after every epoch. */
+  readonly onProgress?: (progress: BPRProgress) => void;
+}
+
+/**
+ * Bayesian Personalised Ranking: learns the order, not the numbers. Each
+ * step takes a user, an item i they have and an item j they lack, and
+ * pushes the score of i above that of j.
+ *
+ *     maximise Σ ln σ(x·(yi - yj)) - reg (‖x‖² + ‖yi‖² + ‖yj‖²) / 2
+ *
+ * by stochastic gradient ascent; an epoch visits every pair (u, i) once.
+ * Time O(epochs · interactions · f).
+ * Rendle et al. 2009, https://arxiv.org/abs/1205.2618
+ */
+export class BPR implements Recommender {
+  static readonly defaults = {
+    factors: 32,
+    lr: 0.05,
+    reg: 0.01,
+    epochs: 30,
+    seed: 0,
+  } as const;
+  readonly options: Settings<typeof BPR.defaults>;
+  private readonly onProgress: ((p: BPRProgress) => void) | undefined;
+  private fitted: (FittedFactors & { skippedUsers: number }) | undefined;
+
+  constructor(options: BPROptions = {}) {
+    this.options = readOptions('BPR', BPR.defaults, options);
+    this.onProgress = options.onProgress;
+    checkFactorOptions('BPR', this.options, this.onProgress);
+    checkPositive('BPR', 'lr', this.options.lr);
+    checkInteger('BPR', 'epochs', this.options.epochs, 1);
+  }
+
+  fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
+    const where = 'BPR.fit';
+    const { epochs: total, seed } = this.options;
+    const R = toMatrix(readLog(where, train, nUsers, nItems));
+    const [X, Y] = drawFactors(where, this.options, [nUsers, nItems], 0.1);
+    const draw = stream(where, seed);
+    const { pairs, skippedUsers } = pairsToLearn(R);
+    for (let epoch = 1; epoch <= total; epoch++) {
+      shuffle(draw, pairs);
+      const auc = bprEpoch(X, Y, R, pairs, draw, this.options);
+      this.onProgress?.({ epoch, total, auc });
+    }
+    clearColdRows(X, R);
+    this.fitted = { ...fittedFactors(where, R, X, Y), skippedUsers };
+    return this;
+  }
+
+  get userFactors(): Matrix {
+    return requireFit('BPR.userFactors', this.fitted, 0).userFactors;
+  }
+
+  get itemFactors(): Matrix {
+    return requireFit('BPR.itemFactors', this.fitted, 0).itemFactors;
+  }
+
+  /** How many users have every item, and so no triple to learn from. */
+  get skippedUsers(): number {
+    return requireFit('BPR.skippedUsers', this.fitted, 0).skippedUsers;
+  }
+
+  /** The score of an item is x·y; only differences have a meaning. */
+  scores(user: number): Float64Array {
+    return dots(requireFit('BPR.scores', this.fitted, user), user);
+  }
+
+  recommend(user: number, k = 10): number[] {
+    return recommendFrom('BPR.recommend', this, this.fitted, user, k);
+  }
+}
+// #endregion bpr
+
+// #region bpr-step
+/**
+ * One step of BPR on the triple (u, i, j): u has i and lacks j.
+ *
+ *     w  = σ(-x·(yi - yj))          near 1 while the order is wrong
+ *     x  += lr (w (yi - yj) - reg x)
+ *     yi += lr (w x - reg yi)
+ *     yj += lr (-w x - reg yj)      x is the one from before the step
+ * @returns the margin x·(yi - yj) before the step
+ */
+export function bprStep(
+  X: FlatMatrix,
+  Y: FlatMatrix,
+  u: number,
+  i: number,
+  j: number,
+  { lr, reg }: { readonly lr: number; readonly reg: number },
+): number {
+  const [xs, ys] = [X.data, Y.data];
+  const [xAt, iAt, jAt] = [u * X.stride, i * Y.stride, j * Y.stride];
+  let margin = 0;
+  for (let f = 0; f < X.width; f++) {
+    margin += xs[xAt + f] * (ys[iAt + f] - ys[jAt + f]);
+  }
+  const w = 1 / (1 + exp(margin));
+  for (let f = 0; f < X.width; f++) {
+    const x = xs[xAt + f];
+    const yi = ys[iAt + f];
+    const yj = ys[jAt + f];
+    xs[xAt + f] += lr * (w * (yi - yj) - reg * x);
+    ys[iAt + f] += lr * (w * x - reg * yi);
+    ys[jAt + f] += lr * (-w * x - reg * yj);
+  }
+  return margin;
+}
+// #endregion bpr-step
+
+// #region sample-negative
+/**
+ * An item that the user of row u does not have, all equally likely, in one
+ * draw: the n-th unseen item for a random n. It ends for every row with an
+ * unseen item; drawing until one fits would not end without.
+ */
+export function sampleNegative(
+  draw: Draw,
+  R: SparseMatrix,
+  u: number,
+): number {
+  const start = R.indptr[u];
+  const count = R.indptr[u + 1] - start;
+  const n = drawInteger(draw, R.nCols - count);
+  // The seen item at place p has (its id - p) unseen items below it. The
+  // answer comes after all places where these are at most n.
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const p = (low + high) >> 1;
+    if (R.indices[start + p] - p <= n) low = p + 1;
+    else high = p;
+  }
+  return n + low;
+}
+// #endregion sample-negative
+
+// #region bpr-epoch
+/** One step for every pair in the given order; returns the sampled AUC. */
+function bprEpoch(
+  X: FlatMatrix,
+  Y: FlatMatrix,
+  R: SparseMatrix,
+  pairs: readonly Pair[],
+  draw: Draw,
+  options: { readonly lr: number; readonly reg: number },
+): number {
+  let ordered = 0;
+  for (const [u, i] of pairs) {
+    const j = sampleNegative(draw, R, u);
+    const margin = bprStep(X, Y, u, i, j, options);
+    ordered += margin > 0 ? 1 : margin === 0 ? 0.5 : 0;
+  }
+  return ordered / Math.max(pairs.length, 1);
+}
+
+/** All pairs (u, i) with R[u, i] = 1, less users who lack no item. */
+function pairsToLearn(R: SparseMatrix): {
+  pairs: Pair[];
+  skippedUsers: number;
+} {
+  const pairs: Pair[] = [];
+  let skippedUsers = 0;
+  for (let u = 0; u < R.nRows; u++) {
+    const row = rowOf(R, u);
+    if (row.length === R.nCols) skippedUsers++;
+    else for (const i of row) pairs.push([u, i]);
+  }
+  return { pairs, skippedUsers };
+}
+
+type Pair = readonly [user: number, item: number];
+// #endregion bpr-epoch
+
+// #region factor-models
+interface FittedFactors extends Fitted, Factors {
+  readonly X: FlatMatrix;
+  readonly Y: FlatMatrix;
+}
+
+/** Normal draws of this scale for X, then Y. */
+function drawFactors(
+  name: string,
+  { factors, seed }: { readonly factors: number; readonly seed: number },
+  heights: readonly [number, number],
+  scale: number,
+): [FlatMatrix, FlatMatrix] {
+  const normal = normals(stream(`${name}: init`, seed));
+  const [X, Y] = heights.map((height) => {
+    const M = zeros(height, factors);
+    for (let r = 0; r < height; r++) {
+      const row = rowOfFlat(M, r);
+      for (let f = 0; f < factors; f++) row[f] = scale * normal();
+    }
+    return M;
+  });
+  return [X, Y];
+}
+
+/** A warm start: a copy of the given factors, checked. */
+function readFactors(
+  where: string,
+  init: Factors,
+  [nUsers, nItems]: readonly [number, number],
+  factors: number,
+): [FlatMatrix, FlatMatrix] {
+  return [
+    flatten(where, 'init.userFactors', init.userFactors, [nUsers, factors]),
+    flatten(where, 'init.itemFactors', init.itemFactors, [nItems, factors]),
+  ];
+}
+
+/** Rows without history become 0: nothing is known, so nothing is said. */
+function clearColdRows(X: FlatMatrix, R: SparseMatrix): void {
+  for (let r = 0; r < R.nRows; r++) {
+    if (R.indptr[r] === R.indptr[r + 1]) rowOfFlat(X, r).fill(0);
+  }
+}
+
+function fittedFactors(
+  where: string,
+  R: SparseMatrix,
+  X: FlatMatrix,
+  Y: FlatMatrix,
+): FittedFactors {
+  if (!X.data.every(Number.isFinite) || !Y.data.every(Number.isFinite)) {
+    throw new Error(
+      `${where}: the factors grew beyond the finite numbers; ` +
+        'needed a smaller lr, alpha or reg',
+    );
+  }
+  const [userFactors, itemFactors] = [toDense(X), toDense(Y)];
+  return { R, personal: true, X, Y, userFactors, itemFactors };
+}
+
+/** The scores x·y [items] of one user. */
+function dots({ X, Y }: FittedFactors, user: number): Float64Array {
+  const x = rowOfFlat(X, user);
+  return Float64Array.from({ length: Y.height }, (_, i) =>
+    dot(x, rowOfFlat(Y, i)),
+  );
+}
+// #endregion factor-models
+
+// #region flat-matrix
+/**
+ * A dense matrix in one array: row r starts at r · stride. The stride is
+ * the width rounded up to a multiple of 4; the numbers between are 0.
+ */
+export interface FlatMatrix {
+  readonly data: Float64Array;
+  readonly height: number;
+  readonly width: number;
+  readonly stride: number;
+}
+
+function zeros(height: number, width: number): FlatMatrix {
+  const stride = 4 * Math.ceil(width / 4);
+  return { data: new Float64Array(height * stride), height, width, stride };
+}
+
+/** Row r [width]: a view, not a copy. */
+function rowOfFlat({ data, stride, width }: FlatMatrix, r: number) {
+  return data.subarray(r * stride, r * stride + width);
+}
+
+/** A copy of an ml-matrix, checked. */
+function flatten(
+  where: string,
+  name: string,
+  matrix: Matrix,
+  [rows, columns]: readonly [number, number | undefined],
+): FlatMatrix {
+  if (!Matrix.isMatrix(matrix)) {
+    throw new TypeError(
+      `${where}: ${name} must be an ml-matrix Matrix, got ${show(matrix)}`,
+    );
+  }
+  const width = columns ?? matrix.columns;
+  if (matrix.rows !== rows || matrix.columns !== width) {
+    throw new RangeError(
+      `${where}: ${name} must be [${rows} x ${width}], ` +
+        `got [${matrix.rows} x ${matrix.columns}]`,
+    );
+  }
+  const flat = zeros(rows, width);
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < width; c++) {
+      const value = matrix.get(r, c);
+      if (!Number.isFinite(value)) {
+        throw new RangeError(
+          `${where}: ${name}[${r}, ${c}] must be a finite number, ` +
+            `got ${show(value)}`,
+        );
+      }
+      flat.data[r * flat.stride + c] = value;
+    }
+  }
+  return flat;
+}
+
+function toDense(flat: FlatMatrix): Matrix {
+  const dense = Matrix.zeros(flat.height, flat.width);
+  for (let r = 0; r < flat.height; r++) dense.setRow(r, rowOfFlat(flat, r));
+  return dense;
+}
+// #endregion flat-matrix
+
+// #region algebra
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let n = 0; n < values.length; n++) total += values[n];
+  return total;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let total = 0;
+  for (let n = 0; n < a.length; n++) total += a[n] * b[n];
+  return total;
+}
+
+/** a += w b */
+function addScaled(a: Float64Array, w: number, b: Float64Array): void {
+  for (let n = 0; n < a.length; n++) a[n] += w * b[n];
+}
+
+/**
+ * The cosine of the angle between two vectors; 0 if one of them is 0.
+ */
+export function cosine(a: Float64Array, b: Float64Array): number {
+  const norms = Math.sqrt(dot(a, a)) * Math.sqrt(dot(b, b));
+  return norms > 0 ? dot(a, b) / norms : 0;
+}
+// #endregion algebra
+
+// #region random-draws
+/** A stream of uniform draws from [0, 1). */
+export type Draw = () => number;
+
+/** The stream that belongs to this purpose, seed and (if any) user. */
+export function stream(purpose: string, seed: number, user?: number): Draw {
+  return seedrandom.alea([purpose, seed, user ?? ''].join('/'));
+}
+
+/** An integer from 0 to n - 1. */
+function drawInteger(draw: Draw, n: number): number {
+  return Math.floor(draw() * n);
+}
+
+/**
+ * A stream of standard normal draws, by the polar method: a point drawn in
+ * the unit disc gives one. It needs no sine or cosine, whose last digits
+ * differ from engine to engine.
+ * Marsaglia and Bray 1964, https://doi.org/10.1137/1006063
+ */
+function normals(draw: Draw): Draw {
+  return () => {
+    for (;;) {
+      const a = 2 * draw() - 1;
+      const b = 2 * draw() - 1;
+      const s = a * a + b * b;
+      if (s > 0 && s < 1) return a * Math.sqrt((-2 * log(s)) / s);
+    }
+  };
+}
+
+/** Fisher-Yates: every order equally likely. */
+function shuffle<T>(draw: Draw, list: T[]): void {
+  for (let n = list.length - 1; n > 0; n--) {
+    const m = drawInteger(draw, n + 1);
+    [list[n], list[m]] = [list[m], list[n]];
+  }
+}
+// #endregion random-draws
+
+// #region exp
+// Math.exp and Math.log differ between engines in the last digit; these two
+// use + - * / and one shift, which do not. After fdlibm's e_exp.c and
+// e_log.c (Sun Microsystems, 1993): the error is below 1 ulp.
+const LN2_HIGH = 6.9314718036912381649e-1; // 32 bits: k · LN2_HIGH is exact
+const LN2_LOW = 1.90821492927058770002e-10; // ln 2 - LN2_HIGH
+
+/** 2^k at place k + 1074, for all k that a double can hold. */
+const powersOfTwo: Float64Array = /* @__PURE__ */ (() => {
+  const powers = new Float64Array(1074 + 1024);
+  powers[1074] = 1;
+  for (let k = 1; k < 1024; k++) powers[1074 + k] = 2 * powers[1073 + k];
+  for (let k = 1; k < 1075; k++) powers[1074 - k] = powers[1075 - k] / 2;
+  return powers;
+})();
+
+/** e^x, within 1 ulp; the same bits in every engine. */
+export function exp(x: number): number {
+  if (x !== x) return x;
+  if (x > 709.782712893384) return Infinity;
+  if (x < -745.1332191019412) return 0;
+  // x = k ln 2 + r with |r| <= ln 2 / 2, so e^x = 2^k e^r.
+  const k = Math.round(x / Math.LN2);
+  const high = x - k * LN2_HIGH;
+  const low = k * LN2_LOW;
+  const r = high - low;
+  // e^r = 1 + 2r / (c' - r), where c' is even in r: a polynomial in r².
+  const t = r * r;
+  const c =
+    r -
+    t *
+      (1.66666666666666019037e-1 +
+        t *
+          (-2.77777777770155933842e-3 +
+            t *
+              (6.61375632143793436117e-5 +
+                t *
+                  (-1.6533902205465251539e-6 +
+                    t * 4.13813679705723846039e-8))));
+  const y = 1 - (low - (r * c) / (2 - c) - high);
+  if (k === 1024) return y * 2 * powersOfTwo[1074 + 1023];
+  if (k < -1021) return y * powersOfTwo[1074 + k + 54] * powersOfTwo[1020];
+  return y * powersOfTwo[1074 + k];
+}
+// #endregion exp
+
+// #region log
+const bits = /* @__PURE__ */ new DataView(
+  /* @__PURE__ */ new ArrayBuffer(8),
+);
+
+/** ln x, within 1 ulp; the same bits in every engine. */
+export function log(x: number): number {
+  if (x !== x || x < 0) return NaN;
+  if (x === 0) return -Infinity;
+  if (x === Infinity) return x;
+  // x = 2^k m with √½ < m <= √2. A subnormal x is scaled up first.
+  let k = 0;
+  if (x < 2.2250738585072014e-308) {
+    x *= powersOfTwo[1074 + 54];
+    k = -54;
+  }
+  bits.setFloat64(0, x);
+  const exponent = (bits.getInt32(0) >> 20) - 1023;
+  let m = x * powersOfTwo[1074 - exponent];
+  k += exponent;
+  if (m > Math.SQRT2) {
+    m /= 2;
+    k++;
+  }
+  // ln m = f - f²/2 + s (f²/2 + P(s²)), f = m - 1, s = f / (2 + f).
+  const f = m - 1;
+  const s = f / (2 + f);
+  const z = s * s;
+  const w = z * z;
+  const even =
+    w *
+    (3.999999999940941908e-1 +
+      w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
+  const odd =
+    z *
+    (6.66666666666673513e-1 +
+      w *
+        (2.857142874366239149e-1 +
+          w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
+  const half = 0.5 * f * f;
+  const tail = half - (s * (half + even + odd) + k * LN2_LOW);
+  return k * LN2_HIGH - (tail - f);
+}
+// #endregion log
+
+// #region reading-logs
+/** A training log in columns. */
+interface Log {
+  readonly users: number[];
+  readonly items: number[];
+  readonly times: number[];
+  readonly nUsers: number;
+  readonly nItems: number;
+  /** The latest time; 0 for an empty log. */
+  readonly now: number;
+}
+
+/** Reads the rows once, whatever iterable they come in. */
+function readLog(
+  where: string,
+  train: Iterable<Interaction>,
+  nUsers: number,
+  nItems: number,
+): Log {
+  checkSize(where, 'nUsers', nUsers);
+  checkSize(where, 'nItems', nItems);
+  const users: number[] = [];
+  const items: number[] = [];
+  const times: number[] = [];
+  let now = -Infinity;
+  for (const [u, i, t] of readRows(where, 'train', train, nUsers, nItems)) {
+    users.push(u);
+    items.push(i);
+    times.push(t);
+    if (t > now) now = t;
+  }
+  return { users, items, times, nUsers, nItems, now };
+}
+
+/** Row numbers by time, then user, then item: one order for any log. */
+function inTimeOrder({ users, items, times }: Log): number[] {
+  return Array.from(times.keys()).sort(
+    (m, n) =>
+      times[m] - times[n] || users[m] - users[n] || items[m] - items[n],
+  );
+}
+
+/** The rows one by one, each checked before it is used. */
+function* readRows(
+  where: string,
+  name: string,
+  rows: Iterable<Interaction>,
+  nUsers: number,
+  nItems = MAX_SIZE,
+): Generator<Interaction> {
+  if (typeof rows !== 'object' || !(Symbol.iterator in Object(rows))) {
+    throw bad(TypeError, where, name, 'an iterable of interactions', rows);
+  }
+  let n = 0;
+  for (const row of rows) {
+    const at = () => `${name}[${n}]`;
+    if (!Array.isArray(row) || row.length !== 3) {
+      throw bad(TypeError, where, at(), '[user, item, time]', row);
+    }
+    const [u, i, t] = row;
+    if (!isIndex(u, nUsers) || !isIndex(i, nItems) || !isInteger(t)) {
+      checkInteger(where, `user of ${at()}`, u, 0, nUsers - 1);
+      checkInteger(where, `item of ${at()}`, i, 0, nItems - 1);
+      checkInteger(where, `time of ${at()}`, t);
+    }
+    yield row;
+    n++;
+  }
+}
+// #endregion reading-logs
+
+// #region checks
+const MAX_INTEGER = Number.MAX_SAFE_INTEGER;
+const MAX_SIZE = 2147483647; // ids are kept in 32 bits
+const isInteger = Number.isSafeInteger;
+
+function isIndex(value: number, size: number): boolean {
+  return isInteger(value) && value >= 0 && value < size;
+}
+
+/** The error that says where, what was needed and what came. */
+function bad(
+  Kind: RangeErrorConstructor | TypeErrorConstructor,
+  where: string,
+  name: string,
+  needed: string,
+  value: unknown,
+): Error {
+  return new Kind(
+    `${where}: ${name} must be ${needed}, got ${show(value)}`,
+  );
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'function') return 'a function';
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (!Array.isArray(value)) return 'an object';
+  const flat = value.slice(0, 4).every((v) => !Array.isArray(v));
+  if (!flat || value.length > 4) return `an array of ${value.length}`;
+  return `[${value.map(show).join(', ')}]`;
+}
+
+/** A RangeError for a number that is not ok, a TypeError for anything else. */
+function checkNumber(
+  where: string,
+  name: string,
+  value: number,
+  needed: string,
+  ok: boolean,
+): void {
+  if (typeof value !== 'number')
+    throw bad(TypeError, where, name, needed, value);
+  if (!ok) throw bad(RangeError, where, name, needed, value);
+}
+
+function checkInteger(
+  where: string,
+  name: string,
+  value: number,
+  min = -MAX_INTEGER,
+  max = MAX_INTEGER,
+): void {
+  if (isInteger(value) && value >= min && value <= max) return;
+  let needed = `an integer from ${min} to ${max}`;
+  if (max === MAX_INTEGER) {
+    needed = min === 1 ? 'a positive integer' : 'an integer';
+    if (min === 0) needed = 'an integer from 0';
+  }
+  checkNumber(where, name, value, needed, false);
+}
+
+/** nUsers, nItems and the like. */
+function checkSize(where: string, name: string, value: number): void {
+  const ok = isInteger(value) && value >= 1 && value <= MAX_SIZE;
+  checkNumber(where, name, value, 'a positive integer below 2^31', ok);
+}
+
+/** A finite number from min to max. */
+function checkReal(
+  where: string,
+  name: string,
+  value: number,
+  min: number,
+  max = Number.MAX_VALUE,
+): void {
+  const ok = value >= min && value <= max;
+  const needed =
+    max === Number.MAX_VALUE
+      ? 'a finite number from 0'
+      : `a number from ${min} to ${max}`;
+  checkNumber(where, name, value, needed, ok);
+}
+
+/** A half-life may be Infinity, a learning rate may not. */
+function checkPositive(
+  where: string,
+  name: string,
+  value: number,
+  max = Number.MAX_VALUE,
+): void {
+  const ok = value > 0 && value <= max;
+  checkNumber(where, name, value, 'a positive number', ok);
+}
+
+function checkSynthetic(o: Settings<typeof syntheticDefaults>): void {
+  const where = 'makeSynthetic';
+  checkSize(where, 'nUsers', o.nUsers);
+  checkSize(where, 'nItems', o.nItems);
+  checkSize(where, 'nGenres', o.nGenres);
+  checkInteger(where, 'nInter', o.nInter, 0, MAX_SIZE);
+  checkReal(where, 'popWeight', o.popWeight, 0, 1);
+  checkReal(where, 'tastePow', o.tastePow, 0, 20);
+  checkInteger(where, 'seed', o.seed);
+}
+
+/** What ALS and BPR have in common. */
+function checkFactorOptions(
+  where: string,
+  o: {
+    readonly factors: number;
+    readonly reg: number;
+    readonly seed: number;
+  },
+  onProgress: unknown,
+): void {
+  checkInteger(where, 'factors', o.factors, 1, 4096);
+  checkReal(where, 'reg', o.reg, 0);
+  checkInteger(where, 'seed', o.seed);
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw bad(TypeError, where, 'onProgress', 'a function', onProgress);
+  }
+}
+
+function checkInit(where: string, init: unknown): void {
+  if (init === undefined || (typeof init === 'object' && init)) return;
+  const needed = 'an object { userFactors, itemFactors }';
+  throw bad(TypeError, where, 'init', needed, init);
+}
+
+function checkMetric(
+  where: string,
+  recs: Lists,
+  truth: Truth,
+  k: number,
+): void {
+  checkInteger(where, 'k', k, 1);
+  const maps = { recs, truth };
+  for (const [name, map] of Object.entries(maps)) {
+    if (!(map instanceof Map)) {
+      throw bad(TypeError, where, name, 'a Map from user to item(s)', map);
+    }
+  }
+  if (truth.size === 0) {
+    throw new RangeError(`${where}: truth must have a test user, got none`);
+  }
+  for (const user of truth.keys()) {
+    const list = recs.get(user) ?? [];
+    if (Array.isArray(list)) continue;
+    throw bad(TypeError, where, `recs of user ${user}`, 'an array', list);
+  }
+}
+// #endregion checks
+
+// #region options
+/** Every option of a model has a number. */
+type Settings<Defaults> = { readonly [name in keyof Defaults]: number };
+
+/** The given options over the defaults; undefined counts as not given. */
+function readOptions<Defaults extends Record<string, number>>(
+  where: string,
+  defaults: Defaults,
+  options: { readonly [name in keyof Defaults]?: number },
+): Settings<Defaults> {
+  if (typeof options !== 'object' || options === null) {
+    throw bad(TypeError, where, 'options', 'an object', options);
+  }
+  const settings: Record<string, number> = { ...defaults };
+  for (const name of Object.keys(defaults)) {
+    const given = options[name];
+    if (given !== undefined) settings[name] = given;
+  }
+  return Object.freeze(settings) as Settings<Defaults>;
+}
+// #endregion options
