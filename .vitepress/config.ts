@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type DefaultTheme } from 'vitepress';
+import { chapterByFile, linkOf, modelOf, partOf, parts, type Chapter } from './chapters.ts';
+import { withPolicy } from './csp.ts';
+import { asidePlugin } from './markdown/aside.ts';
+import { listingLines, listingPlugin } from './markdown/listing.ts';
+import { mathPlugin } from './markdown/math.ts';
+import { openingPlugin } from './markdown/opening.ts';
+import { tablesPlugin } from './markdown/tables.ts';
+import { codeThemes, stylesToClasses, syntaxCss } from './markdown/syntax.ts';
+import { modelStyle } from './theme/components/modelStyle.ts';
+
+// This file never imports code/: an edit of the algorithms must update the page, not restart the server.
+
+const base = process.env.BOOK_BASE ?? '/';
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const title = 'Recommendation algorithms';
+const description =
+  'Seven recommendation algorithms, from scratch: a book whose every model runs in your browser, from the one source it prints.';
+
+function entryOf(chapter: Chapter): DefaultTheme.SidebarItem {
+  const model = modelOf(chapter);
+  const number = chapter.number ? `<span class="toc-number">${chapter.number}</span>` : '';
+  const mark = model
+    ? `<svg class="model-mark tone-${model}" viewBox="-7 -7 14 14" aria-hidden="true"><path d="${modelStyle[model].mark}"/></svg>`
+    : '';
+  return {
+    text: `${number}<span class="toc-title">${chapter.title}</span>${mark}`,
+    link: linkOf(chapter),
+    docFooterText: chapter.number ? `${chapter.number}. ${chapter.title}` : chapter.title,
+  };
+}
+
+export default defineConfig({
+  title,
+  description,
+  lang: 'en-GB',
+  base,
+  srcDir: 'docs',
+  cleanUrls: true,
+  buildConcurrency: 1,
+  contentProps: { class: 'book-content' },
+  // The switch may not inject a style element: the policy of every page forbids it.
+  appearance: { disableTransition: false },
+  head: [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
+    ['meta', { name: 'color-scheme', content: 'light dark' }],
+    ['meta', { name: 'theme-color', content: '#fbf8f1', media: '(prefers-color-scheme: light)' }],
+    ['meta', { name: 'theme-color', content: '#14120f', media: '(prefers-color-scheme: dark)' }],
+  ],
+  markdown: {
+    theme: codeThemes,
+    snippet: { stripRegionMarkers: 'all' },
+    codeTransformers: [listingLines(), stylesToClasses()],
+    config(md) {
+      asidePlugin(md);
+      mathPlugin(md);
+      tablesPlugin(md);
+      openingPlugin(md);
+      listingPlugin(md, { base, root, wholePage: 'full-implementation' });
+    },
+  },
+  themeConfig: {
+    aside: false,
+    outline: { level: [2, 3], label: 'On this page' },
+    sidebarMenuLabel: 'Contents',
+    nav: [
+      { text: 'Leaderboard', link: '/leaderboard' },
+      { text: 'Source', link: '/full-implementation' },
+    ],
+    sidebar: parts.map((part) => ({ text: part.title, items: part.chapters.map(entryOf) })),
+    docFooter: { prev: 'Previous', next: 'Next' },
+    search: { provider: 'local' },
+  },
+  transformPageData(page) {
+    const chapter = chapterByFile(page.relativePath);
+    if (!chapter) return;
+    const running = [partOf(chapter).title, chapter.title];
+    return { description: chapter.question, frontmatter: { ...page.frontmatter, running } };
+  },
+  transformHtml: (html) => withPolicy(html),
+  vite: {
+    plugins: [
+      {
+        name: 'book-syntax-css',
+        resolveId: (id) => (id === 'virtual:syntax.css' ? '\0virtual:syntax.css' : undefined),
+        load: (id) => (id === '\0virtual:syntax.css' ? syntaxCss() : undefined),
+      },
+    ],
+    worker: { format: 'es' },
+    optimizeDeps: { include: ['seedrandom', 'ml-matrix'] },
+  },
+});

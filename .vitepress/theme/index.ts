@@ -1,0 +1,27 @@
+import DefaultTheme from 'vitepress/theme-without-fonts';
+import type { Theme } from 'vitepress';
+import 'virtual:syntax.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/prose.css';
+import './styles/listing.css';
+import './styles/math.css';
+import './styles/controls.css';
+import './styles/print.css';
+import Layout from './Layout.vue';
+import DataTable from './components/DataTable.vue';
+import FigureFrame from './components/FigureFrame.vue';
+import MarginNote from './components/MarginNote.vue';
+import ModelMark from './components/ModelMark.vue';
+
+export default {
+  extends: DefaultTheme,
+  Layout,
+  enhanceApp({ app }) {
+    app.component('DataTable', DataTable);
+    app.component('FigureFrame', FigureFrame);
+    app.component('MarginNote', MarginNote);
+    app.component('ModelMark', ModelMark);
+  },
+} satisfies Theme;
