@@ -13,37 +13,33 @@ export const measuredK = 10;
 type Measured = ModelId | 'implicit-als-tuned';
 const tuned: Options = { ...findModel('implicit-als').defaults, alpha: 1, reg: 10, factors: 8 };
 
-const modelValues = [
-  'recall',
-  'precision',
-  'ndcg',
-  'map',
-  'recallLow', // of the 95 % bootstrap interval over users
-  'recallHigh',
-  'hits', // test users whose held-out item is in their list
-  'covered', // different items in all the lists together
-  'coverage', // the same as a share of the catalogue
-] as const;
+type ModelValue =
+  | 'recall'
+  | 'precision'
+  | 'ndcg'
+  | 'map'
+  | 'recallLow' // of the 95 % bootstrap interval over users
+  | 'recallHigh'
+  | 'hits' // test users whose held-out item is in their list
+  | 'covered' // different items in all the lists together
+  | 'coverage'; // the same as a share of the catalogue
 
-const logValues = [
-  'users',
-  'items',
-  'genres',
-  'events',
-  'train',
-  'test', // test users
-  'pairs', // different pairs of user and item in train
-  'density', // pairs as a share of all cells
-  'unreachable', // test users whose held-out item they have seen before
-  'unreachableShare',
-  'reachable',
-  'ceiling', // the recall that no model can pass
-  'k',
-] as const;
+type LogValue =
+  | 'users'
+  | 'items'
+  | 'genres'
+  | 'events'
+  | 'train'
+  | 'test' // test users
+  | 'pairs' // different pairs of user and item in train
+  | 'density' // pairs as a share of all cells
+  | 'unreachable' // test users whose held-out item they have seen before
+  | 'unreachableShare'
+  | 'reachable'
+  | 'ceiling' // the recall that no model can pass
+  | 'k';
 
-export type MeasuredName =
-  | `${Measured}.${(typeof modelValues)[number]}`
-  | `log.${(typeof logValues)[number]}`;
+export type MeasuredName = `${Measured}.${ModelValue}` | `log.${LogValue}`;
 
 export type MeasuredResults = Readonly<Record<string, number>>;
 
@@ -52,7 +48,7 @@ function measureModel(entry: ModelEntry, options: Options, data: Dataset): Measu
   const { recall, precision, ndcg, map } = evaluate(model, data, { k: measuredK });
   const lists = recommendAll(model, data.test, measuredK);
   const covered = new Set([...lists.values()].flat()).size;
-  const values: Record<(typeof modelValues)[number], number> = {
+  const values: Record<ModelValue, number> = {
     recall: recall.mean,
     precision: precision.mean,
     ndcg: ndcg.mean,
@@ -70,7 +66,7 @@ function measureLog({ train, test, nUsers, nItems }: Dataset): MeasuredResults {
   const seen = userSeen(train, nUsers);
   const unreachable = [...test].filter(([user, item]) => seen.get(user)?.has(item)).length;
   const pairs = [...seen.values()].reduce((total, items) => total + items.size, 0);
-  const values: Record<(typeof logValues)[number], number> = {
+  const values: Record<LogValue, number> = {
     users: nUsers,
     items: nItems,
     genres: syntheticDefaults.nGenres,
