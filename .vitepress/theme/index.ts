@@ -15,6 +15,7 @@ import FigureFrame from './components/FigureFrame.vue';
 import MarginNote from './components/MarginNote.vue';
 import Measured from './components/Measured.vue';
 import ModelMark from './components/ModelMark.vue';
+import ModelDemo from './demos/ModelDemo.vue';
 
 export default {
   extends: DefaultTheme,
@@ -25,5 +26,6 @@ export default {
     app.component('MarginNote', MarginNote);
     app.component('Measured', Measured);
     app.component('ModelMark', ModelMark);
+    app.component('ModelDemo', ModelDemo);
   },
 } satisfies Theme;
