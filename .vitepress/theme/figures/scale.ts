@@ -1,47 +1,55 @@
-// Scales, ticks and paths for the figures: numbers rounded to a tenth, so that the server and every
-// browser print the same attribute.
+/** What figures share: a linear scale, round tick values, and path data with one decimal. */
 
-export type Span = readonly [from: number, to: number];
 export type Scale = (value: number) => number;
 
-export const tenth = (value: number): number => Math.round(value * 10) / 10;
-
-export function linearScale([a, b]: Span, [from, to]: Span): Scale {
-  return (value) => tenth(from + ((value - a) / (b - a || 1)) * (to - from));
+export function linear(from: readonly [number, number], to: readonly [number, number]): Scale {
+  const [a, b] = from;
+  const [start, end] = to;
+  const width = b === a ? 1 : b - a;
+  return (value) => start + ((value - a) / width) * (end - start);
 }
 
-export function logScale([a, b]: Span, range: Span): Scale {
-  const scale = linearScale([Math.log(a), Math.log(b)], range);
-  return (value) => scale(Math.log(value));
+/** One decimal is a tenth of a pixel. */
+export function px(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
-/** About `count` round numbers within the span. */
-export function linearTicks([a, b]: Span, count: number): number[] {
-  if (!(b > a)) return [a];
-  const rough = (b - a) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find((m) => m * power >= rough * 0.999) ?? 10);
-  const first = Math.ceil(a / step - 1e-9);
-  const last = Math.floor(b / step + 1e-9);
-  const digits = Math.max(0, -Math.floor(Math.log10(step)));
-  return Array.from({ length: last - first + 1 }, (_, n) =>
-    Number(((first + n) * step).toFixed(digits)),
-  );
+/** Values from 0 to `max` in steps of 1, 2 or 5 times a power of ten; at most `most` of them after 0. */
+export function ticks(max: number, most = 4): number[] {
+  let step = 1;
+  while (step * most >= 10 * max) step /= 10;
+  const grow = [2, 2.5, 2];
+  for (let n = 0; step * most < max; n = (n + 1) % 3) step *= grow[n];
+  return Array.from({ length: Math.floor(max / step + 1e-9) + 1 }, (_, n) => n * step);
 }
 
-/** Ones, twos and fives of each power of ten; on a short span, round numbers as on a linear scale. */
-export function logTicks([a, b]: Span, count: number): number[] {
-  const ticks: number[] = [];
-  for (let e = Math.floor(Math.log10(a)); e <= Math.ceil(Math.log10(b)); e++) {
-    for (const m of [1, 2, 5]) {
-      const tick = Number(`${m}e${e}`);
-      if (tick >= a && tick <= b) ticks.push(tick);
-    }
-  }
-  if (ticks.length < 3) return linearTicks([a, b], count);
-  return ticks.length > 2 * count ? ticks.filter((tick) => String(tick).startsWith('1')) : ticks;
+export type Point = readonly [x: number, y: number];
+
+export function polyline(points: readonly Point[]): string {
+  return points.map(([x, y], n) => `${n === 0 ? 'M' : 'L'}${px(x)} ${px(y)}`).join('');
 }
 
-export function path(points: readonly (readonly [number, number])[]): string {
-  return points.map(([x, y], n) => `${n > 0 ? 'L' : 'M'}${tenth(x)} ${tenth(y)}`).join('');
+/** One path of many bars or ticks, each from y0 to y1. */
+export function bars(
+  all: readonly { readonly x: number; readonly y0: number; readonly y1: number }[],
+  width: number,
+): string {
+  return all
+    .map(({ x, y0, y1 }) => `M${px(x)} ${px(y0)}V${px(y1)}h${px(width)}V${px(y0)}z`)
+    .join('');
+}
+
+export function strokes(
+  all: readonly { readonly x: number; readonly y0: number; readonly y1: number }[],
+): string {
+  return all.map(({ x, y0, y1 }) => `M${px(x)} ${px(y0)}V${px(y1)}`).join('');
+}
+
+/** The place whose x is nearest. */
+export function nearest(x: number, places: readonly number[]): number {
+  let best = 0;
+  places.forEach((place, n) => {
+    if (Math.abs(place - x) < Math.abs(places[best] - x)) best = n;
+  });
+  return best;
 }
