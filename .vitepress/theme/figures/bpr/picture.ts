@@ -3,6 +3,7 @@
 import { BPR, bprStep, exp } from '../../../../code/recsys.ts';
 import type { FlatMatrix } from '../../../../code/recsys.ts';
 import type { FittedRun } from '../pictures.ts';
+import { rounded } from '../rounded.ts';
 
 export interface TriplePull {
   readonly liked: number;
@@ -74,13 +75,13 @@ export function pull(
     bprStep(X, Y, 0, 0, 1, options);
     states.push(vectors());
   }
-  const [dx, di, dj] = states[0].map((vector, n) => round(distance(vector, states[1][n])));
+  const [dx, di, dj] = states[0].map((vector, n) => rounded(distance(vector, states[1][n])));
   return {
     liked,
     other,
-    likedScores: states.map(([u, i]) => round(dot(u, i))),
-    otherScores: states.map(([u, , j]) => round(dot(u, j))),
-    weights: states.map(([u, i, j]) => round(1 / (1 + exp(dot(u, i) - dot(u, j))))),
+    likedScores: states.map(([u, i]) => rounded(dot(u, i))),
+    otherScores: states.map(([u, , j]) => rounded(dot(u, j))),
+    weights: states.map(([u, i, j]) => rounded(1 / (1 + exp(dot(u, i) - dot(u, j))))),
     moves: [dx, di, dj],
   };
 }
@@ -102,8 +103,4 @@ function dot(a: Float64Array, b: Float64Array): number {
 function distance(a: Float64Array, b: Float64Array): number {
   const d = a.map((value, n) => b[n] - value);
   return Math.sqrt(dot(d, d));
-}
-
-function round(value: number): number {
-  return Math.round(value * 10000) / 10000;
 }

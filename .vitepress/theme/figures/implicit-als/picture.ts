@@ -1,6 +1,7 @@
 // What the map of the items draws, from the factors of a fitted ImplicitALS.
 import { ImplicitALS } from '../../../../code/recsys.ts';
 import type { FittedRun } from '../pictures.ts';
+import { rounded } from '../rounded.ts';
 import { meanOf, principalComponents } from './eigen.ts';
 
 export interface FactorMapPicture {
@@ -42,11 +43,11 @@ export function makePicture({ model, spec, genres }: FittedRun): FactorMapPictur
     y: places.map((place) => Math.round((1000 * place[1]) / far)),
     genres,
     user: direction(axes.map((axis) => along(axis, x))),
-    share: [round3(share[0]), round3(share[1])],
+    share: [rounded(share[0], 3), rounded(share[1], 3)],
     nearest,
-    nearOnMap: round3(sameGenre(nearestRows(places), genres)),
-    nearInAll: round3(sameGenre(nearest, genres)),
-    chance: round3(chanceShare(genres)),
+    nearOnMap: rounded(sameGenre(nearestRows(places), genres), 3),
+    nearInAll: rounded(sameGenre(nearest, genres), 3),
+    chance: rounded(chanceShare(genres), 3),
   };
 }
 
@@ -81,8 +82,4 @@ export function chanceShare(genres: readonly number[]): number {
   const n = genres.length;
   const pairs = genres.reduce((sum, g) => sum + genres.filter((h) => h === g).length - 1, 0);
   return n > 1 ? pairs / (n * (n - 1)) : 0;
-}
-
-function round3(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

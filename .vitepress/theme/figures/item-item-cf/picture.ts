@@ -2,6 +2,7 @@
 import { buildMatrix, ItemItemCF, rowOf, topK, transpose } from '../../../../code/recsys.ts';
 import type { SparseMatrix } from '../../../../code/recsys.ts';
 import type { FittedRun } from '../pictures.ts';
+import { rounded } from '../rounded.ts';
 import { shadeOf } from './shades.ts';
 
 /** Another item, the users it shares, and the cosine. */
@@ -47,7 +48,7 @@ export function makePicture({ model, data, genres }: FittedRun): SimilarityPictu
     neighbours: items.map((i) =>
       topK(S[i], [i], neighbourCount)
         .filter((j) => S[i][j] > 0)
-        .map((j): Neighbour => [j, commonUsers(R, i, j), round3(S[i][j])]),
+        .map((j): Neighbour => [j, commonUsers(R, i, j), rounded(S[i][j], 3)]),
     ),
     ...meanCosines(S, genres),
   };
@@ -77,10 +78,6 @@ export function meanCosines(
       pairs[same]++;
     }
   }
-  const [across, within] = total.map((sum, n) => round3(sum / Math.max(pairs[n], 1)));
+  const [across, within] = total.map((sum, n) => rounded(sum / Math.max(pairs[n], 1), 3));
   return { within, across };
-}
-
-function round3(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }
