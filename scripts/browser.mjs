@@ -11,7 +11,8 @@ import { npm, root, run } from './process.mjs';
 
 const env = process.env;
 const system = process.platform;
-const cache = join(root, 'node_modules', '.cache', 'chromium');
+const packagedVersion = '143.0.4'; // the last one for Node 20
+const cache = join(root, 'node_modules', '.cache', `chromium-${packagedVersion}`);
 
 /**
  * Safe to launch with: nothing here makes a page less secure than a reader's. The resolver rule
@@ -76,8 +77,16 @@ function fromOtherCaches() {
   const names =
     system === 'win32'
       ? ['chrome.exe', 'chrome-headless-shell.exe', 'headless_shell.exe']
-      : ['chrome', 'Chromium', 'Google Chrome for Testing', 'chrome-headless-shell', 'headless_shell'];
-  return caches.flatMap((folder) => (folder && existsSync(folder) ? filesNamed(names, folder) : []));
+      : [
+          'chrome',
+          'Chromium',
+          'Google Chrome for Testing',
+          'chrome-headless-shell',
+          'headless_shell',
+        ];
+  return caches.flatMap((folder) =>
+    folder && existsSync(folder) ? filesNamed(names, folder) : [],
+  );
 }
 
 /** @param {string[]} names @param {string} folder @returns {string[]} */
@@ -131,7 +140,13 @@ async function installFromSystem() {
   const sudo = isRoot ? [] : ['sudo', '-n'];
   if (!isRoot && (await run('sudo', ['-n', 'true'], { quiet: true })) !== 0) return;
   const managers = [
-    ['apt-get', [['update', '-q'], ['install', '-qy', '--no-install-recommends', 'chromium']]],
+    [
+      'apt-get',
+      [
+        ['update', '-q'],
+        ['install', '-qy', '--no-install-recommends', 'chromium'],
+      ],
+    ],
     ['dnf', [['install', '-qy', 'chromium']]],
     ['apk', [['add', '--no-cache', 'chromium']]],
   ];
@@ -147,10 +162,10 @@ async function installFromSystem() {
 }
 
 /**
- * The npm package that carries a Chromium for Linux on x64, in the last version that runs on
- * Node 20. It is big, and few need it, so it is not among the dependencies. It was made for
- * another kind of machine: we unpack it ourselves (also the libraries it needs on a bare
- * system), and do not use the flags that it recommends, which switch web security off.
+ * The npm package that carries a Chromium for Linux on x64. It is big, and few need it, so it is
+ * not among the dependencies. It was made for another kind of machine: we unpack it ourselves
+ * (also the libraries it needs on a bare system), and do not use the flags that it recommends,
+ * which switch web security off.
  * @returns {Promise<Found | undefined>}
  */
 async function fromRegistry() {
@@ -168,14 +183,12 @@ async function fromRegistry() {
   writeFileSync(join(cache, 'package.json'), '{ "private": true }\n');
   const code = await npm([
     ...['install', '--prefix', cache, '--ignore-scripts', '--save-exact'],
-    ...['--no-audit', '--no-fund', '@sparticuz/chromium@143.0.4'],
+    ...['--no-audit', '--no-fund', `@sparticuz/chromium@${packagedVersion}`],
   ]);
   if (code !== 0) return undefined;
 
   const packed = join(cache, 'node_modules', '@sparticuz', 'chromium');
-  const { inflate } = await import(
-    pathToFileURL(join(packed, 'build', 'esm', 'lambdafs.js')).href
-  );
+  const { inflate } = await import(pathToFileURL(join(packed, 'build', 'esm', 'lambdafs.js')).href);
   // It unpacks into the temporary folder, and takes what is there for complete. Ours is renamed
   // at the end, so that an interrupted try leaves nothing that looks complete.
   const unpacking = join(cache, 'unpacking');

@@ -65,7 +65,13 @@ export async function ensureInstalled() {
     console.log(`Installing packages (${why}).`);
     // --include also when NODE_ENV=production or npm's settings leave them out: both the build
     // and the tests need them.
-    const code = await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']);
+    const code = await npm([
+      'ci',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+    ]);
     if (code === 0 && !missing()) return;
     console.error(code === 0 ? `npm ci left a gap: ${missing()}` : 'npm ci failed.');
     process.exit(code || 1);

@@ -7,16 +7,24 @@ import { ensureInstalled } from './install.mjs';
 import { root } from './process.mjs';
 import { createStaticServer, listen } from './static-server.mjs';
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: process.env['PORT'] ?? '' },
-    host: { type: 'string', default: '127.0.0.1' },
-  },
-});
-const asked = values.port !== '';
-const firstPort = asked ? Number(values.port) : 4173;
+/** @returns {{ port: string, host: string }} */
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: { port: { type: 'string' }, host: { type: 'string' } },
+    });
+    return { port: values.port ?? process.env['PORT'] ?? '', host: values.host ?? '127.0.0.1' };
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+const options = readOptions();
+const asked = options.port !== '';
+const firstPort = asked ? Number(options.port) : 4173;
 if (!Number.isInteger(firstPort) || firstPort < 0 || firstPort > 65535) {
-  console.error(`The port must be a whole number from 0 to 65535, got "${values.port}".`);
+  console.error(`The port must be a whole number from 0 to 65535, got "${options.port}".`);
   process.exit(1);
 }
 
@@ -31,7 +39,7 @@ const server = createStaticServer({ dir, base: bookBase, gzip: true });
 async function listenSomewhere() {
   for (let port = firstPort; ; port++) {
     try {
-      return await listen(server, port, values.host);
+      return await listen(server, port, options.host);
     } catch (error) {
       const { code: reason, message } = /** @type {NodeJS.ErrnoException} */ (error);
       if (reason === 'EADDRINUSE' && !asked && port < firstPort + 50) continue;
@@ -42,15 +50,19 @@ async function listenSomewhere() {
 }
 
 const port = await listenSomewhere();
-const name = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(values.host)
+const name = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(options.host)
   ? 'localhost'
-  : values.host;
+  : options.host;
 console.log(`\nThe book is at http://${name}:${port}${bookBase}\nCtrl-C ends it.`);
 
+function stop() {
+  server.close(() => process.exit(0));
+  server.closeAllConnections();
+}
 // Ctrl-C is how serving is meant to end, so it ends well.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    server.close(() => process.exit(0));
-    server.closeAllConnections();
-  });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+// A killed npm takes the shell between us along, but does not reach us: go when they have gone.
+const parent = process.ppid;
+if (process.env['npm_lifecycle_event']) {
+  setInterval(() => process.ppid === parent || stop(), 500).unref();
 }

@@ -1,0 +1,76 @@
+// Starts the Chromium that `npm test` found, and opens pages that remember everything that went
+// wrong on them.
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { findBrowser, launchArgs } from '../../../scripts/browser.mjs';
+import type { Found } from '../../../scripts/browser.mjs';
+
+export async function openBrowser(): Promise<Browser> {
+  const named = process.env['BOOK_BROWSER'];
+  const found = named ? (JSON.parse(named) as Found) : await findBrowser({ install: false });
+  return chromium.launch({
+    executablePath: found.executablePath,
+    env: { ...process.env, ...found.env },
+    args: launchArgs,
+  });
+}
+
+export interface PageOptions extends BrowserContextOptions {
+  /** Width of the window, in CSS pixels: 1280 unless told, with a height to suit. */
+  readonly width?: number;
+}
+
+export interface WatchedPage {
+  readonly page: Page;
+  /**
+   * Everything that a page without fault does not do, in order: messages in the console (also a
+   * worker's), errors, failed requests, answers of 400 and more, requests to another origin.
+   */
+  readonly troubles: string[];
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * A new page in a context of its own (nothing stored), on which only `origin` may be asked for
+ * anything: `newPage(browser, server.url, { width: 360, colorScheme: 'dark' })`.
+ */
+export async function newPage(
+  browser: Browser,
+  origin: string,
+  { width = 1280, ...options }: PageOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 740 : 900 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  const home = new URL(origin).origin;
+
+  page.on('console', (message) => {
+    troubles.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => {
+    troubles.push(`error: ${error.message}`);
+  });
+  page.on('worker', (worker) => {
+    worker.on('console', (message) => {
+      troubles.push(`console ${message.type()} in a worker: ${message.text()}`);
+    });
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const inPlace = url.protocol === 'data:' || url.protocol === 'blob:';
+    if (!inPlace && url.origin !== home) troubles.push(`request to another origin: ${url.href}`);
+  });
+  page.on('websocket', (socket) => {
+    troubles.push(`web socket: ${socket.url()}`);
+  });
+  page.on('requestfailed', (request) => {
+    troubles.push(`request failed: ${request.url()} (${request.failure()?.errorText ?? '?'})`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`status ${response.status()}: ${response.url()}`);
+  });
+  return { page, troubles, close: () => context.close() };
+}
