@@ -14,6 +14,7 @@ import DataTable from './components/DataTable.vue';
 import FigureFrame from './components/FigureFrame.vue';
 import MarginNote from './components/MarginNote.vue';
 import ModelMark from './components/ModelMark.vue';
+import ModelDemo from './demos/ModelDemo.vue';
 
 export default {
   extends: DefaultTheme,
@@ -23,5 +24,6 @@ export default {
     app.component('FigureFrame', FigureFrame);
     app.component('MarginNote', MarginNote);
     app.component('ModelMark', ModelMark);
+    app.component('ModelDemo', ModelDemo);
   },
 } satisfies Theme;
