@@ -13,6 +13,7 @@ import Layout from './Layout.vue';
 import DataTable from './components/DataTable.vue';
 import FigureFrame from './components/FigureFrame.vue';
 import MarginNote from './components/MarginNote.vue';
+import Measured from './components/Measured.vue';
 import ModelMark from './components/ModelMark.vue';
 import ModelDemo from './demos/ModelDemo.vue';
 
@@ -23,6 +24,7 @@ export default {
     app.component('DataTable', DataTable);
     app.component('FigureFrame', FigureFrame);
     app.component('MarginNote', MarginNote);
+    app.component('Measured', Measured);
     app.component('ModelMark', ModelMark);
     app.component('ModelDemo', ModelDemo);
   },
