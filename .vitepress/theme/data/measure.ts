@@ -1,8 +1,8 @@
 // The results that prose may quote, by name: <Measured of="popularity.recall" />. All of them come from
 // the default log (seed 0) with lists of ten; a name that is not here ends the build.
-import { evaluate, recommendAll } from '../../../code/leaderboard.ts';
+import { leaderboard, recommendAll } from '../../../code/leaderboard.ts';
 import { findModel, models, syntheticDataset } from '../../../code/models.ts';
-import type { Dataset, ModelEntry, Options } from '../../../code/models.ts';
+import type { Dataset, ModelEntry } from '../../../code/models.ts';
 import { syntheticDefaults, userSeen } from '../../../code/recsys.ts';
 import type { ModelId } from '../components/modelStyle.ts';
 
@@ -11,7 +11,8 @@ export const measuredK = 10;
 
 /** `tuned` is ImplicitALS with a weaker confidence and a stronger pull to 0. */
 type Measured = ModelId | 'implicit-als-tuned';
-const tuned: Options = { ...findModel('implicit-als').defaults, alpha: 1, reg: 10, factors: 8 };
+const als = findModel('implicit-als');
+const tuned = { ...als, defaults: { ...als.defaults, alpha: 1, reg: 10, factors: 8 } };
 
 type ModelValue =
   | 'recall'
@@ -43,10 +44,15 @@ export type MeasuredName = `${Measured}.${ModelValue}` | `log.${LogValue}`;
 
 export type MeasuredResults = Readonly<Record<string, number>>;
 
-function measureModel(entry: ModelEntry, options: Options, data: Dataset): MeasuredResults {
-  const model = entry.fit(data, options);
-  const { recall, precision, ndcg, map } = evaluate(model, data, { k: measuredK });
-  const lists = recommendAll(model, data.test, measuredK);
+function measureModel(entry: ModelEntry, data: Dataset): MeasuredResults {
+  let lists: ReadonlyMap<number, readonly number[]> = new Map();
+  const fit: ModelEntry['fit'] = (...given) => {
+    const model = entry.fit(...given);
+    lists = recommendAll(model, data.test, measuredK);
+    return model;
+  };
+  const rows = leaderboard(data, { k: measuredK, entries: [{ ...entry, fit }] });
+  const { recall, precision, ndcg, map } = rows[0].metrics;
   const covered = new Set([...lists.values()].flat()).size;
   const values: Record<ModelValue, number> = {
     recall: recall.mean,
@@ -96,7 +102,7 @@ export function measureAll(): MeasuredResults {
   const data = syntheticDataset();
   return Object.fromEntries([
     ...named('log', measureLog(data)),
-    ...models.flatMap((entry) => named(entry.id, measureModel(entry, entry.defaults, data))),
-    ...named('implicit-als-tuned', measureModel(findModel('implicit-als'), tuned, data)),
+    ...models.flatMap((entry) => named(entry.id, measureModel(entry, data))),
+    ...named('implicit-als-tuned', measureModel(tuned, data)),
   ]);
 }

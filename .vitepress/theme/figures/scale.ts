@@ -16,11 +16,14 @@ export function px(value: number): number {
 
 /** Values from 0 to `max` in steps of 1, 2 or 5 times a power of ten; at most `most` of them after 0. */
 export function ticks(max: number, most = 4): number[] {
-  let step = 1;
-  while (step * most >= 10 * max) step /= 10;
+  let step = 0.0001;
+  if (!(max > 0)) return [0];
   const grow = [2, 2.5, 2];
-  for (let n = 0; step * most < max; n = (n + 1) % 3) step *= grow[n];
-  return Array.from({ length: Math.floor(max / step + 1e-9) + 1 }, (_, n) => n * step);
+  for (let n = 0; Math.floor(max / step) > most; n = (n + 1) % 3) step *= grow[n];
+  return Array.from(
+    { length: Math.floor(max / step + 1e-9) + 1 },
+    (_, n) => Math.round(n * step * 1e4) / 1e4,
+  );
 }
 
 export type Point = readonly [x: number, y: number];

@@ -2,11 +2,8 @@ import { decayWeight } from '../../../../code/recsys.ts';
 import type { Interaction } from '../../../../code/recsys.ts';
 import type { FittedRun } from '../pictures.ts';
 import { rounded } from '../rounded.ts';
+import { places, stops } from './stops.ts';
 
-/** The half-lives of the ranks: each the double of the one before, at last no forgetting. */
-export const stops = [125, 250, 500, 1000, 2000, 4000, 8000, 16000, 32000, Infinity] as const;
-/** The ranks that are drawn. */
-export const places = 8;
 const steps = 60;
 
 export interface TrendingPicture {
