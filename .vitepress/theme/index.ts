@@ -14,6 +14,7 @@ import Layout from './Layout.vue';
 import DataTable from './components/DataTable.vue';
 import FigureFrame from './components/FigureFrame.vue';
 import MarginNote from './components/MarginNote.vue';
+import Measured from './components/Measured.vue';
 import ModelMark from './components/ModelMark.vue';
 import ModelDemo from './demos/ModelDemo.vue';
 
@@ -24,6 +25,7 @@ export default {
     app.component('DataTable', DataTable);
     app.component('FigureFrame', FigureFrame);
     app.component('MarginNote', MarginNote);
+    app.component('Measured', Measured);
     app.component('ModelMark', ModelMark);
     // Each demo is a chunk of its own: a page loads what it shows.
     app.component(

@@ -7,7 +7,7 @@ import type { RunResult } from '../workers/protocol.ts';
 /** The finding, as the demo's title. */
 export function findingOf(title: string, { metrics, nTest, spec }: RunResult): string {
   const hits = Math.round(metrics.recall * nTest);
-  return `${title} puts the next choice of ${hits} in ${nTest} people (${percent(metrics.recall)}) among its first ${spec.k}`;
+  return `${title} puts the next choice of ${hits} in ${nTest} people (${percent(metrics.recall, 1)}) among its first ${spec.k}`;
 }
 
 /** What became of the one item that was hidden. */
