@@ -40,8 +40,8 @@ export interface Row {
 export interface LeaderboardOptions {
   readonly k?: number;
   readonly entries?: readonly ModelEntry[];
-  /** Bootstrap resamples; the same ones for every model and metric. */
-  readonly resamples?: number;
+  /** Bootstrap samples; the same ones for every model and metric. */
+  readonly samples?: number;
   readonly seed?: number;
   readonly onProgress?: (id: string, progress: FitProgress) => void;
   /** Called as soon as a model's row is there. */
@@ -62,14 +62,26 @@ export function recommendAll(
 /** One row per model, in the order of `entries`. */
 export function leaderboard(
   data: Dataset,
-  options: LeaderboardOptions = {},
+  {
+    k = 10,
+    entries = models,
+    samples = 1000,
+    seed = 0,
+    onProgress,
+    onRow,
+  }: LeaderboardOptions = {},
 ): Row[] {
-  const { entries = models, onProgress, onRow } = options;
+  const drawn = drawSamples(data.test.size, samples, seed);
   return entries.map((entry) => {
-    const report =
-      onProgress && ((p: FitProgress) => onProgress(entry.id, p));
-    const model = entry.fit(data, entry.defaults, report);
-    const row = { id: entry.id, metrics: evaluate(model, data, options) };
+    const model = entry.fit(
+      data,
+      entry.defaults,
+      onProgress &&
+        ((progress) => {
+          onProgress(entry.id, progress);
+        }),
+    );
+    const row = { id: entry.id, metrics: evaluate(model, data, k, drawn) };
     onRow?.(row);
     return row;
   });
@@ -79,7 +91,8 @@ export function leaderboard(
 export function evaluate(
   model: Recommender,
   { test }: Dataset,
-  { k = 10, resamples = 1000, seed = 0 }: LeaderboardOptions = {},
+  k: number,
+  drawn: Samples,
 ): Record<MetricName, Estimate> {
   const lists = recommendAll(model, test, k);
   const estimate = (name: MetricName): Estimate => {
@@ -87,8 +100,7 @@ export function evaluate(
     const perUser = Array.from(test, (pair) =>
       metric(lists, new Map([pair]), k),
     );
-    const interval = bootstrap(perUser, resamples, seed);
-    return { mean: metric(lists, test, k), ...interval };
+    return { mean: metric(lists, test, k), ...bootstrap(perUser, drawn) };
   };
   return {
     recall: estimate('recall'),
@@ -98,23 +110,45 @@ export function evaluate(
   };
 }
 
+/** Places drawn with replacement, one sample of the users after another. */
+export interface Samples {
+  readonly size: number;
+  /** [samples * size] */
+  readonly places: Int32Array;
+}
+
+/** Draws `samples` samples, each of `size` places from 0 to size - 1. */
+export function drawSamples(
+  size: number,
+  samples: number,
+  seed: number,
+): Samples {
+  const draw = stream('bootstrap', seed);
+  const places = new Int32Array(samples * size);
+  for (let n = 0; n < places.length; n++) {
+    places[n] = Math.floor(draw() * size);
+  }
+  return { size, places };
+}
+
 /**
- * The 95 % percentile interval of the mean: the middle 95 % of the means of
- * `resamples` samples drawn with replacement.
+ * The 95 % percentile interval of the mean: the middle 95 % of the means
+ * over the drawn samples.
  * Efron 1979, https://doi.org/10.1214/aos/1176344552
  */
 export function bootstrap(
   values: readonly number[],
-  resamples: number,
-  seed: number,
+  { size, places }: Samples,
 ): { low: number; high: number } {
-  const draw = stream('bootstrap', seed);
-  const n = values.length;
-  const means = Float64Array.from({ length: resamples }, () => {
+  const means = new Float64Array(places.length / size);
+  for (let s = 0; s < means.length; s++) {
     let total = 0;
-    for (let m = 0; m < n; m++) total += values[Math.floor(draw() * n)];
-    return total / n;
-  }).sort();
-  const tail = Math.floor(0.025 * resamples);
-  return { low: means[tail], high: means[resamples - 1 - tail] };
+    for (let n = s * size; n < (s + 1) * size; n++) {
+      total += values[places[n]];
+    }
+    means[s] = total / size;
+  }
+  means.sort();
+  const tail = Math.floor(0.025 * means.length);
+  return { low: means[tail], high: means[means.length - 1 - tail] };
 }

@@ -256,12 +256,13 @@ export const models: readonly ModelEntry[] = [
     },
     fit: ({ train, nUsers, nItems }, options, onProgress) => {
       const report = onProgress && {
-        onProgress: (p: ALSProgress) =>
+        onProgress: (p: ALSProgress) => {
           onProgress({
             step: p.iteration,
             total: p.total,
             value: p.objective,
-          }),
+          });
+        },
       };
       const model = new ImplicitALS({ ...options, ...report });
       return model.fit(train, nUsers, nItems);
@@ -312,8 +313,9 @@ export const models: readonly ModelEntry[] = [
     },
     fit: ({ train, nUsers, nItems }, options, onProgress) => {
       const report = onProgress && {
-        onProgress: (p: BPRProgress) =>
-          onProgress({ step: p.epoch, total: p.total, value: p.auc }),
+        onProgress: (p: BPRProgress) => {
+          onProgress({ step: p.epoch, total: p.total, value: p.auc });
+        },
       };
       return new BPR({ ...options, ...report }).fit(train, nUsers, nItems);
     },

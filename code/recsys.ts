@@ -60,7 +60,8 @@ export interface Recommender {
 }
 // #endregion recommender
 
-// #region synthetic-data
+// #region synthetic-options
+/** The default size and shape of the synthetic log. */
 export const syntheticDefaults = {
   nUsers: 300,
   nItems: 150,
@@ -71,10 +72,12 @@ export const syntheticDefaults = {
   seed: 0,
 } as const;
 
+/** Any of `syntheticDefaults`, replaced. */
 export type SyntheticOptions = {
   readonly [name in keyof typeof syntheticDefaults]?: number;
 };
 
+/** What `makeSynthetic` returns. */
 export interface SyntheticData {
   /** Ordered by time; the time of a row is its position. */
   interactions: Interaction[];
@@ -83,7 +86,9 @@ export interface SyntheticData {
   nUsers: number;
   nItems: number;
 }
+// #endregion synthetic-options
 
+// #region synthetic-data
 /**
  * An interaction log in which both taste and popularity matter.
  *
@@ -278,7 +283,9 @@ export function ndcgAtK(recs: Lists, truth: Truth, k: number): number {
 export function mapAtK(recs: Lists, truth: Truth, k: number): number {
   return meanGain('mapAtK', recs, truth, k, (rank) => 1 / rank);
 }
+// #endregion metrics
 
+// #region mean-gain
 /** Mean over test users of gain(rank of the hit), 0 where there is none. */
 function meanGain(
   where: string,
@@ -295,7 +302,7 @@ function meanGain(
   }
   return total / truth.size;
 }
-// #endregion metrics
+// #endregion mean-gain
 
 // #region build-matrix
 /**
@@ -347,7 +354,9 @@ export function transpose(R: SparseMatrix): SparseMatrix {
 export function rowOf(R: SparseMatrix, r: number): Int32Array {
   return R.indices.subarray(R.indptr[r], R.indptr[r + 1]);
 }
+// #endregion build-matrix
 
+// #region user-seen
 /** The set of seen items of every user, users without history included. */
 export function userSeen(
   train: Iterable<Interaction>,
@@ -361,18 +370,18 @@ export function userSeen(
   }
   return seen;
 }
-// #endregion build-matrix
+// #endregion user-seen
 
 // #region sparse-helpers
 /** Stable counting sort: row r of the result holds the values of key r. */
 function bucket(
-  keys: ArrayLike<number>,
-  values: ArrayLike<number>,
+  keys: Int32Array | readonly number[],
+  values: Int32Array | readonly number[],
   nRows: number,
   nCols: number,
 ): SparseMatrix {
   const indptr = new Int32Array(nRows + 1);
-  for (let n = 0; n < keys.length; n++) indptr[keys[n] + 1]++;
+  for (const key of keys) indptr[key + 1]++;
   for (let r = 0; r < nRows; r++) indptr[r + 1] += indptr[r];
 
   const next = indptr.slice();
@@ -447,7 +456,7 @@ interface Fitted {
 function requireFit<T extends Fitted>(
   where: string,
   fitted: T | undefined,
-  user: number,
+  user = 0,
 ): T {
   if (!fitted) throw new Error(`${where}: call fit first`);
   checkInteger(where, 'user', user, 0, fitted.R.nRows - 1);
@@ -456,12 +465,13 @@ function requireFit<T extends Fitted>(
 
 /** The one `recommend` behind every model's own. */
 function recommendFrom(
-  where: string,
+  name: string,
   model: Recommender,
   fitted: Fitted | undefined,
   user: number,
   k: number,
 ): number[] {
+  const where = `${name}.recommend`;
   const { R, personal } = requireFit(where, fitted, user);
   checkInteger(where, 'k', k, 1);
   const seen = rowOf(R, user);
@@ -471,6 +481,7 @@ function recommendFrom(
 // #endregion fitted
 
 // #region random
+/** Options of Random. */
 export interface RandomOptions {
   readonly seed?: number;
 }
@@ -483,7 +494,7 @@ export interface RandomOptions {
  */
 export class Random implements Recommender {
   static readonly defaults = { seed: 0 } as const;
-  readonly options: Readonly<Required<RandomOptions>>;
+  readonly options: Settings<typeof Random.defaults>;
   private fitted: Fitted | undefined;
 
   constructor(options: RandomOptions = {}) {
@@ -504,7 +515,7 @@ export class Random implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom('Random.recommend', this, this.fitted, user, k);
+    return recommendFrom('Random', this, this.fitted, user, k);
   }
 }
 // #endregion random
@@ -536,13 +547,7 @@ export class Popularity implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom(
-      'Popularity.recommend',
-      this,
-      this.fitted,
-      user,
-      k,
-    );
+    return recommendFrom('Popularity', this, this.fitted, user, k);
   }
 }
 // #endregion popularity
@@ -562,6 +567,7 @@ export function decayWeight(age: number, halfLife: number): number {
 // #endregion decay-weight
 
 // #region trending
+/** Options of Trending. */
 export interface TrendingOptions {
   /** In the unit of the log's times; may be Infinity. */
   readonly halfLife?: number;
@@ -578,7 +584,7 @@ export interface TrendingOptions {
  */
 export class Trending implements Recommender {
   static readonly defaults = { halfLife: 2000 } as const;
-  readonly options: Readonly<Required<TrendingOptions>>;
+  readonly options: Settings<typeof Trending.defaults>;
   private fitted: (Fitted & { weights: Float64Array }) | undefined;
 
   constructor(options: TrendingOptions = {}) {
@@ -604,45 +610,31 @@ export class Trending implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom('Trending.recommend', this, this.fitted, user, k);
+    return recommendFrom('Trending', this, this.fitted, user, k);
   }
 }
 // #endregion trending
 
 // #region content-based
+/** Options of ContentBased. */
 export interface ContentBasedOptions {
   /** In the unit of the log's times; may be Infinity. */
   readonly halfLife?: number;
 }
 
-/** A user's interactions, oldest first. */
-type History = { readonly items: number[]; readonly times: number[] };
-
 /**
  * Items like those the user has met: the cosine between an item's features
- * and the user's profile.
- *
- *     profile u = Σ w f / Σ w   over u's interactions, w = 2^(-age/halfLife)
- *
- * `age` is counted from the user's own latest event. The profile is a
- * ratio, so this equals counting from the end of the log, and no pause of
- * the user, however long, turns it into 0/0.
+ * and the user's profile, from -1 to 1.
  */
 export class ContentBased implements Recommender {
   static readonly defaults = { halfLife: 2000 } as const;
-  readonly options: Readonly<Required<ContentBasedOptions>>;
-  private fitted:
-    (Fitted & { feats: FlatMatrix; past: History[] }) | undefined;
+  readonly options: Settings<typeof ContentBased.defaults>;
+  private fitted: (Fitted & { F: FlatMatrix; past: Past[] }) | undefined;
 
   constructor(options: ContentBasedOptions = {}) {
-    const { defaults } = ContentBased;
-    this.options = readOptions('ContentBased', defaults, options);
-    checkPositive(
-      'ContentBased',
-      'halfLife',
-      this.options.halfLife,
-      Infinity,
-    );
+    const where = 'ContentBased';
+    this.options = readOptions(where, ContentBased.defaults, options);
+    checkPositive(where, 'halfLife', this.options.halfLife, Infinity);
   }
 
   /** @param itemFeats content vectors [items x features] */
@@ -652,64 +644,77 @@ export class ContentBased implements Recommender {
     nUsers: number,
     nItems: number,
   ): this {
-    const log = readLog('ContentBased.fit', train, nUsers, nItems);
-    const shape = [nItems, undefined] as const;
-    const feats = flatten(
-      'ContentBased.fit',
-      'itemFeats',
-      itemFeats,
-      shape,
-    );
-    const past = Array.from({ length: nUsers }, (): History => {
-      return { items: [], times: [] };
-    });
-    for (const n of inTimeOrder(log)) {
-      past[log.users[n]].items.push(log.items[n]);
-      past[log.users[n]].times.push(log.times[n]);
-    }
-    this.fitted = { R: toMatrix(log), personal: true, feats, past };
+    const where = 'ContentBased.fit';
+    const log = readLog(where, train, nUsers, nItems);
+    const F = flatten(where, 'itemFeats', itemFeats, [nItems, undefined]);
+    const past = pastOf(log);
+    this.fitted = { R: toMatrix(log), personal: true, F, past };
     return this;
   }
 
   /** The profile [features] of a user, or null without history. */
   profile(user: number): Float64Array | null {
     const where = 'ContentBased.profile';
-    const { feats, past } = requireFit(where, this.fitted, user);
-    const { items, times } = past[user];
-    if (items.length === 0) return null;
-    const latest = times[times.length - 1];
-    const profile = new Float64Array(feats.width);
-    let total = 0;
-    items.forEach((i, n) => {
-      const w = decayWeight(latest - times[n], this.options.halfLife);
-      total += w;
-      addScaled(profile, w, rowOfFlat(feats, i));
-    });
-    return profile.map((p) => p / total);
+    const { F, past } = requireFit(where, this.fitted, user);
+    if (past[user].items.length === 0) return null;
+    return decayedMean(F, past[user], this.options.halfLife);
   }
 
-  /** The score of an item is its cosine with the profile, from -1 to 1. */
   scores(user: number): Float64Array {
-    const where = 'ContentBased.scores';
-    const { feats, R } = requireFit(where, this.fitted, user);
-    const profile = this.profile(user);
-    if (!profile) return new Float64Array(R.nCols);
-    return Float64Array.from({ length: R.nCols }, (_, i) =>
-      cosine(profile, rowOfFlat(feats, i)),
+    const { F } = requireFit('ContentBased.scores', this.fitted, user);
+    const profile = this.profile(user) ?? new Float64Array(F.width);
+    return Float64Array.from({ length: F.height }, (_, i) =>
+      cosine(profile, rowOfFlat(F, i)),
     );
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom(
-      'ContentBased.recommend',
-      this,
-      this.fitted,
-      user,
-      k,
-    );
+    return recommendFrom('ContentBased', this, this.fitted, user, k);
   }
 }
 // #endregion content-based
+
+// #region decayed-mean
+/** A user's interactions, oldest first. */
+interface Past {
+  readonly items: number[];
+  readonly times: number[];
+}
+
+/**
+ * The profile of a user: the decayed mean of the features of past items.
+ *
+ *     profile = Σ w f / Σ w,   w = 2^(-age / halfLife)
+ *
+ * Subtle: age is counted from the user's own latest event. The profile is a
+ * ratio, so this equals counting from the end of the log, and no pause of
+ * the user, however long, turns it into 0/0.
+ */
+function decayedMean(F: FlatMatrix, past: Past, halfLife: number) {
+  const { items, times } = past;
+  const profile = new Float64Array(F.width);
+  let total = 0;
+  for (let n = 0; n < items.length; n++) {
+    const w = decayWeight(times[times.length - 1] - times[n], halfLife);
+    const feats = rowOfFlat(F, items[n]);
+    for (let f = 0; f < F.width; f++) profile[f] += w * feats[f];
+    total += w;
+  }
+  return profile.map((p) => p / total);
+}
+
+/** Each user's interactions, also for users who have none. */
+function pastOf(log: Log): Past[] {
+  const past = Array.from({ length: log.nUsers }, (): Past => {
+    return { items: [], times: [] };
+  });
+  for (const n of inTimeOrder(log)) {
+    past[log.users[n]].items.push(log.items[n]);
+    past[log.users[n]].times.push(log.times[n]);
+  }
+  return past;
+}
+// #endregion decayed-mean
 
 // #region item-similarity
 /** Row i of the similarity matrix S: only the items with S[i, j] > 0. */
@@ -779,7 +784,7 @@ export class ItemItemCF implements Recommender {
   /** Row `item` of S [items]: its cosine with every item, 0 with itself. */
   similarity(item: number): Float64Array {
     const where = 'ItemItemCF.similarity';
-    const { R, S } = requireFit(where, this.fitted, 0);
+    const { R, S } = requireFit(where, this.fitted);
     checkInteger(where, 'item', item, 0, R.nCols - 1);
     const row = new Float64Array(R.nCols);
     S[item].items.forEach((j, n) => (row[j] = S[item].cosines[n]));
@@ -798,18 +803,12 @@ export class ItemItemCF implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom(
-      'ItemItemCF.recommend',
-      this,
-      this.fitted,
-      user,
-      k,
-    );
+    return recommendFrom('ItemItemCF', this, this.fitted, user, k);
   }
 }
 // #endregion item-item-cf
 
-// #region implicit-als
+// #region implicit-als-options
 /** A factor model: what `fit` learnt. */
 export interface Factors {
   /** [users x factors] */
@@ -818,6 +817,7 @@ export interface Factors {
   readonly itemFactors: Matrix;
 }
 
+/** What ImplicitALS reports after each iteration. */
 export interface ALSProgress {
   /** From 1. */
   readonly iteration: number;
@@ -826,6 +826,7 @@ export interface ALSProgress {
   readonly objective: number;
 }
 
+/** Options of ImplicitALS. */
 export interface ImplicitALSOptions {
   readonly factors?: number;
   readonly reg?: number;
@@ -837,7 +838,9 @@ export interface ImplicitALSOptions {
   /** Called after every iteration; costs one evaluation of L. */
   readonly onProgress?: (progress: ALSProgress) => void;
 }
+// #endregion implicit-als-options
 
+// #region implicit-als
 /**
  * Matrix factorisation for implicit feedback, by alternating least squares.
  *
@@ -859,33 +862,32 @@ export class ImplicitALS implements Recommender {
     seed: 0,
   } as const;
   readonly options: Settings<typeof ImplicitALS.defaults>;
-  private readonly init: Factors | undefined;
-  private readonly onProgress: ((p: ALSProgress) => void) | undefined;
+  private readonly given: Pick<ImplicitALSOptions, 'init' | 'onProgress'>;
   private fitted: FittedFactors | undefined;
 
   constructor(options: ImplicitALSOptions = {}) {
-    const { defaults } = ImplicitALS;
-    this.options = readOptions('ImplicitALS', defaults, options);
-    this.init = options.init;
-    this.onProgress = options.onProgress;
-    checkFactorOptions('ImplicitALS', this.options, this.onProgress);
-    checkReal('ImplicitALS', 'alpha', this.options.alpha, 0);
-    checkInit('ImplicitALS', this.init);
-    checkInteger('ImplicitALS', 'iters', this.options.iters, 1);
+    const where = 'ImplicitALS';
+    this.options = readOptions(where, ImplicitALS.defaults, options);
+    this.given = { ...options };
+    checkFactorOptions(where, this.options, this.given.onProgress);
+    checkReal(where, 'alpha', this.options.alpha, 0);
+    checkInteger(where, 'iters', this.options.iters, 1);
+    checkInit(where, this.given.init);
   }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
     const where = 'ImplicitALS.fit';
     const { iters: total, factors } = this.options;
+    const { init, onProgress } = this.given;
     const R = toMatrix(readLog(where, train, nUsers, nItems));
     const Rt = transpose(R);
-    const [X, Y] = this.init
-      ? readFactors(where, this.init, [nUsers, nItems], factors)
+    const [X, Y] = init
+      ? readFactors(where, init, [nUsers, nItems], factors)
       : drawFactors(where, this.options, [nUsers, nItems], 0.01);
     for (let iteration = 1; iteration <= total; iteration++) {
       solveRows(X, R, Y, this.options);
       solveRows(Y, Rt, X, this.options);
-      this.onProgress?.({
+      onProgress?.({
         iteration,
         total,
         objective: objective(X, R, Y, this.options),
@@ -896,13 +898,11 @@ export class ImplicitALS implements Recommender {
   }
 
   get userFactors(): Matrix {
-    return requireFit('ImplicitALS.userFactors', this.fitted, 0)
-      .userFactors;
+    return requireFit('ImplicitALS.userFactors', this.fitted).userFactors;
   }
 
   get itemFactors(): Matrix {
-    return requireFit('ImplicitALS.itemFactors', this.fitted, 0)
-      .itemFactors;
+    return requireFit('ImplicitALS.itemFactors', this.fitted).itemFactors;
   }
 
   /** The score of an item is x·y, near 1 where an interaction is expected. */
@@ -911,13 +911,7 @@ export class ImplicitALS implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom(
-      'ImplicitALS.recommend',
-      this,
-      this.fitted,
-      user,
-      k,
-    );
+    return recommendFrom('ImplicitALS', this, this.fitted, user, k);
   }
 }
 // #endregion implicit-als
@@ -939,37 +933,33 @@ function solveRows(
 ): void {
   const { stride, width } = Y;
   const YtY = new Float64Array(stride * stride);
-  addGram(YtY, Y.data, Y.height, stride);
+  addGram(YtY, Y.data, Y.height, stride, 1);
+  for (let f = 0; f < stride; f++) {
+    // The padding gets a 1, so that every A can be solved as it is.
+    YtY[f * stride + f] += f < width ? reg : 1;
+  }
   const A = new Float64Array(stride * stride);
   const met = new Float64Array(longestRow(R) * stride);
   for (let r = 0; r < R.nRows; r++) {
-    const x = rowOfFlat(X, r).fill(0);
+    const x = X.data.subarray(r * stride, (r + 1) * stride).fill(0);
     const count = R.indptr[r + 1] - R.indptr[r];
     if (count === 0) continue;
     for (let n = 0; n < count; n++) {
-      const from = R.indices[R.indptr[r] + n] * stride;
+      const y = R.indices[R.indptr[r] + n] * stride;
       for (let f = 0; f < stride; f++) {
-        met[n * stride + f] = Y.data[from + f];
+        met[n * stride + f] = Y.data[y + f];
+        x[f] += (1 + alpha) * Y.data[y + f];
       }
     }
-    A.fill(0);
-    addGram(A, met, count, stride);
-    for (let n = 0; n < A.length; n++) A[n] = YtY[n] + alpha * A[n];
-    for (let f = 0; f < width; f++) A[f * stride + f] += reg;
-    for (let n = 0; n < count * stride; n += stride) {
-      for (let f = 0; f < width; f++) x[f] += (1 + alpha) * met[n + f];
-    }
-    if (!solveSymmetric(A, x, width, stride)) {
-      throw new Error(
-        'ImplicitALS.fit: a least-squares problem has no unique solution; ' +
-          `needed a larger reg, got ${reg}`,
-      );
+    A.set(YtY);
+    addGram(A, met, count, stride, alpha);
+    if (!solveSymmetric(A, x)) {
+      const needed = `a larger reg or a smaller alpha, got ${reg}, ${alpha}`;
+      throw new Error(`ImplicitALS.fit: A is singular: needed ${needed}`);
     }
   }
 }
-// #endregion als-solve-rows
 
-// #region gram
 function longestRow(R: SparseMatrix): number {
   let longest = 0;
   for (let r = 0; r < R.nRows; r++) {
@@ -977,52 +967,43 @@ function longestRow(R: SparseMatrix): number {
   }
   return longest;
 }
+// #endregion als-solve-rows
 
+// #region gram
 /**
- * Adds the Gram matrix MᵀM to the lower triangle of G [stride x stride],
- * where M is `height` rows of `stride` numbers; stride is a multiple of 4.
+ * Adds w MᵀM to the lower triangle of G [stride x stride]. M is `height`
+ * rows of `stride` numbers; stride is a multiple of 4.
  *
  * Tiles of 2 x 4 sums stay in registers while 64 rows pass: three times as
- * fast as one product at a time. What stands above the diagonal is unused.
+ * fast as one product at a time. Some tiles reach above the diagonal, where
+ * nobody looks.
  */
+// prettier-ignore
 function addGram(
   G: Float64Array,
   M: Float64Array,
   height: number,
   stride: number,
+  w: number,
 ): void {
   for (let start = 0; start < height; start += 64) {
     const end = Math.min(start + 64, height) * stride;
     for (let a = 0; a < stride; a += 2) {
       for (let b = 0; b <= a; b += 4) {
-        let s00 = 0, s01 = 0, s02 = 0, s03 = 0; // prettier-ignore
-        let s10 = 0, s11 = 0, s12 = 0, s13 = 0; // prettier-ignore
+        let s00 = 0, s01 = 0, s02 = 0, s03 = 0;
+        let s10 = 0, s11 = 0, s12 = 0, s13 = 0;
         for (let m = start * stride; m < end; m += stride) {
-          const p = M[m + a];
-          const q = M[m + a + 1];
-          const r0 = M[m + b];
-          const r1 = M[m + b + 1];
-          const r2 = M[m + b + 2];
-          const r3 = M[m + b + 3];
-          s00 += p * r0;
-          s01 += p * r1;
-          s02 += p * r2;
-          s03 += p * r3;
-          s10 += q * r0;
-          s11 += q * r1;
-          s12 += q * r2;
-          s13 += q * r3;
+          const p = M[m + a], q = M[m + a + 1];
+          const y0 = M[m + b], y1 = M[m + b + 1];
+          const y2 = M[m + b + 2], y3 = M[m + b + 3];
+          s00 += p * y0; s01 += p * y1; s02 += p * y2; s03 += p * y3;
+          s10 += q * y0; s11 += q * y1; s12 += q * y2; s13 += q * y3;
         }
-        const g = a * stride + b;
-        G[g] += s00;
-        G[g + 1] += s01;
-        G[g + 2] += s02;
-        G[g + 3] += s03;
-        const h = g + stride;
-        G[h] += s10;
-        G[h + 1] += s11;
-        G[h + 2] += s12;
-        G[h + 3] += s13;
+        const g = a * stride + b, h = g + stride;
+        G[g] += w * s00; G[g + 1] += w * s01;
+        G[g + 2] += w * s02; G[g + 3] += w * s03;
+        G[h] += w * s10; G[h + 1] += w * s11;
+        G[h + 2] += w * s12; G[h + 3] += w * s13;
       }
     }
   }
@@ -1031,37 +1012,60 @@ function addGram(
 
 // #region solve-symmetric
 /**
- * Solves A x = b in place (b comes in x) by Cholesky, A = L Lᵀ, for a
- * symmetric positive definite A of which only the lower triangle is read.
+ * Solves A x = b in place (b comes in x, L replaces A) by Cholesky,
+ * A = L Lᵀ. A [f x f] is symmetric and positive definite, f even; only its
+ * lower triangle is read.
+ *
+ *     L[i, j] = (A[i, j] - Σ L[i, f] L[j, f]) / L[j, j]   for f < j < i
+ *
+ * Two rows and two columns at a time, so that each number that is loaded
+ * serves twice.
  * @returns false if A is not positive definite in this arithmetic
  */
-function solveSymmetric(
-  A: Float64Array,
-  x: Float64Array,
-  size: number,
-  stride: number,
-): boolean {
-  for (let i = 0; i < size; i++) {
-    const row = i * stride;
-    for (let j = 0; j <= i; j++) {
-      const col = j * stride;
-      let s = A[row + j];
-      for (let f = 0; f < j; f++) s -= A[row + f] * A[col + f];
-      if (j < i) A[row + j] = s / A[col + j];
-      else if (s > 0) A[row + i] = Math.sqrt(s);
-      else return false;
+// prettier-ignore
+function solveSymmetric(A: Float64Array, x: Float64Array): boolean {
+  const size = x.length;
+  for (let i = 0; i < size; i += 2) {
+    const p = i * size, q = p + size; // rows i and i + 1
+    for (let j = 0; j <= i; j += 2) {
+      const c = j * size, d = c + size; // rows j and j + 1
+      let s00 = A[p + j], s01 = A[p + j + 1];
+      let s10 = A[q + j], s11 = A[q + j + 1];
+      for (let f = 0; f < j; f++) {
+        const l0 = A[p + f], l1 = A[q + f], m0 = A[c + f], m1 = A[d + f];
+        s00 -= l0 * m0; s01 -= l0 * m1;
+        s10 -= l1 * m0; s11 -= l1 * m1;
+      }
+      if (j < i) {
+        A[p + j] = s00 / A[c + j];
+        A[q + j] = s10 / A[c + j];
+        A[p + j + 1] = (s01 - A[p + j] * A[d + j]) / A[d + j + 1];
+        A[q + j + 1] = (s11 - A[q + j] * A[d + j]) / A[d + j + 1];
+      } else {
+        A[p + i] = Math.sqrt(s00);
+        A[q + i] = s10 / A[p + i];
+        A[q + i + 1] = Math.sqrt(s11 - A[q + i] * A[q + i]);
+        // Not true for NaN and 0 alike.
+        if (!(A[p + i] > 0 && A[q + i + 1] > 0)) return false;
+      }
     }
   }
-  // L z = b, then Lᵀ x = z.
+  substitute(A, x);
+  return true;
+}
+
+/** L z = b, then Lᵀ x = z, all in x. */
+function substitute(L: Float64Array, x: Float64Array): void {
+  const size = x.length;
   for (let i = 0; i < size; i++) {
-    for (let f = 0; f < i; f++) x[i] -= A[i * stride + f] * x[f];
-    x[i] /= A[i * stride + i];
+    let s = x[i];
+    for (let f = 0; f < i; f++) s -= L[i * size + f] * x[f];
+    x[i] = s / L[i * size + i];
   }
   for (let i = size - 1; i >= 0; i--) {
-    x[i] /= A[i * stride + i];
-    for (let f = 0; f < i; f++) x[f] -= A[i * stride + f] * x[i];
+    x[i] /= L[i * size + i];
+    for (let f = 0; f < i; f++) x[f] -= L[i * size + f] * x[i];
   }
-  return true;
 }
 // #endregion solve-symmetric
 
@@ -1079,8 +1083,8 @@ function objective(
   const { stride } = Y;
   const XtX = new Float64Array(stride * stride);
   const YtY = new Float64Array(stride * stride);
-  addGram(XtX, X.data, X.height, stride);
-  addGram(YtY, Y.data, Y.height, stride);
+  addGram(XtX, X.data, X.height, stride, 1);
+  addGram(YtY, Y.data, Y.height, stride, 1);
   let L = 0;
   for (let f = 0; f < stride; f++) {
     for (let g = 0; g <= f; g++) {
@@ -1100,7 +1104,8 @@ function objective(
 }
 // #endregion als-objective
 
-// #region bpr
+// #region bpr-options
+/** What BPR reports after each epoch. */
 export interface BPRProgress {
   /** From 1. */
   readonly epoch: number;
@@ -1112,6 +1117,7 @@ export interface BPRProgress {
   readonly auc: number;
 }
 
+/** Options of BPR. */
 export interface BPROptions {
   readonly factors?: number;
   readonly lr?: number;
@@ -1121,7 +1127,9 @@ export interface BPROptions {
   /** Called after every epoch. */
   readonly onProgress?: (progress: BPRProgress) => void;
 }
+// #endregion bpr-options
 
+// #region bpr
 /**
  * Bayesian Personalised Ranking: learns the order, not the numbers. Each
  * step takes a user, an item i they have and an item j they lack, and
@@ -1159,28 +1167,29 @@ export class BPR implements Recommender {
     const R = toMatrix(readLog(where, train, nUsers, nItems));
     const [X, Y] = drawFactors(where, this.options, [nUsers, nItems], 0.1);
     const draw = stream(where, seed);
-    const { pairs, skippedUsers } = pairsToLearn(R);
+    const pairs = pairsToLearn(R);
     for (let epoch = 1; epoch <= total; epoch++) {
-      shuffle(draw, pairs);
+      shuffle(draw, pairs.order);
       const auc = bprEpoch(X, Y, R, pairs, draw, this.options);
       this.onProgress?.({ epoch, total, auc });
     }
     clearColdRows(X, R);
+    const { skippedUsers } = pairs;
     this.fitted = { ...fittedFactors(where, R, X, Y), skippedUsers };
     return this;
   }
 
   get userFactors(): Matrix {
-    return requireFit('BPR.userFactors', this.fitted, 0).userFactors;
+    return requireFit('BPR.userFactors', this.fitted).userFactors;
   }
 
   get itemFactors(): Matrix {
-    return requireFit('BPR.itemFactors', this.fitted, 0).itemFactors;
+    return requireFit('BPR.itemFactors', this.fitted).itemFactors;
   }
 
   /** How many users have every item, and so no triple to learn from. */
   get skippedUsers(): number {
-    return requireFit('BPR.skippedUsers', this.fitted, 0).skippedUsers;
+    return requireFit('BPR.skippedUsers', this.fitted).skippedUsers;
   }
 
   /** The score of an item is x·y; only differences have a meaning. */
@@ -1189,7 +1198,7 @@ export class BPR implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom('BPR.recommend', this, this.fitted, user, k);
+    return recommendFrom('BPR', this, this.fitted, user, k);
   }
 }
 // #endregion bpr
@@ -1212,20 +1221,23 @@ export function bprStep(
   j: number,
   { lr, reg }: { readonly lr: number; readonly reg: number },
 ): number {
-  const [xs, ys] = [X.data, Y.data];
-  const [xAt, iAt, jAt] = [u * X.stride, i * Y.stride, j * Y.stride];
+  const xs = X.data;
+  const ys = Y.data;
+  const a = u * X.stride;
+  const b = i * Y.stride;
+  const c = j * Y.stride;
   let margin = 0;
   for (let f = 0; f < X.width; f++) {
-    margin += xs[xAt + f] * (ys[iAt + f] - ys[jAt + f]);
+    margin += xs[a + f] * (ys[b + f] - ys[c + f]);
   }
   const w = 1 / (1 + exp(margin));
   for (let f = 0; f < X.width; f++) {
-    const x = xs[xAt + f];
-    const yi = ys[iAt + f];
-    const yj = ys[jAt + f];
-    xs[xAt + f] += lr * (w * (yi - yj) - reg * x);
-    ys[iAt + f] += lr * (w * x - reg * yi);
-    ys[jAt + f] += lr * (-w * x - reg * yj);
+    const x = xs[a + f];
+    const yi = ys[b + f];
+    const yj = ys[c + f];
+    xs[a + f] = x + lr * (w * (yi - yj) - reg * x);
+    ys[b + f] = yi + lr * (w * x - reg * yi);
+    ys[c + f] = yj + lr * (-w * x - reg * yj);
   }
   return margin;
 }
@@ -1264,43 +1276,46 @@ function bprEpoch(
   X: FlatMatrix,
   Y: FlatMatrix,
   R: SparseMatrix,
-  pairs: readonly Pair[],
+  { users, order }: Pairs,
   draw: Draw,
   options: { readonly lr: number; readonly reg: number },
 ): number {
   let ordered = 0;
-  for (const [u, i] of pairs) {
+  for (const n of order) {
+    const u = users[n];
     const j = sampleNegative(draw, R, u);
-    const margin = bprStep(X, Y, u, i, j, options);
-    ordered += margin > 0 ? 1 : margin === 0 ? 0.5 : 0;
+    const margin = bprStep(X, Y, u, R.indices[n], j, options);
+    if (margin > 0) ordered += 1;
+    else if (margin === 0) ordered += 0.5;
   }
-  return ordered / Math.max(pairs.length, 1);
+  return ordered / Math.max(order.length, 1);
 }
 
-/** All pairs (u, i) with R[u, i] = 1, less users who lack no item. */
-function pairsToLearn(R: SparseMatrix): {
-  pairs: Pair[];
-  skippedUsers: number;
-} {
-  const pairs: Pair[] = [];
+/** The ones of R by their place n: (users[n], R.indices[n]). */
+interface Pairs {
+  readonly users: Int32Array;
+  /** The places to visit, in this order. */
+  readonly order: Int32Array;
+}
+
+/** All ones of R, less those of users who lack no item. */
+function pairsToLearn(R: SparseMatrix): Pairs & { skippedUsers: number } {
+  const users = new Int32Array(R.indices.length);
+  const order: number[] = [];
   let skippedUsers = 0;
   for (let u = 0; u < R.nRows; u++) {
-    const row = rowOf(R, u);
-    if (row.length === R.nCols) skippedUsers++;
-    else for (const i of row) pairs.push([u, i]);
+    const full = R.indptr[u + 1] - R.indptr[u] === R.nCols;
+    if (full) skippedUsers++;
+    for (let n = R.indptr[u]; n < R.indptr[u + 1]; n++) {
+      users[n] = u;
+      if (!full) order.push(n);
+    }
   }
-  return { pairs, skippedUsers };
+  return { users, order: Int32Array.from(order), skippedUsers };
 }
-
-type Pair = readonly [user: number, item: number];
 // #endregion bpr-epoch
 
-// #region factor-models
-interface FittedFactors extends Fitted, Factors {
-  readonly X: FlatMatrix;
-  readonly Y: FlatMatrix;
-}
-
+// #region draw-factors
 /** Normal draws of this scale for X, then Y. */
 function drawFactors(
   name: string,
@@ -1332,6 +1347,13 @@ function readFactors(
     flatten(where, 'init.itemFactors', init.itemFactors, [nItems, factors]),
   ];
 }
+// #endregion draw-factors
+
+// #region fitted-factors
+interface FittedFactors extends Fitted, Factors {
+  readonly X: FlatMatrix;
+  readonly Y: FlatMatrix;
+}
 
 /** Rows without history become 0: nothing is known, so nothing is said. */
 function clearColdRows(X: FlatMatrix, R: SparseMatrix): void {
@@ -1359,11 +1381,15 @@ function fittedFactors(
 /** The scores x·y [items] of one user. */
 function dots({ X, Y }: FittedFactors, user: number): Float64Array {
   const x = rowOfFlat(X, user);
-  return Float64Array.from({ length: Y.height }, (_, i) =>
-    dot(x, rowOfFlat(Y, i)),
-  );
+  const scores = new Float64Array(Y.height);
+  for (let i = 0; i < scores.length; i++) {
+    for (let f = 0; f < x.length; f++) {
+      scores[i] += x[f] * Y.data[i * Y.stride + f];
+    }
+  }
+  return scores;
 }
-// #endregion factor-models
+// #endregion fitted-factors
 
 // #region flat-matrix
 /**
@@ -1386,7 +1412,9 @@ function zeros(height: number, width: number): FlatMatrix {
 function rowOfFlat({ data, stride, width }: FlatMatrix, r: number) {
   return data.subarray(r * stride, r * stride + width);
 }
+// #endregion flat-matrix
 
+// #region flatten
 /** A copy of an ml-matrix, checked. */
 function flatten(
   where: string,
@@ -1427,12 +1455,12 @@ function toDense(flat: FlatMatrix): Matrix {
   for (let r = 0; r < flat.height; r++) dense.setRow(r, rowOfFlat(flat, r));
   return dense;
 }
-// #endregion flat-matrix
+// #endregion flatten
 
 // #region algebra
-function sum(values: ArrayLike<number>): number {
+function sum(values: Iterable<number>): number {
   let total = 0;
-  for (let n = 0; n < values.length; n++) total += values[n];
+  for (const value of values) total += value;
   return total;
 }
 
@@ -1440,11 +1468,6 @@ function dot(a: Float64Array, b: Float64Array): number {
   let total = 0;
   for (let n = 0; n < a.length; n++) total += a[n] * b[n];
   return total;
-}
-
-/** a += w b */
-function addScaled(a: Float64Array, w: number, b: Float64Array): void {
-  for (let n = 0; n < a.length; n++) a[n] += w * b[n];
 }
 
 /**
@@ -1488,10 +1511,12 @@ function normals(draw: Draw): Draw {
 }
 
 /** Fisher-Yates: every order equally likely. */
-function shuffle<T>(draw: Draw, list: T[]): void {
+function shuffle(draw: Draw, list: Int32Array): void {
   for (let n = list.length - 1; n > 0; n--) {
     const m = drawInteger(draw, n + 1);
-    [list[n], list[m]] = [list[m], list[n]];
+    const last = list[n];
+    list[n] = list[m];
+    list[m] = last;
   }
 }
 // #endregion random-draws
@@ -1595,7 +1620,7 @@ interface Log {
   readonly times: number[];
   readonly nUsers: number;
   readonly nItems: number;
-  /** The latest time; 0 for an empty log. */
+  /** The latest time; -Infinity for an empty log. */
   readonly now: number;
 }
 
@@ -1628,7 +1653,9 @@ function inTimeOrder({ users, items, times }: Log): number[] {
       times[m] - times[n] || users[m] - users[n] || items[m] - items[n],
   );
 }
+// #endregion reading-logs
 
+// #region reading-rows
 /** The rows one by one, each checked before it is used. */
 function* readRows(
   where: string,
@@ -1656,9 +1683,9 @@ function* readRows(
     n++;
   }
 }
-// #endregion reading-logs
+// #endregion reading-rows
 
-// #region checks
+// #region errors
 const MAX_INTEGER = Number.MAX_SAFE_INTEGER;
 const MAX_SIZE = 2147483647; // ids are kept in 32 bits
 const isInteger = Number.isSafeInteger;
@@ -1690,7 +1717,9 @@ function show(value: unknown): string {
   if (!flat || value.length > 4) return `an array of ${value.length}`;
   return `[${value.map(show).join(', ')}]`;
 }
+// #endregion errors
 
+// #region checks
 /** A RangeError for a number that is not ok, a TypeError for anything else. */
 function checkNumber(
   where: string,
@@ -1752,7 +1781,9 @@ function checkPositive(
   const ok = value > 0 && value <= max;
   checkNumber(where, name, value, 'a positive number', ok);
 }
+// #endregion checks
 
+// #region checks-of-arguments
 function checkSynthetic(o: Settings<typeof syntheticDefaults>): void {
   const where = 'makeSynthetic';
   checkSize(where, 'nUsers', o.nUsers);
@@ -1810,7 +1841,7 @@ function checkMetric(
     throw bad(TypeError, where, `recs of user ${user}`, 'an array', list);
   }
 }
-// #endregion checks
+// #endregion checks-of-arguments
 
 // #region options
 /** Every option of a model has a number. */

@@ -13,7 +13,9 @@ import Layout from './Layout.vue';
 import DataTable from './components/DataTable.vue';
 import FigureFrame from './components/FigureFrame.vue';
 import MarginNote from './components/MarginNote.vue';
+import Measured from './components/Measured.vue';
 import ModelMark from './components/ModelMark.vue';
+import ModelDemo from './demos/ModelDemo.vue';
 
 export default {
   extends: DefaultTheme,
@@ -22,6 +24,8 @@ export default {
     app.component('DataTable', DataTable);
     app.component('FigureFrame', FigureFrame);
     app.component('MarginNote', MarginNote);
+    app.component('Measured', Measured);
     app.component('ModelMark', ModelMark);
+    app.component('ModelDemo', ModelDemo);
   },
 } satisfies Theme;

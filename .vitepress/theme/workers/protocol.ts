@@ -47,14 +47,15 @@ export interface RunResult<Picture = unknown> {
   readonly picture: Picture;
 }
 
+interface Asked {
+  readonly runId: number;
+  /** Fit again, also what is known already. */
+  readonly fresh?: boolean;
+}
+
 export type Request =
-  | { readonly kind: 'run'; readonly runId: number; readonly spec: RunSpec }
-  | {
-      readonly kind: 'leaderboard';
-      readonly runId: number;
-      readonly data: SyntheticOptions;
-      readonly k: number;
-    };
+  | (Asked & { readonly kind: 'run'; readonly spec: RunSpec })
+  | (Asked & { readonly kind: 'leaderboard'; readonly data: SyntheticOptions; readonly k: number });
 
 export type Answer =
   | {

@@ -1,0 +1,153 @@
+import { onBeforeUnmount, onMounted, readonly, shallowRef } from 'vue';
+import type { Ref } from 'vue';
+import type { Answer, Request } from '../workers/protocol.ts';
+import { idle, reduce } from './runState.ts';
+import type { RunEvent, RunState } from './runState.ts';
+
+type WithoutRunId<T> = T extends unknown ? Omit<T, 'runId'> : never;
+/** What a demo asks for; the composable numbers it. */
+export type Work = WithoutRunId<Request>;
+/** What a demo hears: answers of the run that counts, no others. */
+export type Heard = Exclude<Answer, { kind: 'failed' }>;
+
+export interface ModelRunner {
+  readonly state: Readonly<Ref<RunState>>;
+  /** At most one request is under way; of those that come meanwhile, the newest waits. */
+  run: (work: Work) => void;
+  /** Ends the worker, and with it the run. */
+  stop: (message?: string) => void;
+  /** Stops, and forgets that anything ran. */
+  reset: () => void;
+  /** Starts the worker before it is needed. */
+  warm: () => void;
+}
+
+/** How long a worker may say nothing: while its script loads, and in mid-run. */
+const silence = { loading: 30_000, working: 10_000 };
+
+const cannotStart =
+  'The part of this page that computes could not be loaded. Check the connection, then try again.';
+const wentSilent = 'The computation ended without an answer. Nothing is lost; try again.';
+
+/** Stops the demo that runs now: two demos on a page do not run at once. */
+let stopRunning: ((message: string) => void) | undefined;
+
+/** Owns the worker of one demo, from the first run to the end of the page. */
+export function useModelRun(onAnswer: (answer: Heard) => void): ModelRunner {
+  const state = shallowRef<RunState>(idle);
+  let worker: Worker | undefined;
+  let heard = false;
+  let waiting: Work | undefined;
+  let frame = 0;
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  let lastRunId = 0;
+
+  const dispatch = (event: RunEvent): void => {
+    state.value = reduce(state.value, event);
+  };
+
+  const isRunning = (): boolean => state.value.status === 'running';
+
+  function endWorker(): void {
+    worker?.terminate();
+    worker = undefined;
+    heard = false;
+    waiting = undefined;
+    cancelAnimationFrame(frame);
+    frame = 0;
+    clearTimeout(watchdog);
+  }
+
+  function fail(message: string): void {
+    endWorker();
+    dispatch({ type: 'fail', message });
+  }
+
+  function stop(message = ''): void {
+    if (!isRunning()) return;
+    endWorker();
+    dispatch({ type: 'stop', message });
+  }
+
+  function watch(): void {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => fail(wentSilent), heard ? silence.working : silence.loading);
+  }
+
+  function hear(answer: Answer): void {
+    if (!isRunning() || answer.runId !== state.value.runId) return;
+    heard = true;
+    if (answer.kind === 'failed') return fail(answer.message);
+    watch();
+    if (answer.kind === 'progress') {
+      dispatch({ type: 'progress', ...answer });
+    } else if (answer.kind !== 'row') {
+      clearTimeout(watchdog);
+      dispatch({ type: 'done', runId: answer.runId });
+    }
+    onAnswer(answer);
+    if (waiting && !isRunning()) start();
+  }
+
+  function warm(): void {
+    if (worker) return;
+    try {
+      // Written in one: Vite bundles the script of a worker that it finds in this form.
+      const started = new Worker(new URL('../workers/model.worker.ts', import.meta.url), {
+        type: 'module',
+      });
+      worker = started;
+      started.onmessage = ({ data }: MessageEvent<Answer>) => hear(data);
+      started.onerror = (event) => {
+        event.preventDefault();
+        if (worker !== started) return;
+        if (isRunning()) fail(event.message ? wentSilent : cannotStart);
+        else endWorker();
+      };
+    } catch {
+      fail(cannotStart);
+    }
+  }
+
+  function start(): void {
+    if (stopRunning !== stop) stopRunning?.('Stopped, because another demo was started.');
+    stopRunning = stop;
+    dispatch({ type: 'start', runId: ++lastRunId });
+    frame = requestAnimationFrame(post);
+  }
+
+  function post(): void {
+    frame = 0;
+    const work = waiting;
+    waiting = undefined;
+    if (!work) return;
+    warm();
+    if (!worker) return;
+    watch();
+    worker.postMessage({ ...work, runId: lastRunId } satisfies Request);
+  }
+
+  function run(work: Work): void {
+    waiting = work;
+    if (!isRunning()) start();
+  }
+
+  function reset(): void {
+    if (isRunning()) endWorker();
+    dispatch({ type: 'reset' });
+  }
+
+  function leave(): void {
+    stop();
+    endWorker();
+  }
+
+  onMounted(() => window.addEventListener('pagehide', leave));
+  onBeforeUnmount(() => {
+    window.removeEventListener('pagehide', leave);
+    leave();
+    if (stopRunning === stop) stopRunning = undefined;
+  });
+
+  return { state: readonly(state) as Readonly<Ref<RunState>>, run, stop, reset, warm };
+}

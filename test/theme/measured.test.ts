@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { count, decimal, percent } from '../../.vitepress/theme/components/numbers.ts';
+import { measureAll } from '../../.vitepress/theme/data/measure.ts';
+
+const results = measureAll();
+
+test('with one held-out item, recall is hits per test user and precision is recall over k', () => {
+  expect(results['popularity.recall']).toBeCloseTo(
+    results['popularity.hits'] / results['log.test'],
+    5,
+  );
+  expect(results['bpr.precision']).toBeCloseTo(results['bpr.recall'] / results['log.k'], 5);
+});
+
+test('no model finds more held-out items than there are unseen ones', () => {
+  const recalls = Object.entries(results).filter(([name]) => name.endsWith('.recall'));
+  expect(recalls).toHaveLength(8);
+  for (const [, recall] of recalls) expect(recall).toBeLessThanOrEqual(results['log.ceiling']);
+  expect(results['log.reachable'] + results['log.unreachable']).toBe(results['log.test']);
+});
+
+test('numbers print the same in every locale', () => {
+  expect(count(18000)).toBe('18,000');
+  expect(count(1234567)).toBe('1,234,567');
+  expect(decimal(0.0643)).toBe('0.064');
+  expect(decimal(-0.0001)).toBe('0.000');
+  expect(decimal(-1.5, 1)).toBe('−1.5');
+  expect(percent(0.2074)).toBe('21\u00a0%');
+});
