@@ -1763,7 +1763,7 @@ function checkReal(
   min: number,
   max = Number.MAX_VALUE,
 ): void {
-  const ok = value >= min && value <= max;
+  const ok = typeof value === 'number' && value >= min && value <= max;
   const needed =
     max === Number.MAX_VALUE
       ? 'a finite number from 0'
@@ -1778,7 +1778,7 @@ function checkPositive(
   value: number,
   max = Number.MAX_VALUE,
 ): void {
-  const ok = value > 0 && value <= max;
+  const ok = typeof value === 'number' && value > 0 && value <= max;
   checkNumber(where, name, value, 'a positive number', ok);
 }
 // #endregion checks
