@@ -1656,7 +1656,7 @@ function inTimeOrder({ users, items, times }: Log): number[] {
 // #endregion reading-logs
 
 // #region reading-rows
-/** The rows one by one, each checked before it is used. */
+/** Copies of the rows one by one, each checked before it is used. */
 function* readRows(
   where: string,
   name: string,
@@ -1664,7 +1664,8 @@ function* readRows(
   nUsers: number,
   nItems = MAX_SIZE,
 ): Generator<Interaction> {
-  if (typeof rows !== 'object' || !(Symbol.iterator in Object(rows))) {
+  const given = typeof rows === 'object' ? Object(rows) : {};
+  if (typeof given[Symbol.iterator] !== 'function') {
     throw bad(TypeError, where, name, 'an iterable of interactions', rows);
   }
   let n = 0;
@@ -1679,7 +1680,7 @@ function* readRows(
       checkInteger(where, `item of ${at()}`, i, 0, nItems - 1);
       checkInteger(where, `time of ${at()}`, t);
     }
-    yield row;
+    yield [u, i, t];
     n++;
   }
 }
