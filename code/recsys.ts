@@ -1373,9 +1373,9 @@ function fittedFactors(
   X: FlatMatrix,
   Y: FlatMatrix,
 ): FittedFactors {
-  if (!X.data.every(Number.isFinite) || !Y.data.every(Number.isFinite)) {
+  if (!X.data.every(isModerate) || !Y.data.every(isModerate)) {
     throw new Error(
-      `${where}: the factors grew beyond the finite numbers; ` +
+      `${where}: the factors grew beyond all bounds; ` +
         'needed a smaller lr, alpha or reg',
     );
   }
@@ -1420,6 +1420,11 @@ function rowOfFlat({ data, stride, width }: FlatMatrix, r: number) {
 // #endregion flat-matrix
 
 // #region flatten
+/** Small enough that sums of products stay finite. */
+function isModerate(value: number): boolean {
+  return Math.abs(value) <= 1e150;
+}
+
 /** A copy of an ml-matrix, checked. */
 function flatten(
   where: string,
@@ -1443,10 +1448,10 @@ function flatten(
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < width; c++) {
       const value = matrix.get(r, c);
-      if (!Number.isFinite(value)) {
+      if (!isModerate(value)) {
         throw new RangeError(
-          `${where}: ${name}[${r}, ${c}] must be a finite number, ` +
-            `got ${show(value)}`,
+          `${where}: ${name}[${r}, ${c}] must be a number from -1e150 ` +
+            `to 1e150, got ${show(value)}`,
         );
       }
       flat.data[r * flat.stride + c] = value;
@@ -1661,7 +1666,7 @@ function inTimeOrder({ users, items, times }: Log): number[] {
 // #endregion reading-logs
 
 // #region reading-rows
-/** The rows one by one, each checked before it is used. */
+/** Copies of the rows one by one, each checked before it is used. */
 function* readRows(
   where: string,
   name: string,
@@ -1669,7 +1674,8 @@ function* readRows(
   nUsers: number,
   nItems = MAX_SIZE,
 ): Generator<Interaction> {
-  if (typeof rows !== 'object' || !(Symbol.iterator in Object(rows))) {
+  const given = typeof rows === 'object' ? Object(rows) : {};
+  if (typeof given[Symbol.iterator] !== 'function') {
     throw bad(TypeError, where, name, 'an iterable of interactions', rows);
   }
   let n = 0;
@@ -1684,7 +1690,7 @@ function* readRows(
       checkInteger(where, `item of ${at()}`, i, 0, nItems - 1);
       checkInteger(where, `time of ${at()}`, t);
     }
-    yield row;
+    yield [u, i, t];
     n++;
   }
 }
@@ -1768,7 +1774,7 @@ function checkReal(
   min: number,
   max = Number.MAX_VALUE,
 ): void {
-  const ok = value >= min && value <= max;
+  const ok = typeof value === 'number' && value >= min && value <= max;
   const needed =
     max === Number.MAX_VALUE
       ? 'a finite number from 0'
@@ -1783,7 +1789,7 @@ function checkPositive(
   value: number,
   max = Number.MAX_VALUE,
 ): void {
-  const ok = value > 0 && value <= max;
+  const ok = typeof value === 'number' && value > 0 && value <= max;
   checkNumber(where, name, value, 'a positive number', ok);
 }
 // #endregion checks
@@ -1840,7 +1846,9 @@ function checkMetric(
   if (truth.size === 0) {
     throw new RangeError(`${where}: truth must have a test user, got none`);
   }
-  for (const user of truth.keys()) {
+  for (const [user, item] of truth) {
+    checkInteger(where, 'user of truth', user, 0);
+    checkInteger(where, `truth of user ${user}`, item, 0);
     const list = recs.get(user) ?? [];
     if (Array.isArray(list)) continue;
     throw bad(TypeError, where, `recs of user ${user}`, 'an array', list);
