@@ -456,7 +456,7 @@ interface Fitted {
 function requireFit<T extends Fitted>(
   where: string,
   fitted: T | undefined,
-  user: number,
+  user = 0,
 ): T {
   if (!fitted) throw new Error(`${where}: call fit first`);
   checkInteger(where, 'user', user, 0, fitted.R.nRows - 1);
@@ -465,12 +465,13 @@ function requireFit<T extends Fitted>(
 
 /** The one `recommend` behind every model's own. */
 function recommendFrom(
-  where: string,
+  name: string,
   model: Recommender,
   fitted: Fitted | undefined,
   user: number,
   k: number,
 ): number[] {
+  const where = `${name}.recommend`;
   const { R, personal } = requireFit(where, fitted, user);
   checkInteger(where, 'k', k, 1);
   const seen = rowOf(R, user);
@@ -514,7 +515,7 @@ export class Random implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom('Random.recommend', this, this.fitted, user, k);
+    return recommendFrom('Random', this, this.fitted, user, k);
   }
 }
 // #endregion random
@@ -546,13 +547,7 @@ export class Popularity implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom(
-      'Popularity.recommend',
-      this,
-      this.fitted,
-      user,
-      k,
-    );
+    return recommendFrom('Popularity', this, this.fitted, user, k);
   }
 }
 // #endregion popularity
@@ -615,7 +610,7 @@ export class Trending implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom('Trending.recommend', this, this.fitted, user, k);
+    return recommendFrom('Trending', this, this.fitted, user, k);
   }
 }
 // #endregion trending
@@ -674,13 +669,7 @@ export class ContentBased implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom(
-      'ContentBased.recommend',
-      this,
-      this.fitted,
-      user,
-      k,
-    );
+    return recommendFrom('ContentBased', this, this.fitted, user, k);
   }
 }
 // #endregion content-based
@@ -795,7 +784,7 @@ export class ItemItemCF implements Recommender {
   /** Row `item` of S [items]: its cosine with every item, 0 with itself. */
   similarity(item: number): Float64Array {
     const where = 'ItemItemCF.similarity';
-    const { R, S } = requireFit(where, this.fitted, 0);
+    const { R, S } = requireFit(where, this.fitted);
     checkInteger(where, 'item', item, 0, R.nCols - 1);
     const row = new Float64Array(R.nCols);
     S[item].items.forEach((j, n) => (row[j] = S[item].cosines[n]));
@@ -814,13 +803,7 @@ export class ItemItemCF implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom(
-      'ItemItemCF.recommend',
-      this,
-      this.fitted,
-      user,
-      k,
-    );
+    return recommendFrom('ItemItemCF', this, this.fitted, user, k);
   }
 }
 // #endregion item-item-cf
@@ -879,33 +862,32 @@ export class ImplicitALS implements Recommender {
     seed: 0,
   } as const;
   readonly options: Settings<typeof ImplicitALS.defaults>;
-  private readonly init: Factors | undefined;
-  private readonly onProgress: ((p: ALSProgress) => void) | undefined;
+  private readonly given: Pick<ImplicitALSOptions, 'init' | 'onProgress'>;
   private fitted: FittedFactors | undefined;
 
   constructor(options: ImplicitALSOptions = {}) {
-    const { defaults } = ImplicitALS;
-    this.options = readOptions('ImplicitALS', defaults, options);
-    this.init = options.init;
-    this.onProgress = options.onProgress;
-    checkFactorOptions('ImplicitALS', this.options, this.onProgress);
-    checkReal('ImplicitALS', 'alpha', this.options.alpha, 0);
-    checkInit('ImplicitALS', this.init);
-    checkInteger('ImplicitALS', 'iters', this.options.iters, 1);
+    const where = 'ImplicitALS';
+    this.options = readOptions(where, ImplicitALS.defaults, options);
+    this.given = { ...options };
+    checkFactorOptions(where, this.options, this.given.onProgress);
+    checkReal(where, 'alpha', this.options.alpha, 0);
+    checkInteger(where, 'iters', this.options.iters, 1);
+    checkInit(where, this.given.init);
   }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
     const where = 'ImplicitALS.fit';
     const { iters: total, factors } = this.options;
+    const { init, onProgress } = this.given;
     const R = toMatrix(readLog(where, train, nUsers, nItems));
     const Rt = transpose(R);
-    const [X, Y] = this.init
-      ? readFactors(where, this.init, [nUsers, nItems], factors)
+    const [X, Y] = init
+      ? readFactors(where, init, [nUsers, nItems], factors)
       : drawFactors(where, this.options, [nUsers, nItems], 0.01);
     for (let iteration = 1; iteration <= total; iteration++) {
       solveRows(X, R, Y, this.options);
       solveRows(Y, Rt, X, this.options);
-      this.onProgress?.({
+      onProgress?.({
         iteration,
         total,
         objective: objective(X, R, Y, this.options),
@@ -916,13 +898,11 @@ export class ImplicitALS implements Recommender {
   }
 
   get userFactors(): Matrix {
-    return requireFit('ImplicitALS.userFactors', this.fitted, 0)
-      .userFactors;
+    return requireFit('ImplicitALS.userFactors', this.fitted).userFactors;
   }
 
   get itemFactors(): Matrix {
-    return requireFit('ImplicitALS.itemFactors', this.fitted, 0)
-      .itemFactors;
+    return requireFit('ImplicitALS.itemFactors', this.fitted).itemFactors;
   }
 
   /** The score of an item is x·y, near 1 where an interaction is expected. */
@@ -931,13 +911,7 @@ export class ImplicitALS implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom(
-      'ImplicitALS.recommend',
-      this,
-      this.fitted,
-      user,
-      k,
-    );
+    return recommendFrom('ImplicitALS', this, this.fitted, user, k);
   }
 }
 // #endregion implicit-als
@@ -1206,16 +1180,16 @@ export class BPR implements Recommender {
   }
 
   get userFactors(): Matrix {
-    return requireFit('BPR.userFactors', this.fitted, 0).userFactors;
+    return requireFit('BPR.userFactors', this.fitted).userFactors;
   }
 
   get itemFactors(): Matrix {
-    return requireFit('BPR.itemFactors', this.fitted, 0).itemFactors;
+    return requireFit('BPR.itemFactors', this.fitted).itemFactors;
   }
 
   /** How many users have every item, and so no triple to learn from. */
   get skippedUsers(): number {
-    return requireFit('BPR.skippedUsers', this.fitted, 0).skippedUsers;
+    return requireFit('BPR.skippedUsers', this.fitted).skippedUsers;
   }
 
   /** The score of an item is x·y; only differences have a meaning. */
@@ -1224,7 +1198,7 @@ export class BPR implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom('BPR.recommend', this, this.fitted, user, k);
+    return recommendFrom('BPR', this, this.fitted, user, k);
   }
 }
 // #endregion bpr
@@ -1407,9 +1381,13 @@ function fittedFactors(
 /** The scores x·y [items] of one user. */
 function dots({ X, Y }: FittedFactors, user: number): Float64Array {
   const x = rowOfFlat(X, user);
-  return Float64Array.from({ length: Y.height }, (_, i) =>
-    dot(x, rowOfFlat(Y, i)),
-  );
+  const scores = new Float64Array(Y.height);
+  for (let i = 0; i < scores.length; i++) {
+    for (let f = 0; f < x.length; f++) {
+      scores[i] += x[f] * Y.data[i * Y.stride + f];
+    }
+  }
+  return scores;
 }
 // #endregion fitted-factors
 
