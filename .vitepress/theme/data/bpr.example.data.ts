@@ -6,6 +6,6 @@ declare const data: BPRExample;
 export { data };
 
 export default defineLoader({
-  watch: ['../../../code/*.ts', '../figures/bpr/*.ts'],
+  watch: ['../../../code/*.ts', './paper.ts', '../figures/bpr/*.ts'],
   load: makeExample,
 });

@@ -13,6 +13,6 @@ declare const data: ALSPage;
 export { data };
 
 export default defineLoader({
-  watch: ['../../../code/*.ts', '../figures/implicit-als/*.ts'],
+  watch: ['../../../code/*.ts', './paper.ts', '../figures/implicit-als/*.ts'],
   load: (): ALSPage => ({ example: makeExample(), settings: compareSettings() }),
 });

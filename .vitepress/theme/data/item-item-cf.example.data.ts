@@ -6,6 +6,6 @@ declare const data: ItemItemExample;
 export { data };
 
 export default defineLoader({
-  watch: ['../../../code/*.ts', '../figures/item-item-cf/*.ts'],
+  watch: ['../../../code/*.ts', './paper.ts', '../figures/item-item-cf/*.ts'],
   load: makeExample,
 });

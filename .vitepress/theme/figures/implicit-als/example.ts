@@ -1,21 +1,17 @@
-// One half-step with one factor: each matrix of the normal equations is a single number.
+// The log that fits on paper, through ImplicitALS: two factors for the idea, and one half-step with one
+// factor, where each matrix of the normal equations is a single number.
 import { Matrix } from 'ml-matrix';
-import { ImplicitALS } from '../../../../code/recsys.ts';
-import type { Interaction } from '../../../../code/recsys.ts';
+import { buildMatrix, ImplicitALS, rowOf } from '../../../../code/recsys.ts';
+import { paperLog } from '../../data/paper.ts';
+import { books, people } from '../paperNames.ts';
 import { rounded } from '../rounded.ts';
-
-export const exampleOptions = { factors: 1, reg: 1, alpha: 2, iters: 1 } as const;
-export const startY = [2, 1, 1, 1] as const;
-export const shelves = [
-  { user: 'Ada', items: [0, 1] },
-  { user: 'Ben', items: [2] },
-  { user: 'Cleo', items: [0, 1, 2] },
-] as const;
+import { stepAlpha, stepReg, startY } from './exampleNumbers.ts';
 
 export interface HalfStep {
-  readonly user: string;
+  /** The person, and what they have. */
+  readonly user: number;
   readonly items: readonly number[];
-  /** A as the module makes it: YᵀY, plus alpha Σ y² over the user's items, plus reg. */
+  /** A as the module makes it: YᵀY, plus alpha Σ y² over the person's items, plus reg. */
   readonly YtY: number;
   readonly met: number;
   readonly A: number;
@@ -27,46 +23,56 @@ export interface HalfStep {
 }
 
 export interface ALSExample {
-  readonly rows: readonly HalfStep[];
+  readonly halfSteps: readonly HalfStep[];
   /** The items' factors after the other half-step. */
-  readonly Y: readonly number[];
-  readonly objective: number;
+  readonly nextY: readonly number[];
+  /** With two factors: R, X, Y and the scores X Yᵀ. */
+  readonly R: readonly (readonly number[])[];
+  readonly X: readonly (readonly number[])[];
+  readonly Y: readonly (readonly number[])[];
+  readonly scores: readonly (readonly number[])[];
 }
 
+const sizes = [people.length, books.length] as const;
+
 export function makeExample(): ALSExample {
-  const log = shelves.flatMap(({ items }, u) => items.map((i): Interaction => [u, i, 0]));
-  let objective = 0;
-  const model = new ImplicitALS({
-    ...exampleOptions,
+  const R = buildMatrix(paperLog, ...sizes);
+  const shelves = people.map((_, u) => Array.from(rowOf(R, u)));
+  const one = new ImplicitALS({
+    factors: 1,
+    reg: stepReg,
+    alpha: stepAlpha,
+    iters: 1,
     init: {
-      userFactors: Matrix.zeros(shelves.length, 1),
+      userFactors: Matrix.zeros(people.length, 1),
       itemFactors: Matrix.columnVector([...startY]),
     },
-    onProgress: (progress) => (objective = progress.objective),
-  }).fit(log, shelves.length, startY.length);
+  }).fit(paperLog, ...sizes);
+  const two = new ImplicitALS({ factors: 2, reg: 0.1, alpha: 1, iters: 15 }).fit(paperLog, ...sizes);
+  const table = (matrix: Matrix) => matrix.to2DArray().map((row) => row.map((v) => rounded(v)));
   return {
-    rows: shelves.map(({ user, items }, u) =>
-      halfStep(user, items, model.userFactors.get(u, 0)),
-    ),
-    Y: model.itemFactors.getColumn(0).map((y) => rounded(y)),
-    objective: rounded(objective),
+    halfSteps: shelves.map((items, user) => halfStep(user, items, one.userFactors.get(user, 0))),
+    nextY: one.itemFactors.getColumn(0).map((y) => rounded(y)),
+    R: shelves.map((items) => books.map((_, i) => (items.includes(i) ? 1 : 0))),
+    X: table(two.userFactors),
+    Y: table(two.itemFactors),
+    scores: people.map((_, u) => Array.from(two.scores(u), (s) => rounded(s))),
   };
 }
 
-function halfStep(user: string, items: readonly number[], x: number): HalfStep {
-  const { alpha, reg } = exampleOptions;
+function halfStep(user: number, items: readonly number[], x: number): HalfStep {
   const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
   const YtY = total(startY.map((y) => y * y));
-  const met = alpha * total(items.map((i) => startY[i] * startY[i]));
-  const confidence = (i: number) => (items.includes(i) ? 1 + alpha : 1);
+  const met = stepAlpha * total(items.map((i) => startY[i] * startY[i]));
+  const confidence = (i: number) => (items.includes(i) ? 1 + stepAlpha : 1);
   return {
     user,
     items,
     YtY,
     met,
-    A: YtY + met + reg,
-    longWay: total(startY.map((y, i) => confidence(i) * y * y)) + reg,
-    b: (1 + alpha) * total(items.map((i) => startY[i])),
+    A: YtY + met + stepReg,
+    longWay: total(startY.map((y, i) => confidence(i) * y * y)) + stepReg,
+    b: (1 + stepAlpha) * total(items.map((i) => startY[i])),
     x: rounded(x),
   };
 }

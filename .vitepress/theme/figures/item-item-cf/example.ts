@@ -1,27 +1,28 @@
-// Four users and four items, small enough for paper; every number comes from the module.
-import { ItemItemCF } from '../../../../code/recsys.ts';
-import type { Interaction } from '../../../../code/recsys.ts';
+// The log that fits on paper, through ItemItemCF.
+import { buildMatrix, ItemItemCF, rowOf, transpose } from '../../../../code/recsys.ts';
+import { paperLog } from '../../data/paper.ts';
+import { books, people } from '../paperNames.ts';
 import { rounded } from '../rounded.ts';
-import { itemNames } from './example.names.ts';
-
-const shelves = [[0, 1], [0, 1, 2], [1, 2], [0, 3]] as const;
 
 export interface ItemItemExample {
-  /** R [users x items] */
-  readonly R: readonly (readonly number[])[];
+  /** The people who have each book. */
+  readonly readers: readonly (readonly number[])[];
   /** S [items x items] */
   readonly S: readonly (readonly number[])[];
-  /** Of the first user: a score per item, and the list. */
+  /** Of the first person: what they have, a score per item, and the list. */
+  readonly has: readonly number[];
   readonly scores: readonly number[];
   readonly list: readonly number[];
 }
 
 export function makeExample(): ItemItemExample {
-  const log = shelves.flatMap((items, u) => items.map((i): Interaction => [u, i, 0]));
-  const model = new ItemItemCF().fit(log, shelves.length, itemNames.length);
+  const R = buildMatrix(paperLog, people.length, books.length);
+  const Rt = transpose(R);
+  const model = new ItemItemCF().fit(paperLog, people.length, books.length);
   return {
-    R: shelves.map((items) => itemNames.map((_, i) => (items.some((j) => j === i) ? 1 : 0))),
-    S: itemNames.map((_, i) => Array.from(model.similarity(i), (s) => rounded(s))),
+    readers: books.map((_, i) => Array.from(rowOf(Rt, i))),
+    S: books.map((_, i) => Array.from(model.similarity(i), (s) => rounded(s))),
+    has: Array.from(rowOf(R, 0)),
     scores: Array.from(model.scores(0), (s) => rounded(s)),
     list: model.recommend(0),
   };
