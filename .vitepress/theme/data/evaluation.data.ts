@@ -1,5 +1,5 @@
 import { defineLoader } from 'vitepress';
-import { bootstrap, recommendAll } from '../../../code/leaderboard.ts';
+import { bootstrap, drawSamples, recommendAll } from '../../../code/leaderboard.ts';
 import { findModel, syntheticDataset } from '../../../code/models.ts';
 import { makeSynthetic, recallAtK, userSeen } from '../../../code/recsys.ts';
 import type { ModelId } from '../components/modelStyle.ts';
@@ -67,7 +67,7 @@ export default defineLoader({
       return sizes.map((n): Growth => {
         const first = hits.slice(0, n);
         const mean = first.reduce((sum, hit) => sum + hit, 0) / first.length;
-        return { id, title: entry.title, n, mean, ...bootstrap(first, 1000, 0) };
+        return { id, title: entry.title, n, mean, ...bootstrap(first, drawSamples(n, 1000, 0)) };
       });
     });
 
