@@ -30,9 +30,7 @@ const draw: Readonly<Record<string, () => string>> = {
       const y = 22 + i * 26;
       const x = 18 + scatter(i + 3) * 46;
       const to = 40 + (i % 5) * 30;
-      return (
-        stroke(`M${round(x)} ${y}C100 ${y} 90 ${to} 128 ${to}`, 1.5, half) + dot(x, y, 5)
-      );
+      return stroke(`M${round(x)} ${y}C100 ${y} 90 ${to} 128 ${to}`, 1.5, half) + dot(x, y, 5);
     }) + times(5, (i) => bar(130, 35 + i * 30, 56 - i * 10, 10)),
 
   // A sparse matrix whose popular columns come first.

@@ -53,7 +53,8 @@ export function classesFor(style: Readonly<Record<string, string>>): string[] {
 function classFor(property: string, value: string): string {
   if (property === 'light' && light.includes(value)) return `cl${light.indexOf(value)}`;
   if (property === 'dark' && dark.includes(value)) return `cd${dark.indexOf(value)}`;
-  if (property === 'light-bg' || property === 'dark-bg' || property.includes('user-select')) return '';
+  if (property === 'light-bg' || property === 'dark-bg' || property.includes('user-select'))
+    return '';
   const font = fontClasses[`${property.replace(/^(light|dark)-/, '')}:${value}`];
   if (font === undefined) throw new Error(`syntax: no class for ${property}: ${value}`);
   return font;
@@ -64,8 +65,12 @@ const onPaper: Readonly<Record<string, string>> = { '#66707b': '#575f69' };
 
 export function syntaxCss(): string {
   const rules = [
-    ...light.map((colour, index) => `html:not(.dark) .shiki span.cl${index}{color:${onPaper[colour] ?? colour}}`),
+    ...light.map(
+      (colour, index) => `html .shiki span.cl${index}{color:${onPaper[colour] ?? colour}}`,
+    ),
+    '@media screen {',
     ...dark.map((colour, index) => `html.dark .shiki span.cd${index}{color:${colour}}`),
+    '}',
     '.shiki span.ci{font-style:italic}',
     'html .shiki span.cb{font-weight:700}',
     'html .shiki span.cu{text-decoration:underline}',

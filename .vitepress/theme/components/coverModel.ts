@@ -38,18 +38,7 @@ export const reader = 4;
 export const held = 62;
 
 /** The groups that each person mostly takes from. */
-const tastes = [
-  [0, 1],
-  [2],
-  [0],
-  [1, 3],
-  [0, 3],
-  [3],
-  [2, 1],
-  [0, 3],
-  [1],
-  [2, 3],
-];
+const tastes = [[0, 1], [2], [0], [1, 3], [0, 3], [3], [2, 1], [0, 3], [1], [2, 3]];
 
 /** A fixed order that looks like none: a multiplicative hash. */
 function shuffleKey(value: number): number {

@@ -1,4 +1,12 @@
-// Numbers as the book prints them: the same string in every engine and every locale.
+// Numbers as the page writes them: the same characters on the server and in every browser, so no Intl.
+
+/** 1234.5 -> 1,234.5 */
+export function withCommas(value: number): string {
+  const [whole, rest] = String(value).split('.');
+  if (whole.includes('e')) return String(value);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
+}
 
 /** 18000 -> "18,000" */
 export function count(value: number): string {
@@ -15,3 +23,20 @@ export function decimal(value: number, digits = 3): string {
 export function percent(share: number, digits = 0): string {
   return `${decimal(100 * share, digits)}\u00a0%`;
 }
+
+/** Scores of one list with as many digits as tell them apart, and no more. */
+export function scoreTexts(scores: readonly number[]): string[] {
+  if (scores.every(Number.isInteger)) return scores.map(withCommas);
+  const largest = Math.max(...scores.map(Math.abs));
+  const digits = largest >= 100 ? 1 : largest >= 10 ? 2 : 3;
+  return scores.map((score) => score.toFixed(digits).replace('-', '−'));
+}
+
+/** A span of time: 41 ms, 1.3 s. */
+export function duration(ms: number): string {
+  if (ms < 1) return 'less than 1 ms';
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** Seconds while a clock runs: 0.3 s. */
+export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

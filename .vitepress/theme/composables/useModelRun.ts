@@ -92,8 +92,10 @@ export function useModelRun(onAnswer: (answer: Heard) => void): ModelRunner {
   function warm(): void {
     if (worker) return;
     try {
-      const url = new URL('../workers/model.worker.ts', import.meta.url);
-      const started = new Worker(url, { type: 'module' });
+      // Written in one: Vite bundles the script of a worker that it finds in this form.
+      const started = new Worker(new URL('../workers/model.worker.ts', import.meta.url), {
+        type: 'module',
+      });
       worker = started;
       started.onmessage = ({ data }: MessageEvent<Answer>) => hear(data);
       started.onerror = (event) => {

@@ -7,6 +7,9 @@ import { makePicture as contentBased } from './content-based/picture.ts';
 import { makePicture as popularity } from './popularity/picture.ts';
 import { makePicture as random } from './random/picture.ts';
 import { makePicture as trending } from './trending/picture.ts';
+import { makePicture as bpr } from './bpr/picture.ts';
+import { makePicture as implicitAls } from './implicit-als/picture.ts';
+import { makePicture as itemItemCf } from './item-item-cf/picture.ts';
 
 /** All that a picture may be made from. */
 export interface FittedRun {
@@ -26,4 +29,7 @@ export const pictures: Readonly<Record<string, MakePicture>> = {
   popularity,
   trending,
   'content-based': contentBased,
+  'item-item-cf': itemItemCf,
+  'implicit-als': implicitAls,
+  bpr,
 };

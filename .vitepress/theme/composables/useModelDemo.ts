@@ -1,0 +1,120 @@
+import { computed, ref, shallowRef } from 'vue';
+import { duration, withCommas } from '../components/numbers.ts';
+import type { PreparedRun } from '../data/prepare.ts';
+import type { RunResult, RunSpec } from '../workers/protocol.ts';
+import { dataField, kField, optionFields, specOf, userField } from './fields.ts';
+import { differingParts } from './sameResult.ts';
+import { useModelRun } from './useModelRun.ts';
+import { useUrlState } from './useUrlState.ts';
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The fit that a spec asks for, without what is only read from it. */
+const fitOf = ({ options, data }: RunSpec) => ({ options, data });
+
+/** All that the demo of one model knows and does; the components only show it. */
+export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
+  const person = userField(nUsers, printed.spec.user);
+  const length = kField(printed.spec.k);
+  const log = dataField(printed.spec.data.seed ?? 0);
+  const options = optionFields(model);
+  const fields = [person, length, ...options, log];
+  /** A model without iterations is fitted in no time: its result follows the controls. */
+  const follows = model.curve === null;
+
+  const result = shallowRef<RunResult>(printed);
+  const live = ref(false);
+  const fitMs = ref(0);
+  let asked: RunSpec = printed.spec;
+
+  const runner = useModelRun((answer) => {
+    if (answer.kind !== 'result') return;
+    result.value = answer.result;
+    fitMs.value = answer.fitMs;
+    live.value = true;
+  });
+  const ask = (spec: RunSpec, fresh = false): void => {
+    asked = spec;
+    runner.run({ kind: 'run', spec, fresh });
+  };
+
+  const url = useUrlState(fields, () => {
+    if (!same(wanted.value, printed.spec)) ask(wanted.value);
+  });
+  const wanted = computed(() => specOf(model, url.values.value));
+  const stale = computed(() => !follows && !same(fitOf(wanted.value), fitOf(result.value.spec)));
+
+  function set(name: string, value: number): void {
+    url.set(name, value);
+    if (follows) ask(wanted.value);
+    else if (name === 'user' || name === 'k') {
+      // Another look at what is fitted, or is being fitted just now: no new settings.
+      const running = runner.state.value.status === 'running';
+      const { options: fitted, data } = running ? asked : result.value.spec;
+      ask({ ...wanted.value, options: fitted, data });
+    }
+  }
+
+  function reset(): void {
+    url.reset();
+    runner.reset();
+    asked = printed.spec;
+    result.value = printed;
+    live.value = false;
+  }
+
+  /** The settings that the shown result does not have. */
+  const changed = computed(() => {
+    const { options: shown, data } = result.value.spec;
+    return [...options, log]
+      .filter(({ name }) => {
+        const before = name === 'data' ? data.seed : shown[name];
+        return before !== url.values.value[name];
+      })
+      .map(({ label, name }) => `${label} ${withCommas(url.values.value[name])}`);
+  });
+
+  const says = computed(() => {
+    if (stale.value)
+      return `Not yet computed for ${changed.value.join(', ')}: the result shown is the one before. Press Run.`;
+    if (!live.value) return url.note.value || 'Computed when this page was made.';
+    const took = `Fitted in your browser in ${duration(fitMs.value)}`;
+    if (!same(result.value.spec, printed.spec))
+      return [`${took}.`, url.note.value].join(' ').trim();
+    const parts = differingParts(printed, result.value);
+    if (parts.length === 0) return `${took}: identical to the printed numbers, bit for bit.`;
+    return `${took}: not the printed numbers. These differ: ${parts.join(', ')}.`;
+  });
+
+  const step = computed(() => {
+    const at = runner.state.value.progress;
+    return at && model.curve ? `${model.curve.step} ${at.step} of ${at.total}` : 'Fitting';
+  });
+  const share = computed(() => {
+    const at = runner.state.value.progress;
+    return at ? at.step / at.total : null;
+  });
+
+  return {
+    person,
+    length,
+    log,
+    options,
+    follows,
+    result,
+    live,
+    stale,
+    set,
+    reset,
+    says,
+    step,
+    share,
+    values: url.values,
+    ready: url.ready,
+    link: url.link,
+    state: runner.state,
+    run: () => ask(wanted.value, true),
+    stop: () => runner.stop(),
+    warm: runner.warm,
+  };
+}
