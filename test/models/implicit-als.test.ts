@@ -62,6 +62,8 @@ describe('ImplicitALS', () => {
     [1, 0.5, 1],
     [2, 0.1, 40],
     [3, 2, 0],
+    [3, 0, 5],
+    [4, 0, 5],
     [5, 0.1, 5],
     [8, 10, 1],
   ] as const)('%s factors, reg %s, alpha %s: agrees with a dense textbook version', (given) => {

@@ -251,7 +251,7 @@ export const brokenModels: readonly Broken[] = [
   broken("sorts the caller's rows", 'no log is changed', () => {
     return new (class extends Plain {
       override fit(rows: Iterable<Interaction>, nUsers: number, nItems: number): unknown {
-        if (Array.isArray(rows) && !Object.isFrozen(rows)) rows.sort((a, b) => a[2] - b[2]);
+        if (!Object.isFrozen(rows)) (rows as Interaction[]).sort((a, b) => a[2] - b[2]);
         return super.fit(rows, nUsers, nItems);
       }
     })();
