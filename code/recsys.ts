@@ -1765,7 +1765,7 @@ function checkReal(
   min: number,
   max = Number.MAX_VALUE,
 ): void {
-  const ok = value >= min && value <= max;
+  const ok = typeof value === 'number' && value >= min && value <= max;
   const needed =
     max === Number.MAX_VALUE
       ? 'a finite number from 0'
@@ -1780,7 +1780,7 @@ function checkPositive(
   value: number,
   max = Number.MAX_VALUE,
 ): void {
-  const ok = value > 0 && value <= max;
+  const ok = typeof value === 'number' && value > 0 && value <= max;
   checkNumber(where, name, value, 'a positive number', ok);
 }
 // #endregion checks
