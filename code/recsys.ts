@@ -1658,7 +1658,7 @@ function inTimeOrder({ users, items, times }: Log): number[] {
 // #endregion reading-logs
 
 // #region reading-rows
-/** The rows one by one, each checked before it is used. */
+/** Copies of the rows one by one, each checked before it is used. */
 function* readRows(
   where: string,
   name: string,
@@ -1666,7 +1666,8 @@ function* readRows(
   nUsers: number,
   nItems = MAX_SIZE,
 ): Generator<Interaction> {
-  if (typeof rows !== 'object' || !(Symbol.iterator in Object(rows))) {
+  const given: unknown = typeof rows === 'object' && rows;
+  if (!given || typeof rows[Symbol.iterator] !== 'function') {
     throw bad(TypeError, where, name, 'an iterable of interactions', rows);
   }
   let n = 0;
@@ -1681,7 +1682,7 @@ function* readRows(
       checkInteger(where, `item of ${at()}`, i, 0, nItems - 1);
       checkInteger(where, `time of ${at()}`, t);
     }
-    yield row;
+    yield [u, i, t];
     n++;
   }
 }
