@@ -1838,7 +1838,9 @@ function checkMetric(
   if (truth.size === 0) {
     throw new RangeError(`${where}: truth must have a test user, got none`);
   }
-  for (const user of truth.keys()) {
+  for (const [user, item] of truth) {
+    checkInteger(where, 'user of truth', user, 0);
+    checkInteger(where, `truth of user ${user}`, item, 0);
     const list = recs.get(user) ?? [];
     if (Array.isArray(list)) continue;
     throw bad(TypeError, where, `recs of user ${user}`, 'an array', list);
