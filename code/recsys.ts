@@ -1370,9 +1370,9 @@ function fittedFactors(
   X: FlatMatrix,
   Y: FlatMatrix,
 ): FittedFactors {
-  if (!X.data.every(Number.isFinite) || !Y.data.every(Number.isFinite)) {
+  if (!X.data.every(isModerate) || !Y.data.every(isModerate)) {
     throw new Error(
-      `${where}: the factors grew beyond the finite numbers; ` +
+      `${where}: the factors grew beyond all bounds; ` +
         'needed a smaller lr, alpha or reg',
     );
   }
@@ -1417,6 +1417,11 @@ function rowOfFlat({ data, stride, width }: FlatMatrix, r: number) {
 // #endregion flat-matrix
 
 // #region flatten
+/** Small enough that sums of products stay finite. */
+function isModerate(value: number): boolean {
+  return Math.abs(value) <= 1e150;
+}
+
 /** A copy of an ml-matrix, checked. */
 function flatten(
   where: string,
@@ -1440,10 +1445,10 @@ function flatten(
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < width; c++) {
       const value = matrix.get(r, c);
-      if (!Number.isFinite(value)) {
+      if (!isModerate(value)) {
         throw new RangeError(
-          `${where}: ${name}[${r}, ${c}] must be a finite number, ` +
-            `got ${show(value)}`,
+          `${where}: ${name}[${r}, ${c}] must be a number from -1e150 ` +
+            `to 1e150, got ${show(value)}`,
         );
       }
       flat.data[r * flat.stride + c] = value;
