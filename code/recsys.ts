@@ -456,7 +456,7 @@ interface Fitted {
 function requireFit<T extends Fitted>(
   where: string,
   fitted: T | undefined,
-  user = 0,
+  user: number,
 ): T {
   if (!fitted) throw new Error(`${where}: call fit first`);
   checkInteger(where, 'user', user, 0, fitted.R.nRows - 1);
@@ -784,7 +784,7 @@ export class ItemItemCF implements Recommender {
   /** Row `item` of S [items]: its cosine with every item, 0 with itself. */
   similarity(item: number): Float64Array {
     const where = 'ItemItemCF.similarity';
-    const { R, S } = requireFit(where, this.fitted);
+    const { R, S } = requireFit(where, this.fitted, 0);
     checkInteger(where, 'item', item, 0, R.nCols - 1);
     const row = new Float64Array(R.nCols);
     S[item].items.forEach((j, n) => (row[j] = S[item].cosines[n]));
@@ -898,11 +898,13 @@ export class ImplicitALS implements Recommender {
   }
 
   get userFactors(): Matrix {
-    return requireFit('ImplicitALS.userFactors', this.fitted).userFactors;
+    return requireFit('ImplicitALS.userFactors', this.fitted, 0)
+      .userFactors;
   }
 
   get itemFactors(): Matrix {
-    return requireFit('ImplicitALS.itemFactors', this.fitted).itemFactors;
+    return requireFit('ImplicitALS.itemFactors', this.fitted, 0)
+      .itemFactors;
   }
 
   /** The score of an item is x·y, near 1 where an interaction is expected. */
@@ -954,8 +956,10 @@ function solveRows(
     A.set(YtY);
     addGram(A, met, count, stride, alpha);
     if (!solveSymmetric(A, x)) {
-      const needed = `a larger reg or a smaller alpha, got ${reg}, ${alpha}`;
-      throw new Error(`ImplicitALS.fit: A is singular: needed ${needed}`);
+      throw new Error(
+        'ImplicitALS.fit: A has no inverse that doubles can hold; ' +
+          `needed a larger reg, got ${reg}, or a smaller alpha, got ${alpha}`,
+      );
     }
   }
 }
@@ -1025,6 +1029,7 @@ function addGram(
 // prettier-ignore
 function solveSymmetric(A: Float64Array, x: Float64Array): boolean {
   const size = x.length;
+  const tiny = size * Number.EPSILON;
   for (let i = 0; i < size; i += 2) {
     const p = i * size, q = p + size; // rows i and i + 1
     for (let j = 0; j <= i; j += 2) {
@@ -1042,11 +1047,13 @@ function solveSymmetric(A: Float64Array, x: Float64Array): boolean {
         A[p + j + 1] = (s01 - A[p + j] * A[d + j]) / A[d + j + 1];
         A[q + j + 1] = (s11 - A[q + j] * A[d + j]) / A[d + j + 1];
       } else {
+        // What is left of a diagonal must stand above its rounding error.
+        if (!(s00 > tiny * A[p + i])) return false;
         A[p + i] = Math.sqrt(s00);
         A[q + i] = s10 / A[p + i];
-        A[q + i + 1] = Math.sqrt(s11 - A[q + i] * A[q + i]);
-        // Not true for NaN and 0 alike.
-        if (!(A[p + i] > 0 && A[q + i + 1] > 0)) return false;
+        const s = s11 - A[q + i] * A[q + i];
+        if (!(s > tiny * A[q + i + 1])) return false;
+        A[q + i + 1] = Math.sqrt(s);
       }
     }
   }
@@ -1180,16 +1187,16 @@ export class BPR implements Recommender {
   }
 
   get userFactors(): Matrix {
-    return requireFit('BPR.userFactors', this.fitted).userFactors;
+    return requireFit('BPR.userFactors', this.fitted, 0).userFactors;
   }
 
   get itemFactors(): Matrix {
-    return requireFit('BPR.itemFactors', this.fitted).itemFactors;
+    return requireFit('BPR.itemFactors', this.fitted, 0).itemFactors;
   }
 
   /** How many users have every item, and so no triple to learn from. */
   get skippedUsers(): number {
-    return requireFit('BPR.skippedUsers', this.fitted).skippedUsers;
+    return requireFit('BPR.skippedUsers', this.fitted, 0).skippedUsers;
   }
 
   /** The score of an item is x·y; only differences have a meaning. */
@@ -1368,9 +1375,9 @@ function fittedFactors(
   X: FlatMatrix,
   Y: FlatMatrix,
 ): FittedFactors {
-  if (!X.data.every(Number.isFinite) || !Y.data.every(Number.isFinite)) {
+  if (!X.data.every(isModerate) || !Y.data.every(isModerate)) {
     throw new Error(
-      `${where}: the factors grew beyond the finite numbers; ` +
+      `${where}: the factors grew beyond all bounds; ` +
         'needed a smaller lr, alpha or reg',
     );
   }
@@ -1415,6 +1422,11 @@ function rowOfFlat({ data, stride, width }: FlatMatrix, r: number) {
 // #endregion flat-matrix
 
 // #region flatten
+/** Small enough that sums of products stay finite. */
+function isModerate(value: number): boolean {
+  return Math.abs(value) <= 1e150;
+}
+
 /** A copy of an ml-matrix, checked. */
 function flatten(
   where: string,
@@ -1438,10 +1450,10 @@ function flatten(
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < width; c++) {
       const value = matrix.get(r, c);
-      if (!Number.isFinite(value)) {
+      if (!isModerate(value)) {
         throw new RangeError(
-          `${where}: ${name}[${r}, ${c}] must be a finite number, ` +
-            `got ${show(value)}`,
+          `${where}: ${name}[${r}, ${c}] must be a number from -1e150 ` +
+            `to 1e150, got ${show(value)}`,
         );
       }
       flat.data[r * flat.stride + c] = value;
@@ -1656,7 +1668,7 @@ function inTimeOrder({ users, items, times }: Log): number[] {
 // #endregion reading-logs
 
 // #region reading-rows
-/** The rows one by one, each checked before it is used. */
+/** Copies of the rows one by one, each checked before it is used. */
 function* readRows(
   where: string,
   name: string,
@@ -1664,7 +1676,8 @@ function* readRows(
   nUsers: number,
   nItems = MAX_SIZE,
 ): Generator<Interaction> {
-  if (typeof rows !== 'object' || !(Symbol.iterator in Object(rows))) {
+  const given: unknown = typeof rows === 'object' && rows;
+  if (!given || typeof rows[Symbol.iterator] !== 'function') {
     throw bad(TypeError, where, name, 'an iterable of interactions', rows);
   }
   let n = 0;
@@ -1679,7 +1692,7 @@ function* readRows(
       checkInteger(where, `item of ${at()}`, i, 0, nItems - 1);
       checkInteger(where, `time of ${at()}`, t);
     }
-    yield row;
+    yield [u, i, t];
     n++;
   }
 }
@@ -1763,7 +1776,7 @@ function checkReal(
   min: number,
   max = Number.MAX_VALUE,
 ): void {
-  const ok = value >= min && value <= max;
+  const ok = typeof value === 'number' && value >= min && value <= max;
   const needed =
     max === Number.MAX_VALUE
       ? 'a finite number from 0'
@@ -1778,7 +1791,7 @@ function checkPositive(
   value: number,
   max = Number.MAX_VALUE,
 ): void {
-  const ok = value > 0 && value <= max;
+  const ok = typeof value === 'number' && value > 0 && value <= max;
   checkNumber(where, name, value, 'a positive number', ok);
 }
 // #endregion checks
@@ -1835,7 +1848,9 @@ function checkMetric(
   if (truth.size === 0) {
     throw new RangeError(`${where}: truth must have a test user, got none`);
   }
-  for (const user of truth.keys()) {
+  for (const [user, item] of truth) {
+    checkInteger(where, 'user of truth', user, 0);
+    checkInteger(where, `truth of user ${user}`, item, 0);
     const list = recs.get(user) ?? [];
     if (Array.isArray(list)) continue;
     throw bad(TypeError, where, `recs of user ${user}`, 'an array', list);

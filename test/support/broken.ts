@@ -48,6 +48,11 @@ class Plain implements Recommender {
 
 type Create = (options: object) => Plain;
 
+function fitPlain(model: Recommender, ...args: Parameters<Plain['fit']>): unknown {
+  if (!(model instanceof Plain)) throw new Error('not a plain model');
+  return model.fit(...args);
+}
+
 export interface Broken {
   /** What the model does wrong, as the end of "a model that ...". */
   readonly does: string;
@@ -63,7 +68,7 @@ function subject(create: Create, also: Partial<Subject> = {}): Subject {
     reports: false,
     random: false,
     create: (options = {}) => create(options),
-    fit: (model, rows, nUsers, nItems) => (model as Plain).fit(rows, nUsers, nItems),
+    fit: fitPlain,
     ...also,
   };
 }
@@ -251,7 +256,7 @@ export const brokenModels: readonly Broken[] = [
   broken("sorts the caller's rows", 'no log is changed', () => {
     return new (class extends Plain {
       override fit(rows: Iterable<Interaction>, nUsers: number, nItems: number): unknown {
-        if (Array.isArray(rows) && !Object.isFrozen(rows)) rows.sort((a, b) => a[2] - b[2]);
+        if (!Object.isFrozen(rows)) (rows as Interaction[]).sort((a, b) => a[2] - b[2]);
         return super.fit(rows, nUsers, nItems);
       }
     })();

@@ -6,11 +6,11 @@ import type { TestContext } from 'vitest';
 import { root } from './site.ts';
 
 /** A JSON file of ../shared; where it is absent, the running test is skipped. */
-export function sharedJson<T>(context: TestContext, path: string): T {
+export function sharedJson(context: TestContext, path: string): unknown {
   const file = join(root, '..', 'shared', path);
   if (!existsSync(file)) {
     console.warn(`SKIPPED "${context.task.name}": there is no ../shared/${path}`);
     context.skip(`needs ../shared/${path}, which is not beside this clone`);
   }
-  return JSON.parse(readFileSync(file, 'utf8')) as T;
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
