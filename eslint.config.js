@@ -54,6 +54,9 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: 'error',
+      // Matters of reading, which stay with who writes: an index beside an equation, say.
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/prefer-for-of': 'off',
     },
   },
   {
@@ -78,6 +81,8 @@ export default defineConfig(
     },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // Types promise more than callers and indices keep: a check at run time is not "unnecessary".
       '@typescript-eslint/no-unnecessary-condition': 'off',
     },

@@ -8,8 +8,9 @@ import { listingLines, listingPlugin } from './markdown/listing.ts';
 import { mathPlugin } from './markdown/math.ts';
 import { openingPlugin } from './markdown/opening.ts';
 import { tablesPlugin } from './markdown/tables.ts';
-import { codeThemes, stylesToClasses, syntaxCss } from './markdown/syntax.ts';
+import { codeThemes, stylesToClasses, syntaxStyles } from './markdown/syntax.ts';
 import { modelStyle } from './theme/components/modelStyle.ts';
+import { withoutUnused } from './unused.ts';
 
 // This file never imports code/: an edit of the algorithms must update the page, not restart the server.
 
@@ -40,6 +41,9 @@ export default defineConfig({
   srcDir: 'docs',
   cleanUrls: true,
   buildConcurrency: 1,
+  // Every link of the contents is in view: prefetching them would load the whole book on each page.
+  router: { prefetchLinks: false },
+  vue: { features: { optionsAPI: false } },
   contentProps: { class: 'book-content' },
   // The switch may not inject a style element: the policy of every page forbids it.
   appearance: { disableTransition: false },
@@ -81,13 +85,7 @@ export default defineConfig({
   },
   transformHtml: (html) => withPolicy(html),
   vite: {
-    plugins: [
-      {
-        name: 'book-syntax-css',
-        resolveId: (id) => (id === 'virtual:syntax.css' ? '\0virtual:syntax.css' : undefined),
-        load: (id) => (id === '\0virtual:syntax.css' ? syntaxCss() : undefined),
-      },
-    ],
+    plugins: [syntaxStyles(), withoutUnused()],
     worker: { format: 'es' },
     optimizeDeps: { include: ['seedrandom', 'ml-matrix'] },
   },

@@ -456,7 +456,7 @@ interface Fitted {
 function requireFit<T extends Fitted>(
   where: string,
   fitted: T | undefined,
-  user: number,
+  user = 0,
 ): T {
   if (!fitted) throw new Error(`${where}: call fit first`);
   checkInteger(where, 'user', user, 0, fitted.R.nRows - 1);
@@ -465,12 +465,13 @@ function requireFit<T extends Fitted>(
 
 /** The one `recommend` behind every model's own. */
 function recommendFrom(
-  where: string,
+  name: string,
   model: Recommender,
   fitted: Fitted | undefined,
   user: number,
   k: number,
 ): number[] {
+  const where = `${name}.recommend`;
   const { R, personal } = requireFit(where, fitted, user);
   checkInteger(where, 'k', k, 1);
   const seen = rowOf(R, user);
@@ -514,7 +515,7 @@ export class Random implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom('Random.recommend', this, this.fitted, user, k);
+    return recommendFrom('Random', this, this.fitted, user, k);
   }
 }
 // #endregion random
@@ -546,13 +547,7 @@ export class Popularity implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom(
-      'Popularity.recommend',
-      this,
-      this.fitted,
-      user,
-      k,
-    );
+    return recommendFrom('Popularity', this, this.fitted, user, k);
   }
 }
 // #endregion popularity
@@ -615,7 +610,7 @@ export class Trending implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom('Trending.recommend', this, this.fitted, user, k);
+    return recommendFrom('Trending', this, this.fitted, user, k);
   }
 }
 // #endregion trending
@@ -674,13 +669,7 @@ export class ContentBased implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom(
-      'ContentBased.recommend',
-      this,
-      this.fitted,
-      user,
-      k,
-    );
+    return recommendFrom('ContentBased', this, this.fitted, user, k);
   }
 }
 // #endregion content-based
@@ -795,7 +784,7 @@ export class ItemItemCF implements Recommender {
   /** Row `item` of S [items]: its cosine with every item, 0 with itself. */
   similarity(item: number): Float64Array {
     const where = 'ItemItemCF.similarity';
-    const { R, S } = requireFit(where, this.fitted, 0);
+    const { R, S } = requireFit(where, this.fitted);
     checkInteger(where, 'item', item, 0, R.nCols - 1);
     const row = new Float64Array(R.nCols);
     S[item].items.forEach((j, n) => (row[j] = S[item].cosines[n]));
@@ -814,13 +803,7 @@ export class ItemItemCF implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom(
-      'ItemItemCF.recommend',
-      this,
-      this.fitted,
-      user,
-      k,
-    );
+    return recommendFrom('ItemItemCF', this, this.fitted, user, k);
   }
 }
 // #endregion item-item-cf
@@ -879,33 +862,32 @@ export class ImplicitALS implements Recommender {
     seed: 0,
   } as const;
   readonly options: Settings<typeof ImplicitALS.defaults>;
-  private readonly init: Factors | undefined;
-  private readonly onProgress: ((p: ALSProgress) => void) | undefined;
+  private readonly given: Pick<ImplicitALSOptions, 'init' | 'onProgress'>;
   private fitted: FittedFactors | undefined;
 
   constructor(options: ImplicitALSOptions = {}) {
-    const { defaults } = ImplicitALS;
-    this.options = readOptions('ImplicitALS', defaults, options);
-    this.init = options.init;
-    this.onProgress = options.onProgress;
-    checkFactorOptions('ImplicitALS', this.options, this.onProgress);
-    checkReal('ImplicitALS', 'alpha', this.options.alpha, 0);
-    checkInit('ImplicitALS', this.init);
-    checkInteger('ImplicitALS', 'iters', this.options.iters, 1);
+    const where = 'ImplicitALS';
+    this.options = readOptions(where, ImplicitALS.defaults, options);
+    this.given = { ...options };
+    checkFactorOptions(where, this.options, this.given.onProgress);
+    checkReal(where, 'alpha', this.options.alpha, 0);
+    checkInteger(where, 'iters', this.options.iters, 1);
+    checkInit(where, this.given.init);
   }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
     const where = 'ImplicitALS.fit';
     const { iters: total, factors } = this.options;
+    const { init, onProgress } = this.given;
     const R = toMatrix(readLog(where, train, nUsers, nItems));
     const Rt = transpose(R);
-    const [X, Y] = this.init
-      ? readFactors(where, this.init, [nUsers, nItems], factors)
+    const [X, Y] = init
+      ? readFactors(where, init, [nUsers, nItems], factors)
       : drawFactors(where, this.options, [nUsers, nItems], 0.01);
     for (let iteration = 1; iteration <= total; iteration++) {
       solveRows(X, R, Y, this.options);
       solveRows(Y, Rt, X, this.options);
-      this.onProgress?.({
+      onProgress?.({
         iteration,
         total,
         objective: objective(X, R, Y, this.options),
@@ -916,13 +898,11 @@ export class ImplicitALS implements Recommender {
   }
 
   get userFactors(): Matrix {
-    return requireFit('ImplicitALS.userFactors', this.fitted, 0)
-      .userFactors;
+    return requireFit('ImplicitALS.userFactors', this.fitted).userFactors;
   }
 
   get itemFactors(): Matrix {
-    return requireFit('ImplicitALS.itemFactors', this.fitted, 0)
-      .itemFactors;
+    return requireFit('ImplicitALS.itemFactors', this.fitted).itemFactors;
   }
 
   /** The score of an item is x·y, near 1 where an interaction is expected. */
@@ -931,13 +911,7 @@ export class ImplicitALS implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom(
-      'ImplicitALS.recommend',
-      this,
-      this.fitted,
-      user,
-      k,
-    );
+    return recommendFrom('ImplicitALS', this, this.fitted, user, k);
   }
 }
 // #endregion implicit-als
@@ -980,8 +954,10 @@ function solveRows(
     A.set(YtY);
     addGram(A, met, count, stride, alpha);
     if (!solveSymmetric(A, x)) {
-      const needed = `a larger reg or a smaller alpha, got ${reg}, ${alpha}`;
-      throw new Error(`ImplicitALS.fit: A is singular: needed ${needed}`);
+      throw new Error(
+        'ImplicitALS.fit: A has no inverse that doubles can hold; ' +
+          `needed a larger reg, got ${reg}, or a smaller alpha, got ${alpha}`,
+      );
     }
   }
 }
@@ -1051,6 +1027,7 @@ function addGram(
 // prettier-ignore
 function solveSymmetric(A: Float64Array, x: Float64Array): boolean {
   const size = x.length;
+  const tiny = size * Number.EPSILON;
   for (let i = 0; i < size; i += 2) {
     const p = i * size, q = p + size; // rows i and i + 1
     for (let j = 0; j <= i; j += 2) {
@@ -1068,11 +1045,13 @@ function solveSymmetric(A: Float64Array, x: Float64Array): boolean {
         A[p + j + 1] = (s01 - A[p + j] * A[d + j]) / A[d + j + 1];
         A[q + j + 1] = (s11 - A[q + j] * A[d + j]) / A[d + j + 1];
       } else {
+        // What is left of a diagonal must stand above its rounding error.
+        if (!(s00 > tiny * A[p + i])) return false;
         A[p + i] = Math.sqrt(s00);
         A[q + i] = s10 / A[p + i];
-        A[q + i + 1] = Math.sqrt(s11 - A[q + i] * A[q + i]);
-        // Not true for NaN and 0 alike.
-        if (!(A[p + i] > 0 && A[q + i + 1] > 0)) return false;
+        const s = s11 - A[q + i] * A[q + i];
+        if (!(s > tiny * A[q + i + 1])) return false;
+        A[q + i + 1] = Math.sqrt(s);
       }
     }
   }
@@ -1206,16 +1185,16 @@ export class BPR implements Recommender {
   }
 
   get userFactors(): Matrix {
-    return requireFit('BPR.userFactors', this.fitted, 0).userFactors;
+    return requireFit('BPR.userFactors', this.fitted).userFactors;
   }
 
   get itemFactors(): Matrix {
-    return requireFit('BPR.itemFactors', this.fitted, 0).itemFactors;
+    return requireFit('BPR.itemFactors', this.fitted).itemFactors;
   }
 
   /** How many users have every item, and so no triple to learn from. */
   get skippedUsers(): number {
-    return requireFit('BPR.skippedUsers', this.fitted, 0).skippedUsers;
+    return requireFit('BPR.skippedUsers', this.fitted).skippedUsers;
   }
 
   /** The score of an item is x·y; only differences have a meaning. */
@@ -1224,7 +1203,7 @@ export class BPR implements Recommender {
   }
 
   recommend(user: number, k = 10): number[] {
-    return recommendFrom('BPR.recommend', this, this.fitted, user, k);
+    return recommendFrom('BPR', this, this.fitted, user, k);
   }
 }
 // #endregion bpr
@@ -1394,9 +1373,9 @@ function fittedFactors(
   X: FlatMatrix,
   Y: FlatMatrix,
 ): FittedFactors {
-  if (!X.data.every(Number.isFinite) || !Y.data.every(Number.isFinite)) {
+  if (!X.data.every(isModerate) || !Y.data.every(isModerate)) {
     throw new Error(
-      `${where}: the factors grew beyond the finite numbers; ` +
+      `${where}: the factors grew beyond all bounds; ` +
         'needed a smaller lr, alpha or reg',
     );
   }
@@ -1407,9 +1386,13 @@ function fittedFactors(
 /** The scores x·y [items] of one user. */
 function dots({ X, Y }: FittedFactors, user: number): Float64Array {
   const x = rowOfFlat(X, user);
-  return Float64Array.from({ length: Y.height }, (_, i) =>
-    dot(x, rowOfFlat(Y, i)),
-  );
+  const scores = new Float64Array(Y.height);
+  for (let i = 0; i < scores.length; i++) {
+    for (let f = 0; f < x.length; f++) {
+      scores[i] += x[f] * Y.data[i * Y.stride + f];
+    }
+  }
+  return scores;
 }
 // #endregion fitted-factors
 
@@ -1437,6 +1420,11 @@ function rowOfFlat({ data, stride, width }: FlatMatrix, r: number) {
 // #endregion flat-matrix
 
 // #region flatten
+/** Small enough that sums of products stay finite. */
+function isModerate(value: number): boolean {
+  return Math.abs(value) <= 1e150;
+}
+
 /** A copy of an ml-matrix, checked. */
 function flatten(
   where: string,
@@ -1460,10 +1448,10 @@ function flatten(
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < width; c++) {
       const value = matrix.get(r, c);
-      if (!Number.isFinite(value)) {
+      if (!isModerate(value)) {
         throw new RangeError(
-          `${where}: ${name}[${r}, ${c}] must be a finite number, ` +
-            `got ${show(value)}`,
+          `${where}: ${name}[${r}, ${c}] must be a number from -1e150 ` +
+            `to 1e150, got ${show(value)}`,
         );
       }
       flat.data[r * flat.stride + c] = value;
@@ -1678,7 +1666,7 @@ function inTimeOrder({ users, items, times }: Log): number[] {
 // #endregion reading-logs
 
 // #region reading-rows
-/** The rows one by one, each checked before it is used. */
+/** Copies of the rows one by one, each checked before it is used. */
 function* readRows(
   where: string,
   name: string,
@@ -1686,7 +1674,8 @@ function* readRows(
   nUsers: number,
   nItems = MAX_SIZE,
 ): Generator<Interaction> {
-  if (typeof rows !== 'object' || !(Symbol.iterator in Object(rows))) {
+  const given = typeof rows === 'object' ? Object(rows) : {};
+  if (typeof given[Symbol.iterator] !== 'function') {
     throw bad(TypeError, where, name, 'an iterable of interactions', rows);
   }
   let n = 0;
@@ -1701,7 +1690,7 @@ function* readRows(
       checkInteger(where, `item of ${at()}`, i, 0, nItems - 1);
       checkInteger(where, `time of ${at()}`, t);
     }
-    yield row;
+    yield [u, i, t];
     n++;
   }
 }
@@ -1785,7 +1774,7 @@ function checkReal(
   min: number,
   max = Number.MAX_VALUE,
 ): void {
-  const ok = value >= min && value <= max;
+  const ok = typeof value === 'number' && value >= min && value <= max;
   const needed =
     max === Number.MAX_VALUE
       ? 'a finite number from 0'
@@ -1800,7 +1789,7 @@ function checkPositive(
   value: number,
   max = Number.MAX_VALUE,
 ): void {
-  const ok = value > 0 && value <= max;
+  const ok = typeof value === 'number' && value > 0 && value <= max;
   checkNumber(where, name, value, 'a positive number', ok);
 }
 // #endregion checks
@@ -1857,7 +1846,9 @@ function checkMetric(
   if (truth.size === 0) {
     throw new RangeError(`${where}: truth must have a test user, got none`);
   }
-  for (const user of truth.keys()) {
+  for (const [user, item] of truth) {
+    checkInteger(where, 'user of truth', user, 0);
+    checkInteger(where, `truth of user ${user}`, item, 0);
     const list = recs.get(user) ?? [];
     if (Array.isArray(list)) continue;
     throw bad(TypeError, where, `recs of user ${user}`, 'an array', list);

@@ -47,10 +47,8 @@ async function tests(project, env = {}) {
 function build(site) {
   const outDir = `.vitepress/cache/site/${site}`;
   rmSync(join(root, outDir), { recursive: true, force: true }); // never test an old one
-  // The second build is there for its addresses; to make it small as well takes time for nothing.
-  const args = site === 'book' ? ['--minify', 'false'] : [];
   const base = site === 'book' ? '/book/' : '/';
-  return verdict(`build for ${base}`, buildBook({ base, outDir, args }));
+  return verdict(`build for ${base}`, buildBook({ base, outDir }));
 }
 
 async function browserTests() {

@@ -8,8 +8,10 @@ const times = (count: number, draw: (index: number) => string): string =>
 
 /** A fixed scatter in 0..1, the same in every build. */
 const scatter = (index: number): number => {
-  const value = Math.imul(index + 1, 0x9e3779b1) >>> 0;
-  return ((value ^ (value >>> 15)) >>> 0) / 2 ** 32;
+  let value = Math.imul(index + 1, 0x9e3779b1);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return ((value ^ (value >>> 16)) >>> 0) / 2 ** 32;
 };
 
 const dot = (x: number, y: number, r: number, extra = ''): string =>
@@ -28,9 +30,7 @@ const draw: Readonly<Record<string, () => string>> = {
       const y = 22 + i * 26;
       const x = 18 + scatter(i + 3) * 46;
       const to = 40 + (i % 5) * 30;
-      return (
-        stroke(`M${round(x)} ${y}C100 ${y} 90 ${to} 128 ${to}`, 1.5, half) + dot(x, y, 5)
-      );
+      return stroke(`M${round(x)} ${y}C100 ${y} 90 ${to} 128 ${to}`, 1.5, half) + dot(x, y, 5);
     }) + times(5, (i) => bar(130, 35 + i * 30, 56 - i * 10, 10)),
 
   // A sparse matrix whose popular columns come first.
@@ -127,12 +127,13 @@ const draw: Readonly<Record<string, () => string>> = {
     });
   },
 
+  // Seven intervals in no order: what the order is, only a run can say.
   leaderboard: () =>
     modelIds
       .map((id, i) => {
-        const y = 20 + i * 27;
-        const x = 34 + i * 19 + (i === 6 ? -8 : 0);
-        const reach = 16 + scatter(i + 9) * 14;
+        const y = 14 + i * 26;
+        const x = 62 + scatter(i + 40) * 80;
+        const reach = 22 + scatter(i + 9) * 24;
         return (
           `<g class="tone-${id} emblem-tone">` +
           stroke(`M${round(x - reach)} ${y}H${round(x + reach)}`, 2) +

@@ -63,7 +63,10 @@ export function listingPlugin(md: MarkdownRenderer, options: ListingOptions): vo
 
 /** The fence's info with lines to emphasise, real line numbers and anchors, for the highlighter. */
 function fenceInfo(info: string, source: string, region: Region): string {
-  const words = info.replace(/\[.*\]/, '').trim().split(/\s+/);
+  const words = info
+    .replace(/\[.*\]/, '')
+    .trim()
+    .split(/\s+/);
   const emphasis: string[] = [];
   const rest = words.filter((word) => {
     const mark = /^mark=(.+)$/.exec(word);

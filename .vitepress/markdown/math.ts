@@ -27,7 +27,9 @@ function replaceStyle(tex: string) {
   return (_: string, tag: string, before: string, style: string, after: string): string => {
     const name = styleClasses[style.replace(/;$/, '')];
     if (name === undefined) {
-      throw new Error(`math: no class for style "${style}" in: ${tex}; add one to math.ts and math.css`);
+      throw new Error(
+        `math: no class for style "${style}" in: ${tex}; add one to math.ts and math.css`,
+      );
     }
     const rest = `${before}${after}`;
     if (name === '') return `<${tag}${rest}>`;

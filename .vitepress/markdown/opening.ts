@@ -46,7 +46,9 @@ export function openingPlugin(md: MarkdownRenderer): void {
     const env = state.env as PageEnv;
     const chapter = env.relativePath ? chapterByFile(env.relativePath) : undefined;
     if (!chapter) return;
-    const open = state.tokens.findIndex((token) => token.type === 'heading_open' && token.tag === 'h1');
+    const open = state.tokens.findIndex(
+      (token) => token.type === 'heading_open' && token.tag === 'h1',
+    );
     if (open < 0) throw new Error(`${chapter.file}: needs one "# ${chapter.title}"`);
     const close = state.tokens.findIndex(
       (token, index) => index > open && token.type === 'heading_close' && token.tag === 'h1',

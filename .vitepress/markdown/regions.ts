@@ -40,7 +40,8 @@ export function listRegions(source: string): Region[] {
     if (!match) return;
     const [, kind, name] = match;
     const number = index + 1;
-    if (!validName.test(name)) throw new Error(`line ${number}: ${kind} marker without a valid name`);
+    if (!validName.test(name))
+      throw new Error(`line ${number}: ${kind} marker without a valid name`);
     if (kind === 'region') {
       if (seen.has(name)) throw new Error(`line ${number}: region "${name}" is opened twice`);
       seen.add(name);
@@ -48,7 +49,8 @@ export function listRegions(source: string): Region[] {
       return;
     }
     const last = open.pop();
-    if (!last) throw new Error(`line ${number}: endregion "${name}" closes a region that is not open`);
+    if (!last)
+      throw new Error(`line ${number}: endregion "${name}" closes a region that is not open`);
     if (last.name !== name) {
       throw new Error(
         `line ${number}: endregion "${name}" where "${last.name}" (line ${last.line}) is still open`,
@@ -78,7 +80,13 @@ export function wholeFile(source: string): Region {
 }
 
 /** `text[from]` is the first line after the marker on line `from`; `to` is the closing marker's line. */
-function cut(text: readonly string[], name: string, from: number, to: number, depth: number): Region {
+function cut(
+  text: readonly string[],
+  name: string,
+  from: number,
+  to: number,
+  depth: number,
+): Region {
   const rows: RegionLine[] = [];
   for (let number = from + 1; number < to; number++) {
     const line = text[number - 1];

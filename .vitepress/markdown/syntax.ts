@@ -1,4 +1,5 @@
 import type { ShikiTransformer, ThemeRegistrationRaw } from 'shiki';
+import type { Plugin } from 'vite';
 import darkTheme from 'shiki/themes/github-dark-high-contrast.mjs';
 import lightTheme from 'shiki/themes/github-light-high-contrast.mjs';
 
@@ -49,16 +50,24 @@ export function classesFor(style: Readonly<Record<string, string>>): string[] {
 function classFor(property: string, value: string): string {
   if (property === 'light' && light.includes(value)) return `cl${light.indexOf(value)}`;
   if (property === 'dark' && dark.includes(value)) return `cd${dark.indexOf(value)}`;
-  if (property === 'light-bg' || property === 'dark-bg' || property.includes('user-select')) return '';
+  if (property === 'light-bg' || property === 'dark-bg' || property.includes('user-select'))
+    return '';
   const font = fontClasses[`${property.replace(/^(light|dark)-/, '')}:${value}`];
   if (font === undefined) throw new Error(`syntax: no class for ${property}: ${value}`);
   return font;
 }
 
+/** The theme's grey for comments is made for white; on the book's paper it needs more ink. */
+const onPaper: Readonly<Record<string, string>> = { '#66707b': '#575f69' };
+
 export function syntaxCss(): string {
   const rules = [
-    ...light.map((colour, index) => `html:not(.dark) .shiki span.cl${index}{color:${colour}}`),
+    ...light.map(
+      (colour, index) => `html .shiki span.cl${index}{color:${onPaper[colour] ?? colour}}`,
+    ),
+    '@media screen {',
     ...dark.map((colour, index) => `html.dark .shiki span.cd${index}{color:${colour}}`),
+    '}',
     '.shiki span.ci{font-style:italic}',
     'html .shiki span.cb{font-weight:700}',
     'html .shiki span.cu{text-decoration:underline}',
@@ -90,5 +99,15 @@ export function stylesToClasses(): ShikiTransformer {
       delete node.properties.style;
       for (const name of classesFor(parseStyle(style))) this.addClassToHast(node, name);
     },
+  };
+}
+
+/** A Vite plugin: the classes' style sheet as `virtual:syntax.css`. */
+export function syntaxStyles(): Plugin {
+  const id = '\0virtual:syntax.css';
+  return {
+    name: 'book-syntax-css',
+    resolveId: (source) => (source === 'virtual:syntax.css' ? id : undefined),
+    load: (source) => (source === id ? syntaxCss() : undefined),
   };
 }

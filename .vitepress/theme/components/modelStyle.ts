@@ -30,8 +30,7 @@ const triangle = 'M0-5.4L5.2 4.2H-5.2z';
 const diamond = 'M0-5.9L5.9 0L0 5.9L-5.9 0z';
 const plus = 'M-1.7-5.4h3.4v3.7h3.7v3.4h-3.7v3.7h-3.4v-3.7h-3.7v-3.4h3.7z';
 const downTriangle = 'M0 5.4L5.2-4.2H-5.2z';
-const star =
-  'M0-5.9L1.5-2.1L5.6-1.8L2.4.8L3.5 4.8L0 2.6L-3.5 4.8L-2.4.8L-5.6-1.8L-1.5-2.1z';
+const star = 'M0-5.9L1.5-2.1L5.6-1.8L2.4.8L3.5 4.8L0 2.6L-3.5 4.8L-2.4.8L-5.6-1.8L-1.5-2.1z';
 
 function style(id: ModelId, shape: string, mark: string, dash: string): ModelStyle {
   return { id, colour: `var(--model-${id})`, dash, shape, mark };

@@ -1,4 +1,12 @@
-// Numbers as the book prints them: the same string in every engine and every locale.
+// Numbers as the page writes them: the same characters on the server and in every browser, so no Intl.
+
+/** 1234.5 -> 1,234.5 */
+export function withCommas(value: number): string {
+  const [whole, rest] = String(value).split('.');
+  if (whole.includes('e')) return String(value);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
+}
 
 /** 18000 -> "18,000" */
 export function count(value: number): string {
@@ -15,17 +23,6 @@ export function decimal(value: number, digits = 3): string {
 export function percent(share: number, digits = 0): string {
   return `${decimal(100 * share, digits)}\u00a0%`;
 }
-
-/** 1234.5 -> 1,234.5 */
-export function withCommas(value: number): string {
-  const [whole, rest] = String(value).split('.');
-  if (whole.includes('e')) return String(value);
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return rest === undefined ? grouped : `${grouped}.${rest}`;
-}
-
-/** A share with three digits: 0.087. */
-export const share = (value: number): string => value.toFixed(3);
 
 /** Scores of one list with as many digits as tell them apart, and no more. */
 export function scoreTexts(scores: readonly number[]): string[] {

@@ -30,7 +30,7 @@ export function fitModel(spec: RunSpec, onProgress?: OnProgress): Fit {
 }
 
 /** The genre of an item is its largest feature. */
-export function genresOf({ itemFeats, nItems }: Dataset): number[] {
+export function genresOf({ itemFeats, nItems }: Pick<Dataset, 'itemFeats' | 'nItems'>): number[] {
   return Array.from({ length: nItems }, (_, i) => {
     const row = itemFeats.getRow(i);
     return row.indexOf(Math.max(...row));

@@ -23,8 +23,8 @@ export interface PageOptions extends BrowserContextOptions {
 export interface WatchedPage {
   readonly page: Page;
   /**
-   * Everything that a page without fault does not do, in order: messages in the console (also a
-   * worker's), errors, failed requests, answers of 400 and more, requests to another origin.
+   * Everything that a page without fault does not do, in order: messages in the console, errors
+   * and requests that failed (a worker's too), answers of 400 and more, requests to elsewhere.
    */
   readonly troubles: string[];
   readonly close: () => Promise<void>;
@@ -52,11 +52,6 @@ export async function newPage(
   });
   page.on('pageerror', (error) => {
     troubles.push(`error: ${error.message}`);
-  });
-  page.on('worker', (worker) => {
-    worker.on('console', (message) => {
-      troubles.push(`console ${message.type()} in a worker: ${message.text()}`);
-    });
   });
   page.on('request', (request) => {
     const url = new URL(request.url());

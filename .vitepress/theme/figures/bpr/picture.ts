@@ -53,9 +53,7 @@ type Pair = readonly [liked: number, other: number];
 function pairsByMargin(scores: Float64Array, liked: ReadonlySet<number>): Pair[] {
   const all = Array.from(scores.keys());
   const others = all.filter((j) => !liked.has(j));
-  const pairs = all
-    .filter((i) => liked.has(i))
-    .flatMap((i) => others.map((j): Pair => [i, j]));
+  const pairs = all.filter((i) => liked.has(i)).flatMap((i) => others.map((j): Pair => [i, j]));
   const margin = ([i, j]: Pair) => scores[i] - scores[j];
   return pairs.sort((a, b) => margin(a) - margin(b) || a[0] - b[0] || a[1] - b[1]);
 }

@@ -68,6 +68,9 @@ function rotate(C: Float64Array[], V: Float64Array[], p: number, q: number): voi
 
 /** v and -v are the same axis: the one whose largest entry (the first of equals) is positive. */
 function withFixedSign(axis: Float64Array): Float64Array {
-  const largest = axis.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
+  const largest = axis.reduce(
+    (best, value) => (Math.abs(value) > Math.abs(best) ? value : best),
+    0,
+  );
   return largest < 0 ? axis.map((value) => -value) : axis;
 }

@@ -23,7 +23,8 @@ export interface FactorMapPicture {
 }
 
 export function makePicture({ model, spec, genres }: FittedRun): FactorMapPicture {
-  if (!(model instanceof ImplicitALS)) throw new Error('implicit-als picture: needs an ImplicitALS');
+  if (!(model instanceof ImplicitALS))
+    throw new Error('implicit-als picture: needs an ImplicitALS');
   const Y = model.itemFactors.to2DArray().map((row) => Float64Array.from(row));
   const x = Float64Array.from(model.userFactors.getRow(spec.user));
   const components = principalComponents(Y);
@@ -37,7 +38,7 @@ export function makePicture({ model, spec, genres }: FittedRun): FactorMapPictur
   });
   const far = Math.max(...places.map((place) => Math.max(...place.map(Math.abs)))) || 1;
   const nearest = nearestRows(Y);
-  const share = [0, 1].map((n) => ((components[n]?.variance ?? 0) / (total || 1)));
+  const share = [0, 1].map((n) => (components[n]?.variance ?? 0) / (total || 1));
   return {
     x: places.map((place) => Math.round((1000 * place[0]) / far)),
     y: places.map((place) => Math.round((1000 * place[1]) / far)),

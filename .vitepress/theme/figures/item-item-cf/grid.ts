@@ -9,7 +9,7 @@ export function shadePaths(shades: readonly string[], count: number): string[] {
 
 function runs(row: string, n: number, shade: string): string {
   let d = '';
-  for (let start = 0; start < row.length; ) {
+  for (let start = 0; start < row.length;) {
     let end = start;
     while (end < row.length && row[end] === row[start]) end++;
     if (row[start] === shade) d += `M${start} ${n}h${end - start}`;

@@ -1,0 +1,59 @@
+import { onBeforeUnmount, ref, shallowRef } from 'vue';
+import type { Ref, ShallowRef } from 'vue';
+import type { SyntheticOptions } from '../../../code/recsys.ts';
+import type { LogPicture } from '../figures/data/picture.ts';
+
+/** Follows the sliders of the data chapter: a worker draws, and of several wishes the newest wins. */
+export function useLogPicture(initial: LogPicture): {
+  picture: ShallowRef<LogPicture>;
+  state: Ref<'printed' | 'drawing' | 'drawn' | 'failed'>;
+  draw: (options: SyntheticOptions) => void;
+} {
+  const picture = shallowRef(initial);
+  const state = ref<'printed' | 'drawing' | 'drawn' | 'failed'>('printed');
+  let worker: Worker | undefined;
+  let wish: SyntheticOptions | undefined;
+
+  function draw(options: SyntheticOptions): void {
+    wish = options;
+    if (state.value !== 'drawing') next();
+  }
+
+  function next(): void {
+    const options = wish;
+    wish = undefined;
+    if (!options) return;
+    state.value = 'drawing';
+    try {
+      worker ??= start();
+      worker.postMessage(options);
+    } catch {
+      fail();
+    }
+  }
+
+  function start(): Worker {
+    const url = new URL('../workers/data.worker.ts', import.meta.url);
+    const started = new Worker(url, { type: 'module' });
+    started.onmessage = ({ data }: MessageEvent<LogPicture>) => {
+      picture.value = data;
+      state.value = 'drawn';
+      next();
+    };
+    started.onerror = (event) => {
+      event.preventDefault();
+      fail();
+    };
+    return started;
+  }
+
+  /** The next move of a slider begins anew. */
+  function fail(): void {
+    worker?.terminate();
+    worker = undefined;
+    state.value = 'failed';
+  }
+
+  onBeforeUnmount(() => worker?.terminate());
+  return { picture, state, draw };
+}

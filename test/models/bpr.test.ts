@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { BPR, bprStep, buildMatrix, sampleNegative, stream } from '../../code/recsys.ts';
+import type { BPRProgress, FlatMatrix, Interaction } from '../../code/recsys.ts';
+import { lcg, randomLog, range } from '../support/logs.ts';
+import { chiSquare, chiSquareBound } from '../support/statistics.ts';
+
+/** A matrix as the kernels take it: rows padded to a multiple of four numbers. */
+function flat(rows: readonly (readonly number[])[]): FlatMatrix {
+  const width = rows[0].length;
+  const stride = 4 * Math.ceil(width / 4);
+  const data = new Float64Array(rows.length * stride);
+  rows.forEach((row, r) => {
+    data.set(row, r * stride);
+  });
+  return { data, height: rows.length, width, stride };
+}
+
+function rowsOf({ data, height, width, stride }: FlatMatrix): number[][] {
+  return range(height).map((r) => Array.from(data.slice(r * stride, r * stride + width)));
+}
+
+function expectRows(M: FlatMatrix, expected: readonly (readonly number[])[]): void {
+  expected.flat().forEach((v, n) => {
+    expect(rowsOf(M).flat()[n]).toBeCloseTo(v, 14);
+  });
+}
+
+/** The AUC of untrained factors: one epoch with steps too small to matter. */
+function untrainedAUC(rows: readonly Interaction[]): number {
+  const seen: number[] = [];
+  const onProgress = (p: BPRProgress) => seen.push(p.auc);
+  new BPR({ factors: 8, epochs: 1, lr: 1e-12, onProgress }).fit(rows, 40, 30);
+  return seen[0];
+}
+
+describe('a step of BPR', () => {
+  test('moves all three vectors as by hand', () => {
+    // x = (1, 2), yi = (2, 0), yj = (0, 1): the margin is 1 · 2 + 2 · (-1) = 0, so w = 1/2.
+    // With lr = 0.1 and reg = 0.5:
+    //   x  += 0.1 (1/2 · (2, -1) - 1/2 · (1, 2)) = (0.05, -0.15)
+    //   yi += 0.1 (1/2 · (1, 2) - 1/2 · (2, 0))  = (-0.05, 0.10)
+    //   yj += 0.1 (-1/2 · (1, 2) - 1/2 · (0, 1)) = (-0.05, -0.15)
+    const [X, Y] = [flat([[1, 2]]), flat([[2, 0], [0, 1], [7, 7]])]; // prettier-ignore
+    expect(bprStep(X, Y, 0, 0, 1, { lr: 0.1, reg: 0.5 })).toBe(0);
+    expectRows(X, [[1.05, 1.85]]);
+    expectRows(Y, [[1.95, 0.1], [-0.05, 0.85], [7, 7]]); // prettier-ignore
+  });
+
+  test('weighs a wrong order more than a right one', () => {
+    // One factor, x = 1, yj = 0. With yi = ln 3 the margin is ln 3 and w = 1 / (1 + 3) = 1/4; with
+    // yi = -ln 3 it is -ln 3 and w = 1 / (1 + 1/3) = 3/4. Without reg, yj moves by -lr w x.
+    for (const [yi, w] of [
+      [Math.log(3), 1 / 4],
+      [-Math.log(3), 3 / 4],
+    ]) {
+      const [X, Y] = [flat([[1]]), flat([[yi], [0]])];
+      bprStep(X, Y, 0, 0, 1, { lr: 1, reg: 0 });
+      expectRows(Y, [[yi + w], [-w]]);
+      expectRows(X, [[1 + w * yi]]);
+    }
+  });
+
+  test('is the gradient of its objective, by finite differences', () => {
+    const draw = lcg(5);
+    const [lr, reg] = [1e-3, 0.3];
+    for (const width of [1, 3, 4, 6]) {
+      const start = range(4).map(() => range(width).map(() => 2 * draw() - 1)); // x, and three items
+      const [i, j] = [2, 0];
+      const value = (rows: number[][]): number => {
+        const [x, ...ys] = rows;
+        const margin = x.reduce((sum, v, f) => sum + v * (ys[i][f] - ys[j][f]), 0);
+        const size = [x, ys[i], ys[j]].flat().reduce((sum, v) => sum + v * v, 0);
+        return -Math.log(1 + Math.exp(-margin)) - (reg / 2) * size;
+      };
+      const [X, Y] = [flat(start.slice(0, 1)), flat(start.slice(1))];
+      bprStep(X, Y, 0, i, j, { lr, reg });
+      const moved = [...rowsOf(X), ...rowsOf(Y)];
+      start.forEach((row, r) => {
+        row.forEach((v, f) => {
+          const h = 1e-5;
+          const at = (value_: number) =>
+            value(start.map((a, m) => (m === r ? a.map((b, n) => (n === f ? value_ : b)) : a)));
+          const slope = r - 1 === 1 ? 0 : (at(v + h) - at(v - h)) / (2 * h); // item 1 is not in it
+          expect(Math.abs((moved[r][f] - v) / lr - slope)).toBeLessThan(1e-6);
+        });
+      });
+    }
+  });
+
+  test('leaves the padding of the rows at 0', () => {
+    const [X, Y] = [flat([[1, 2, 3]]), flat([[1, 0, 0], [0, 1, 0]])]; // prettier-ignore
+    bprStep(X, Y, 0, 0, 1, { lr: 0.1, reg: 0.1 });
+    expect([X.data[3], Y.data[3], Y.data[7]]).toEqual([0, 0, 0]);
+  });
+
+  test('stands margins of any size', () => {
+    for (const size of [1e3, 1e8, 1e150]) {
+      for (const sign of [1, -1]) {
+        const [X, Y] = [flat([[1]]), flat([[sign * size], [0]])];
+        bprStep(X, Y, 0, 0, 1, { lr: 0.1, reg: 0 });
+        expect([...rowsOf(X), ...rowsOf(Y)].flat().every(Number.isFinite)).toBe(true);
+      }
+    }
+  });
+});
+
+describe('a sampled negative', () => {
+  const R = buildMatrix(
+    [[0, 0, 0], [0, 3, 0], [0, 4, 0], [1, 6, 0], [2, 0, 0], [3, 1, 0], [3, 2, 0]], // prettier-ignore
+    5,
+    7,
+  );
+  const unseen = [
+    [1, 2, 5, 6],
+    [0, 1, 2, 3, 4, 5],
+    [1, 2, 3, 4, 5, 6],
+    [0, 3, 4, 5, 6],
+    [0, 1, 2, 3, 4, 5, 6],
+  ];
+
+  test.for(range(5))('is any unseen item of user %s with the same chance', (user) => {
+    const draw = stream('test', user);
+    const counts = new Array<number>(7).fill(0);
+    for (let n = 0; n < 7000; n++) counts[sampleNegative(draw, R, user)]++;
+    const drawn = range(7).filter((i) => counts[i] > 0);
+    expect(drawn).toEqual(unseen[user]);
+    const share = 7000 / unseen[user].length;
+    const some = drawn.map((i) => counts[i]);
+    expect(chiSquare(some, share)).toBeLessThan(chiSquareBound(some.length - 1));
+  });
+
+  test('takes one draw, from the lowest to the highest', () => {
+    expect(sampleNegative(() => 0, R, 0)).toBe(1);
+    expect(sampleNegative(() => 0.25, R, 0)).toBe(2);
+    expect(sampleNegative(() => 0.5, R, 0)).toBe(5);
+    expect(sampleNegative(() => 1 - 2 ** -53, R, 0)).toBe(6);
+    let draws = 0;
+    sampleNegative(() => ++draws / 10, R, 0);
+    expect(draws).toBe(1);
+  });
+});
+
+describe('BPR', () => {
+  test('ends for a user who has everything, and counts who is skipped', () => {
+    const full = (u: number) => range(4).map((i): Interaction => [u, i, i]);
+    const rows: Interaction[] = [...full(0), ...full(2), [1, 3, 0]];
+    const model = new BPR({ epochs: 3 }).fit(rows, 4, 4);
+    expect(model.skippedUsers).toBe(2);
+    expect([0, 1, 2, 3].map((u) => model.recommend(u).length)).toEqual([0, 3, 0, 0]);
+    expect(new BPR({ epochs: 2 }).fit(full(0), 1, 4).skippedUsers).toBe(1);
+    expect(new BPR({ epochs: 2 }).fit([[0, 0, 0]], 1, 1).skippedUsers).toBe(1);
+    expect(new BPR({ epochs: 2 }).fit([[0, 0, 0]], 1, 2).skippedUsers).toBe(0);
+    expect(() => new BPR().skippedUsers).toThrow(/BPR.skippedUsers: call fit first/);
+  });
+
+  test('orders more and more pairs rightly on a planted log', () => {
+    // Even users have even items, odd users odd ones; each lacks a few of theirs.
+    const rows = range(40).flatMap((u) =>
+      range(30)
+        .filter((i) => i % 2 === u % 2 && (i + 7 * u) % 5 !== 0)
+        .map((i): Interaction => [u, i, 0]),
+    );
+    const progress: BPRProgress[] = [];
+    const model = new BPR({
+      factors: 8,
+      epochs: 25,
+      onProgress: (p) => {
+        progress.push(p);
+      },
+    }).fit(rows, 40, 30);
+    expect(progress.map((p) => p.epoch)).toEqual(range(25).map((n) => n + 1));
+    expect(progress.every((p) => p.total === 25)).toBe(true);
+    expect(progress.every((p) => p.auc >= 0 && p.auc <= 1)).toBe(true);
+    // Untrained factors order half of the pairs rightly: 0.5, give or take 4 √(1/4 / 480) = 0.09.
+    expect(Math.abs(untrainedAUC(rows) - 0.5)).toBeLessThan(0.09);
+    // Of an odd user's unseen items 15 of about 18 are even: a perfect split of the two kinds
+    // orders 15/18 = 0.83 rightly, and half of the rest.
+    expect(progress[24].auc).toBeGreaterThan(0.85);
+    expect(progress[24].auc).toBeGreaterThan(progress[0].auc + 0.2);
+    for (const u of range(40)) {
+      const own = range(30).filter((i) => i % 2 === u % 2 && (i + 7 * u) % 5 === 0);
+      expect(model.recommend(u, own.length).sort((a, b) => a - b)).toEqual(own);
+    }
+  });
+
+  test('visits each pair of user and item once an epoch, repeated or not', () => {
+    const { rows, nUsers, nItems } = randomLog(6, 9, 25);
+    const once = new BPR({ epochs: 4 }).fit(rows, nUsers, nItems);
+    const twice = new BPR({ epochs: 4 }).fit([...rows, ...rows], nUsers, nItems);
+    expect(twice.userFactors.to2DArray()).toEqual(once.userFactors.to2DArray());
+    expect(twice.itemFactors.to2DArray()).toEqual(once.itemFactors.to2DArray());
+  });
+
+  test('a score is the product of factors, zeros for a user without history', () => {
+    const { rows, nItems } = randomLog(6, 9, 25);
+    const model = new BPR({ factors: 5, epochs: 3 }).fit(rows, 8, nItems);
+    expect([model.userFactors.rows, model.userFactors.columns]).toEqual([8, 5]);
+    expect([model.itemFactors.rows, model.itemFactors.columns]).toEqual([9, 5]);
+    expect(model.userFactors.getRow(7)).toEqual([0, 0, 0, 0, 0]);
+    const product = model.userFactors.mmul(model.itemFactors.transpose());
+    for (const u of range(8)) {
+      Array.from(model.scores(u)).forEach((score, i) => {
+        expect(score).toBeCloseTo(product.get(u, i), 14);
+      });
+    }
+  });
+
+  test('to ask for progress changes nothing', () => {
+    const { rows, nUsers, nItems } = randomLog(6, 9, 25);
+    const quiet = new BPR({ epochs: 3 }).fit(rows, nUsers, nItems);
+    const loud = new BPR({ epochs: 3, onProgress: () => undefined }).fit(rows, nUsers, nItems);
+    expect(loud.userFactors.to2DArray()).toEqual(quiet.userFactors.to2DArray());
+  });
+
+  test('factors that grow out of bounds end in an error, never in a list', () => {
+    const { rows, nUsers, nItems } = randomLog(6, 9, 25);
+    const model = new BPR({ lr: 1e200, reg: 1e10 });
+    expect(() => model.fit(rows, nUsers, nItems)).toThrow(/^BPR.fit: .*smaller lr/);
+    expect(() => model.recommend(0)).toThrow(/call fit first/);
+  });
+
+  test("has the seed's defaults", () => {
+    const expected = { factors: 32, lr: 0.05, reg: 0.01, epochs: 30, seed: 0 };
+    expect(BPR.defaults).toEqual(expected);
+    expect(new BPR().options).toEqual(expected);
+  });
+});

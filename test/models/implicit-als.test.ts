@@ -1,0 +1,235 @@
+import { Matrix } from 'ml-matrix';
+import { describe, expect, test } from 'vitest';
+import { ImplicitALS } from '../../code/recsys.ts';
+import type { ALSProgress, Factors, Interaction } from '../../code/recsys.ts';
+import { denseIteration, denseObjective, normalEquations, transposed } from '../support/dense.ts';
+import type { Dense } from '../support/dense.ts';
+import { itemsOf, lcg, randomLog, range } from '../support/logs.ts';
+import type { SmallLog } from '../support/logs.ts';
+
+/** The binary matrix, written out. */
+function denseMatrix(log: SmallLog): Dense {
+  return range(log.nUsers).map((u) => {
+    const items = itemsOf(log, u);
+    return range(log.nItems).map((i) => (items.includes(i) ? 1 : 0));
+  });
+}
+
+function drawn(rows: number, columns: number, seed: number): Matrix {
+  const draw = lcg(seed);
+  return new Matrix(range(rows).map(() => range(columns).map(() => 0.2 * (draw() - 0.5))));
+}
+
+function initFor({ nUsers, nItems }: SmallLog, factors: number): Factors {
+  return { userFactors: drawn(nUsers, factors, 1), itemFactors: drawn(nItems, factors, 2) };
+}
+
+function largestDifference(a: Dense, b: Dense): number {
+  return Math.max(...a.flatMap((row, r) => row.map((v, c) => Math.abs(v - b[r][c]))));
+}
+
+const both = ({ userFactors, itemFactors }: Factors) => ({
+  X: userFactors.to2DArray(),
+  Y: itemFactors.to2DArray(),
+});
+
+const log = randomLog(14, 11, 60);
+
+describe('ImplicitALS', () => {
+  test('solves one user and one item as by hand', () => {
+    // One factor, alpha = 1, reg = 1, y = (1, 2). User 0 has item 0, user 1 has item 1.
+    //   YᵀY = 1 + 4 = 5
+    //   user 0: A = 5 + 1 · 1 + 1 = 7,   b = (1 + 1) · 1 = 2,  x = 2/7
+    //   user 1: A = 5 + 1 · 4 + 1 = 10,  b = (1 + 1) · 2 = 4,  x = 2/5
+    // Then the items, with XᵀX = 4/49 + 4/25 = 296/1225:
+    //   item 0: A = 296/1225 + 100/1225 + 1 = 1621/1225,  b = 2 · 2/7,  y = 700/1621
+    //   item 1: A = 296/1225 + 196/1225 + 1 = 1717/1225,  b = 2 · 2/5,  y = 980/1717
+    const init = { userFactors: new Matrix([[9], [9]]), itemFactors: new Matrix([[1], [2]]) };
+    const rows: Interaction[] = [
+      [0, 0, 0],
+      [1, 1, 0],
+    ];
+    const model = new ImplicitALS({ factors: 1, alpha: 1, reg: 1, iters: 1, init }).fit(rows, 2, 2);
+    expect(model.userFactors.get(0, 0)).toBeCloseTo(2 / 7, 15);
+    expect(model.userFactors.get(1, 0)).toBeCloseTo(2 / 5, 15);
+    expect(model.itemFactors.get(0, 0)).toBeCloseTo(700 / 1621, 15);
+    expect(model.itemFactors.get(1, 0)).toBeCloseTo(980 / 1717, 15);
+    expect(model.scores(0)[1]).toBeCloseTo(((2 / 7) * 980) / 1717, 15);
+    expect(model.recommend(0)).toEqual([1]);
+  });
+
+  test.for([
+    [1, 0.5, 1],
+    [2, 0.1, 40],
+    [3, 2, 0],
+    [3, 0, 5],
+    [4, 0, 5],
+    [5, 0.1, 5],
+    [8, 10, 1],
+  ] as const)('%s factors, reg %s, alpha %s: agrees with a dense textbook version', (given) => {
+    const [factors, reg, alpha] = given;
+    const init = initFor(log, factors);
+    const R = denseMatrix(log);
+    let Y = init.itemFactors.to2DArray();
+    for (const iters of [1, 2, 3]) {
+      const dense = denseIteration(R, Y, { reg, alpha });
+      Y = dense.Y;
+      const model = new ImplicitALS({ factors, reg, alpha, iters, init }).fit(log.rows, 14, 11);
+      const { X: ours, Y: ourItems } = both(model);
+      expect(largestDifference(ours, dense.X)).toBeLessThan(1e-9);
+      expect(largestDifference(ourItems, dense.Y)).toBeLessThan(1e-9);
+    }
+  });
+
+  test('the last half-step solves the normal equations of every item', () => {
+    const settings = { reg: 0.1, alpha: 40 };
+    const model = new ImplicitALS({ ...settings, factors: 6, iters: 4 }).fit(log.rows, 14, 11);
+    const { X, Y } = both(model);
+    transposed(denseMatrix(log)).forEach((column, i) => {
+      const { A, b } = normalEquations(column, X, settings);
+      const scale = Math.max(1, ...A.flat().map(Math.abs));
+      A.forEach((row, f) => {
+        const left = row.reduce((sum, a, g) => sum + a * Y[i][g], 0);
+        expect(Math.abs(left - b[f]) / scale).toBeLessThan(1e-11);
+      });
+    });
+  });
+
+  test('the objective is the sum over every cell, and never rises', () => {
+    const R = denseMatrix(log);
+    for (const settings of [
+      { reg: 0.1, alpha: 40, factors: 5 },
+      { reg: 10, alpha: 1, factors: 3 },
+      { reg: 0.5, alpha: 0, factors: 7 },
+    ]) {
+      const progress: ALSProgress[] = [];
+      const iters = 12;
+      const onProgress = (p: ALSProgress) => progress.push(p);
+      new ImplicitALS({ ...settings, iters, onProgress }).fit(log.rows, 14, 11);
+      expect(progress.map((p) => p.iteration)).toEqual(range(iters).map((n) => n + 1));
+      expect(progress.map((p) => p.total)).toEqual(range(iters).map(() => iters));
+
+      progress.forEach(({ iteration, objective }, n) => {
+        const model = new ImplicitALS({ ...settings, iters: iteration }).fit(log.rows, 14, 11);
+        const { X, Y } = both(model);
+        const expected = denseObjective(R, X, Y, settings);
+        expect(Math.abs(objective / expected - 1)).toBeLessThan(1e-12);
+        if (n > 0) expect(objective).toBeLessThanOrEqual(progress[n - 1].objective * (1 + 1e-13));
+      });
+      expect(progress[iters - 1].objective).toBeLessThan(progress[0].objective);
+    }
+  });
+
+  test('to ask for progress changes nothing', () => {
+    const quiet = new ImplicitALS({ factors: 4, iters: 3 }).fit(log.rows, 14, 11);
+    const loud = new ImplicitALS({ factors: 4, iters: 3, onProgress: () => undefined });
+    expect(both(loud.fit(log.rows, 14, 11))).toEqual(both(quiet));
+  });
+
+  test('one more iteration from the factors of a fit is one iteration more', () => {
+    const options = { factors: 5, seed: 4 };
+    const three = new ImplicitALS({ ...options, iters: 3 }).fit(log.rows, 14, 11);
+    const four = new ImplicitALS({ ...options, iters: 4 }).fit(log.rows, 14, 11);
+    const init = { userFactors: three.userFactors, itemFactors: three.itemFactors };
+    const warm = new ImplicitALS({ ...options, iters: 1, init }).fit(log.rows, 14, 11);
+    expect(both(warm)).toEqual(both(four));
+  });
+
+  test('a warm start is copied, not changed', () => {
+    const init = initFor(log, 4);
+    const before = both(init);
+    const model = new ImplicitALS({ factors: 4, iters: 2, init }).fit(log.rows, 14, 11);
+    expect(both(init)).toEqual(before);
+    const after = both(model);
+    init.itemFactors.set(0, 0, 5);
+    expect(both(model)).toEqual(after);
+  });
+
+  test('a fitted model may be its own warm start', () => {
+    const options = { factors: 3, iters: 2 };
+    const first = new ImplicitALS(options).fit(log.rows, 14, 11);
+    const next = new ImplicitALS({ ...options, init: first }).fit(log.rows, 14, 11);
+    const four = new ImplicitALS({ ...options, iters: 4 }).fit(log.rows, 14, 11);
+    expect(both(next)).toEqual(both(four));
+  });
+
+  test('factors have one row per user and per item, and zeros for those without history', () => {
+    const rows: Interaction[] = log.rows.filter(([u, i]) => u !== 5 && i !== 7);
+    const model = new ImplicitALS({ factors: 3, iters: 2 }).fit(rows, 14, 11);
+    expect([model.userFactors.rows, model.userFactors.columns]).toEqual([14, 3]);
+    expect([model.itemFactors.rows, model.itemFactors.columns]).toEqual([11, 3]);
+    expect(model.userFactors.getRow(5)).toEqual([0, 0, 0]);
+    expect(model.itemFactors.getRow(7)).toEqual([0, 0, 0]);
+    expect(Matrix.isMatrix(model.userFactors)).toBe(true);
+  });
+
+  test('a score is the product of factors', () => {
+    const model = new ImplicitALS({ factors: 5, iters: 2 }).fit(log.rows, 14, 11);
+    const product = model.userFactors.mmul(model.itemFactors.transpose());
+    for (const u of range(14)) {
+      Array.from(model.scores(u)).forEach((score, i) => {
+        expect(score).toBeCloseTo(product.get(u, i), 14);
+      });
+    }
+  });
+
+  test('ten times as many users, all without history, change not one bit', () => {
+    const init = initFor(log, 4);
+    const more = new Matrix([...init.userFactors.to2DArray(), ...drawn(14 * 9, 4, 3).to2DArray()]);
+    const fit = (userFactors: Matrix, nUsers: number) =>
+      new ImplicitALS({ factors: 4, iters: 3, init: { ...init, userFactors } }).fit(
+        log.rows,
+        nUsers,
+        11,
+      );
+    const [few, many] = [fit(init.userFactors, 14), fit(more, 140)];
+    expect(both(many).Y).toEqual(both(few).Y);
+    expect(both(many).X.slice(0, 14)).toEqual(both(few).X);
+    expect(
+      both(many)
+        .X.slice(14)
+        .flat()
+        .every((x) => x === 0),
+    ).toBe(true);
+  });
+
+  test('empty cells cost nothing: 5,000 million of them fit in a moment', () => {
+    // A visit to each would take minutes, and 40 GB.
+    const rows = range(200).map((n): Interaction => [n * 400, (n % 20) * 2000, n]);
+    const model = new ImplicitALS({ factors: 4, iters: 3 }).fit(rows, 100_000, 50_000);
+    expect(model.recommend(400, 3)).toHaveLength(3);
+    expect(model.recommend(401, 3)).toEqual([]);
+  });
+
+  test('a user with every item, and a log in which all have all, are solved too', () => {
+    const rows = range(4).flatMap((u) => range(3).map((i): Interaction => [u, i, 0]));
+    const model = new ImplicitALS({ factors: 2 }).fit(rows, 4, 3);
+    for (const u of range(4)) expect(Math.abs(model.scores(u)[0] - 1)).toBeLessThan(0.01);
+  });
+
+  test('without regularisation and with more factors than items it says that it cannot solve', () => {
+    const model = new ImplicitALS({ factors: 8, reg: 0 });
+    expect(() => model.fit([[0, 0, 0]], 1, 2)).toThrow(/ImplicitALS.fit: .*larger reg, got 0/);
+    expect(() => model.recommend(0)).toThrow(/call fit first/);
+  });
+
+  test('numbers that grow out of bounds end in an error, never in a list', () => {
+    for (const options of [{ alpha: 1e308 }, { reg: 1e308 }, { alpha: 1e200, reg: 1e-300 }]) {
+      const model = new ImplicitALS({ factors: 3, ...options });
+      let failed = false;
+      try {
+        model.fit(log.rows, 14, 11);
+      } catch (error) {
+        failed = true;
+        expect(String(error)).toMatch(/^Error: ImplicitALS.fit: /);
+      }
+      if (!failed) expect(Array.from(model.scores(0)).every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  test("has the seed's defaults", () => {
+    const expected = { factors: 32, reg: 0.1, alpha: 40, iters: 15, seed: 0 };
+    expect(ImplicitALS.defaults).toEqual(expected);
+    expect(new ImplicitALS().options).toEqual(expected);
+  });
+});
