@@ -8,21 +8,20 @@ export function withCommas(value: number): string {
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
 
-/** A share with three digits: 0.087. */
-export const share = (value: number): string => value.toFixed(3);
-
-/** 0.2074 -> "21 %"; the space does not break. */
-export function percent(part: number, digits = 0): string {
-  return `${decimal(100 * part, digits)}\u00a0%`;
+/** 18000 -> "18,000" */
+export function count(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
-
-/** 18000.4 -> "18,000" */
-export const count = (value: number): string => withCommas(Math.round(value));
 
 /** 0.0643 -> "0.064" */
 export function decimal(value: number, digits = 3): string {
   const text = value.toFixed(digits);
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+}
+
+/** 0.2074 -> "21 %"; the space does not break. */
+export function percent(share: number, digits = 0): string {
+  return `${decimal(100 * share, digits)}\u00a0%`;
 }
 
 /** Scores of one list with as many digits as tell them apart, and no more. */

@@ -1,6 +1,6 @@
 // What the leaderboard shows of its rows, as plain functions.
 import type { MetricName, Row } from '../../../code/leaderboard.ts';
-import { percent, share } from '../components/numbers.ts';
+import { decimal, percent } from '../components/numbers.ts';
 import type { Board } from '../workers/protocol.ts';
 
 /** The metrics in the order of the columns, as the page writes them. */
@@ -56,7 +56,7 @@ export function findingOfBoard(
   const lead = best.metrics[metric];
   const near = others.filter((row) => row.metrics[metric].high >= lead.low);
   const name = (row: Row): string => titles.get(row.id) ?? row.id;
-  const first = `${name(best)} leads with ${metricTitles[metric]}@${k} ${share(lead.mean)}`;
+  const first = `${name(best)} leads with ${metricTitles[metric]}@${k} ${decimal(lead.mean)}`;
   if (near.length === 0) return `${first}, and no other interval reaches its own`;
   if (near.length === 1) return `${first}, but the interval of ${name(near[0])} reaches its own`;
   if (near.length === others.length) return `${first}, but every other interval reaches its own`;
@@ -66,5 +66,5 @@ export function findingOfBoard(
 /** What no model can pass on this split. */
 export function ceilingOf({ reachable, nTest }: Board): string {
   const gone = nTest - reachable;
-  return `For ${gone} of the ${nTest} test users the held-out item is one that they had taken before, and no list here repeats an item. So no recall can pass ${share(reachable / nTest)} (${percent(reachable / nTest)}), whatever the model.`;
+  return `For ${gone} of the ${nTest} test users the held-out item is one that they had taken before, and no list here repeats an item. So no recall can pass ${decimal(reachable / nTest)} (${percent(reachable / nTest, 1)}), whatever the model.`;
 }
