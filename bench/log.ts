@@ -9,15 +9,15 @@ export interface BenchLog {
 
 /**
  * A log of MovieLens-100K's shape: 943 users, 1,682 items, 100,000 distinct pairs. Users have from
- * 20 to some 700 items, and a few items have hundreds of users while many have one or two.
+ * 20 to some 700 items, and a few items have most users while many have one or two.
  */
 export function movieLensShape(): BenchLog {
   const [nUsers, nItems, n] = [943, 1682, 100_000];
   const draw = stream('bench', 0);
-  // Activity falls exponentially with the user's rank (mean 106, at least 20), popularity with the
-  // item's rank; MovieLens-100K's own marginals look like this.
-  const activity = falling(nUsers, 4.2);
-  const popularity = falling(nItems, 5.5);
+  // Shares fall exponentially with rank, faster at the top: as in MovieLens-100K, where users have
+  // 737, 65 and 20 items (most, median, least) and items 583, 27 and 1 users.
+  const activity = falling(nUsers, [4.2, 40, 3.5]);
+  const popularity = falling(nItems, [5.5, 40, 2]);
   const seen = new Set<number>();
   const rows: Interaction[] = [];
   const add = (u: number): void => {
@@ -33,12 +33,16 @@ export function movieLensShape(): BenchLog {
   return { rows, nUsers, nItems };
 }
 
-/** Running shares of weights that fall exponentially, e^-steepness in all. */
-function falling(size: number, steepness: number): number[] {
-  const shares: number[] = [];
+/** Running sums of e^(-slow x) + extra e^(-fast x), x from 0 to 1, as shares of the whole. */
+function falling(size: number, [slow, fast, extra]: readonly [number, number, number]): number[] {
+  const sums: number[] = [];
   let total = 0;
-  for (let r = 0; r < size; r++) shares.push((total += Math.exp((-steepness * r) / size)));
-  return shares.map((share) => share / total);
+  for (let r = 0; r < size; r++) {
+    const x = r / size;
+    total += Math.exp(-slow * x) + extra * Math.exp(-fast * x);
+    sums.push(total);
+  }
+  return sums.map((sum) => sum / total);
 }
 
 function place(shares: readonly number[], x: number): number {
