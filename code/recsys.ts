@@ -956,8 +956,10 @@ function solveRows(
     A.set(YtY);
     addGram(A, met, count, stride, alpha);
     if (!solveSymmetric(A, x)) {
-      const needed = `a larger reg or a smaller alpha, got ${reg}, ${alpha}`;
-      throw new Error(`ImplicitALS.fit: A is singular: needed ${needed}`);
+      throw new Error(
+        'ImplicitALS.fit: A has no inverse that doubles can hold; ' +
+          `needed a larger reg, got ${reg}, or a smaller alpha, got ${alpha}`,
+      );
     }
   }
 }
@@ -1027,6 +1029,7 @@ function addGram(
 // prettier-ignore
 function solveSymmetric(A: Float64Array, x: Float64Array): boolean {
   const size = x.length;
+  const tiny = size * Number.EPSILON;
   for (let i = 0; i < size; i += 2) {
     const p = i * size, q = p + size; // rows i and i + 1
     for (let j = 0; j <= i; j += 2) {
@@ -1044,11 +1047,13 @@ function solveSymmetric(A: Float64Array, x: Float64Array): boolean {
         A[p + j + 1] = (s01 - A[p + j] * A[d + j]) / A[d + j + 1];
         A[q + j + 1] = (s11 - A[q + j] * A[d + j]) / A[d + j + 1];
       } else {
+        // What is left of a diagonal must stand above its rounding error.
+        if (!(s00 > tiny * A[p + i])) return false;
         A[p + i] = Math.sqrt(s00);
         A[q + i] = s10 / A[p + i];
-        A[q + i + 1] = Math.sqrt(s11 - A[q + i] * A[q + i]);
-        // Not true for NaN and 0 alike.
-        if (!(A[p + i] > 0 && A[q + i + 1] > 0)) return false;
+        const s = s11 - A[q + i] * A[q + i];
+        if (!(s > tiny * A[q + i + 1])) return false;
+        A[q + i + 1] = Math.sqrt(s);
       }
     }
   }

@@ -1,5 +1,6 @@
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import type { Theme } from 'vitepress';
+import { defineAsyncComponent } from 'vue';
 import 'virtual:syntax.css';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -26,6 +27,15 @@ export default {
     app.component('MarginNote', MarginNote);
     app.component('Measured', Measured);
     app.component('ModelMark', ModelMark);
+    // Each demo is a chunk of its own: a page loads what it shows.
+    app.component(
+      'LeaderboardDemo',
+      defineAsyncComponent(() => import('./demos/LeaderboardDemo.vue')),
+    );
+    app.component(
+      'StartDemo',
+      defineAsyncComponent(() => import('./demos/StartDemo.vue')),
+    );
     app.component('ModelDemo', ModelDemo);
   },
 } satisfies Theme;

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { count, decimal, percent } from '../../.vitepress/theme/components/numbers.ts';
 import { measureAll } from '../../.vitepress/theme/data/measure.ts';
@@ -27,3 +29,19 @@ test('numbers print the same in every locale', () => {
   expect(decimal(-1.5, 1)).toBe('−1.5');
   expect(percent(0.2074)).toBe('21\u00a0%');
 });
+
+const pages = readdirSync('docs', { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.md'),
+);
+
+test.each(pages)(
+  '%s quotes only results that there are, and never begins a line with one',
+  (page) => {
+    const text = readFileSync(join('docs', page), 'utf8');
+    for (const [, name] of text.matchAll(/<Measured\s+of="([^"]*)"/g)) {
+      expect(results).toHaveProperty([name]);
+    }
+    // Markdown would take that line for HTML, and begin a new paragraph.
+    expect(text.split('\n').filter((line) => line.startsWith('<Measured'))).toEqual([]);
+  },
+);

@@ -8,6 +8,8 @@ export interface Field extends Range {
   readonly name: string;
   readonly default: number;
   readonly integer: boolean;
+  /** A choice among names: the value is a place in this list, the URL has the name. */
+  readonly choices?: readonly string[];
 }
 
 export type Values = Readonly<Record<string, number>>;
@@ -49,6 +51,21 @@ export const dataField = (seed: number): Field => ({
   help: 'Another seed draws another log: other people, other tastes.',
   default: seed,
   integer: true,
+});
+
+/** A choice among names, by its place. */
+export const choiceField = (name: string, label: string, choices: readonly string[]): Field => ({
+  name,
+  label,
+  min: 0,
+  max: choices.length - 1,
+  step: 1,
+  scale: 'linear',
+  unit: '',
+  help: '',
+  default: 0,
+  integer: true,
+  choices,
 });
 
 /** The hyperparameters of a model, from its entry in the catalogue. */

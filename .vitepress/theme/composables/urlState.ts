@@ -16,6 +16,12 @@ const longest = 24;
 const shorten = (text: string): string =>
   text.length > longest ? `${text.slice(0, longest)}…` : text;
 
+/** The value that this text stands for; NaN for none. */
+function readValue({ choices }: Field, text: string): number {
+  if (choices) return choices.includes(text) ? choices.indexOf(text) : NaN;
+  return text.length <= longest && decimal.test(text) ? Number(text) : NaN;
+}
+
 /** Reads a query; whatever is nonsense in it leaves the default standing. */
 export function parseQuery(fields: readonly Field[], search: string): QueryState {
   const params = new URLSearchParams(search);
@@ -25,10 +31,8 @@ export function parseQuery(fields: readonly Field[], search: string): QueryState
     const field = fields.find((f) => f.name === name);
     const given = params.getAll(name);
     const text = given.join(', ');
-    const value = Number(text);
     if (!field) ignored.push(shorten(name) || 'a value without a name');
-    else if (text.length <= longest && decimal.test(text) && isAllowed(field, value))
-      values[name] = value;
+    else if (isAllowed(field, readValue(field, text))) values[name] = readValue(field, text);
     else ignored.push(`${name}=${shorten(text)}`);
   }
   return { values, ignored };
@@ -38,7 +42,7 @@ export function parseQuery(fields: readonly Field[], search: string): QueryState
 export function formatQuery(fields: readonly Field[], values: Values): string {
   const pairs = fields
     .filter(({ name, default: usual }) => values[name] !== undefined && values[name] !== usual)
-    .map(({ name }) => `${name}=${values[name]}`);
+    .map(({ name, choices }) => `${name}=${choices?.[values[name]] ?? values[name]}`);
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 

@@ -2,6 +2,7 @@ import { computed, ref, shallowRef } from 'vue';
 import { duration, withCommas } from '../components/numbers.ts';
 import type { PreparedRun } from '../data/prepare.ts';
 import type { RunResult, RunSpec } from '../workers/protocol.ts';
+import type { FitProgress } from '../../../code/models.ts';
 import { dataField, kField, optionFields, specOf, userField } from './fields.ts';
 import { differingParts } from './sameResult.ts';
 import { useModelRun } from './useModelRun.ts';
@@ -25,9 +26,12 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
   const result = shallowRef<RunResult>(printed);
   const live = ref(false);
   const fitMs = ref(0);
+  /** The steps so far of the fit under way. */
+  const heard = shallowRef<readonly FitProgress[]>([]);
   let asked: RunSpec = printed.spec;
 
   const runner = useModelRun((answer) => {
+    if (answer.kind === 'progress') heard.value = [...heard.value, answer.progress];
     if (answer.kind !== 'result') return;
     result.value = answer.result;
     fitMs.value = answer.fitMs;
@@ -35,6 +39,7 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
   });
   const ask = (spec: RunSpec, fresh = false): void => {
     asked = spec;
+    heard.value = [];
     runner.run({ kind: 'run', spec, fresh });
   };
 
@@ -95,7 +100,10 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
     return at ? at.step / at.total : null;
   });
 
+  const growing = computed(() => (runner.state.value.status === 'running' ? heard.value : []));
+
   return {
+    growing,
     person,
     length,
     log,

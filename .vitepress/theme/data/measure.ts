@@ -2,9 +2,15 @@
 // the default log (seed 0) with lists of ten; a name that is not here ends the build.
 import { leaderboard, recommendAll } from '../../../code/leaderboard.ts';
 import { findModel, models, syntheticDataset } from '../../../code/models.ts';
-import type { Dataset, ModelEntry } from '../../../code/models.ts';
-import { syntheticDefaults, userSeen } from '../../../code/recsys.ts';
+import type { Dataset, ModelEntry, Options } from '../../../code/models.ts';
+import { recallAtK, syntheticDefaults, userSeen } from '../../../code/recsys.ts';
+import type { Recommender } from '../../../code/recsys.ts';
 import type { ModelId } from '../components/modelStyle.ts';
+import { shareOfFirst } from '../figures/popularity/picture.ts';
+import type { PopularityPicture } from '../figures/popularity/picture.ts';
+import type { RandomPicture } from '../figures/random/picture.ts';
+import type { TrendingPicture } from '../figures/trending/picture.ts';
+import { defaultSpec, fitModel, genresOf, readRun } from '../workers/runModel.ts';
 
 /** The list length of every quoted result. */
 export const measuredK = 10;
@@ -40,7 +46,25 @@ type LogValue =
   | 'ceiling' // the recall that no model can pass
   | 'k';
 
-export type MeasuredName = `${Measured}.${ModelValue}` | `log.${LogValue}`;
+/** What the first chapters say beside their demos. */
+type BaselineValue =
+  | 'random.expected' // recall
+  | 'random.expectedReachable' // recall among the test users who can be found
+  | 'random.fewest' // hits: the 95 % band over seeds
+  | 'random.most'
+  | 'random.meanUnseen' // items, mean over test users
+  | 'popularity.fifthShare' // of the events, held by the most popular fifth of the items
+  | 'popularity.halfShare' // of the events, held by the lower half
+  | 'trending.weight' // the sum of all weights
+  | 'trending.shared' // of the first ten, how many are Popularity's too
+  | 'content-based.firstGenre' // share of all list places that are of the user's top genre
+  | 'content-based.spread'; // difference between the best and the worst cosine in a genre, median
+
+/** Mean recall over the logs of ten seeds. */
+type TenLogs = `${'random' | 'popularity' | 'trending' | 'trending-125' | 'content-based'}.tenLogs`;
+
+export type MeasuredName =
+  `${Measured}.${ModelValue}` | `log.${LogValue}` | BaselineValue | TenLogs;
 
 export type MeasuredResults = Readonly<Record<string, number>>;
 
@@ -90,10 +114,76 @@ function measureLog({ train, test, nUsers, nItems }: Dataset): MeasuredResults {
   return values;
 }
 
-/** Names after a prefix; rounded, so that the page carries no digits that nobody reads. */
+function measureBaselines(): Record<BaselineValue, number> {
+  const run = (id: string) => {
+    const spec = defaultSpec(id);
+    const fit = fitModel(spec);
+    return { ...fit, genres: genresOf(fit.data), picture: readRun(spec, fit).picture };
+  };
+  const chance = run('random').picture as RandomPicture;
+  const { counts } = run('popularity').picture as PopularityPicture;
+  const trend = run('trending').picture as TrendingPicture;
+  const content = run('content-based');
+  const at = measuredK - 1;
+  const { test, train, nItems, nUsers } = content.data;
+  const seen = userSeen(train, nUsers);
+  const unseen = [...test.keys()].map((user) => nItems - (seen.get(user)?.size ?? 0));
+  return {
+    'random.expected': chance.expected[at] / chance.nTest,
+    'random.expectedReachable': chance.expected[at] / chance.reachable,
+    'random.fewest': chance.low[at],
+    'random.most': chance.high[at],
+    'random.meanUnseen': Math.round(unseen.reduce((total, n) => total + n, 0) / unseen.length),
+    'popularity.fifthShare': shareOfFirst(counts, Math.round(nItems / 5)),
+    'popularity.halfShare': 1 - shareOfFirst(counts, Math.floor(nItems / 2)),
+    'trending.weight': Math.round(trend.weight),
+    'trending.shared': trend.shared,
+    ...measureGenres(content.model, content.data, content.genres),
+  };
+}
+
+/** How much of a content-based list is of one genre, and how little tells such items apart. */
+function measureGenres(model: Recommender, { test }: Dataset, genres: readonly number[]) {
+  let [places, first] = [0, 0];
+  const spreads: number[] = [];
+  for (const user of test.keys()) {
+    const scores = model.scores(user);
+    const top = genres[scores.indexOf(Math.max(...scores))];
+    const list = model.recommend(user, measuredK);
+    places += list.length;
+    first += list.filter((item) => genres[item] === top).length;
+    const ofTop = scores.filter((_, item) => genres[item] === top);
+    spreads.push(Math.max(...ofTop) - Math.min(...ofTop));
+  }
+  spreads.sort((a, b) => a - b);
+  return {
+    'content-based.firstGenre': first / places,
+    'content-based.spread': spreads[Math.floor(spreads.length / 2)],
+  };
+}
+
+function measureTenLogs(): Record<TenLogs, number> {
+  const tenLogs = Array.from({ length: 10 }, (_, seed) => syntheticDataset({ seed }));
+  const recalls = (id: string, options: Options = findModel(id).defaults): number => {
+    const each = tenLogs.map((data) => {
+      const lists = recommendAll(findModel(id).fit(data, options), data.test, measuredK);
+      return recallAtK(lists, data.test, measuredK);
+    });
+    return each.reduce((total, recall) => total + recall, 0) / each.length;
+  };
+  return {
+    'random.tenLogs': recalls('random'),
+    'popularity.tenLogs': recalls('popularity'),
+    'trending.tenLogs': recalls('trending'),
+    'trending-125.tenLogs': recalls('trending', { halfLife: 125 }),
+    'content-based.tenLogs': recalls('content-based'),
+  };
+}
+
+/** Names after a prefix, if any; rounded, so that the page carries no digits that nobody reads. */
 function named(prefix: string, values: MeasuredResults): [string, number][] {
   return Object.entries(values).map(([name, value]) => [
-    `${prefix}.${name}`,
+    prefix ? `${prefix}.${name}` : name,
     Math.round(value * 1e6) / 1e6,
   ]);
 }
@@ -102,6 +192,8 @@ export function measureAll(): MeasuredResults {
   const data = syntheticDataset();
   return Object.fromEntries([
     ...named('log', measureLog(data)),
+    ...named('', measureBaselines()),
+    ...named('', measureTenLogs()),
     ...models.flatMap((entry) => named(entry.id, measureModel(entry, data))),
     ...named('implicit-als-tuned', measureModel(tuned, data)),
   ]);

@@ -20,7 +20,7 @@ export function linearTicks([a, b]: Span, count: number): number[] {
   if (!(b > a)) return [a];
   const rough = (b - a) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find((m) => m * power >= rough * 0.999) ?? 10);
+  const step = power * ([1, 2, 5, 10].find((m) => m * power >= rough * 0.85) ?? 10);
   const first = Math.ceil(a / step - 1e-9);
   const last = Math.floor(b / step + 1e-9);
   const digits = Math.max(0, -Math.floor(Math.log10(step)));

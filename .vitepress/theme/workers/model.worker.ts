@@ -1,21 +1,25 @@
 // The worker behind every demo: fits and evaluates, keeps the last fits, and says how far it is.
-import { leaderboard } from '../../../code/leaderboard.ts';
 import { models, syntheticDataset } from '../../../code/models.ts';
 import type { Dataset, ModelEntry, OnProgress } from '../../../code/models.ts';
 import type { Recommender, SyntheticOptions } from '../../../code/recsys.ts';
 import type { Answer, Request, RunSpec } from './protocol.ts';
+import { runBoard } from './runBoard.ts';
 import { fitModel, readRun } from './runModel.ts';
 import type { Fit } from './runModel.ts';
 
 const say = (answer: Answer): void => self.postMessage(answer);
 
-/** Remembers the newest result of a function that costs time, by its key. */
-function lastOf<T>(): (key: unknown, fresh: boolean, make: () => T) => T {
-  let kept: { key: string; value: T } | undefined;
+/** Remembers the newest few results of what costs time, by their keys. */
+function remember<T>(size: number): (key: unknown, fresh: boolean, make: () => T) => T {
+  const kept = new Map<string, T>();
   return (key, fresh, make) => {
     const text = JSON.stringify(key);
-    if (fresh || kept?.key !== text) kept = { key: text, value: make() };
-    return kept.value;
+    const known = fresh ? undefined : kept.get(text);
+    const value = known ?? make();
+    kept.delete(text);
+    kept.set(text, value);
+    for (const oldest of kept.keys()) if (kept.size > size) kept.delete(oldest);
+    return value;
   };
 }
 
@@ -25,7 +29,7 @@ function timed<T>(work: () => T): { value: T; fitMs: number } {
   return { value, fitMs: performance.now() - start };
 }
 
-const lastFit = lastOf<{ value: Fit; fitMs: number }>();
+const lastFit = remember<{ value: Fit; fitMs: number }>(2);
 
 function runModel(runId: number, spec: RunSpec, fresh: boolean): void {
   const { id, options, data } = spec;
@@ -35,7 +39,7 @@ function runModel(runId: number, spec: RunSpec, fresh: boolean): void {
 }
 
 type Fitted = Map<string, { value: Recommender; fitMs: number }>;
-const lastBoard = lastOf<{ data: Dataset; fitted: Fitted }>();
+const lastBoard = remember<{ data: Dataset; fitted: Fitted }>(1);
 
 function runLeaderboard(runId: number, spec: SyntheticOptions, k: number, fresh: boolean): void {
   const { data, fitted } = lastBoard(spec, fresh, () => {
@@ -49,13 +53,13 @@ function runLeaderboard(runId: number, spec: SyntheticOptions, k: number, fresh:
       return known.value;
     },
   });
-  leaderboard(data, {
+  const board = runBoard(spec, data, {
     k,
     entries: models.map(fitOnce),
     onProgress: (id, progress) => say({ kind: 'progress', runId, id, progress }),
     onRow: (row) => say({ kind: 'row', runId, row, fitMs: fitted.get(row.id)?.fitMs ?? 0 }),
   });
-  say({ kind: 'rows-done', runId, nTest: data.test.size });
+  say({ kind: 'board', runId, board });
 }
 
 self.onmessage = ({ data: request }: MessageEvent<Request>) => {

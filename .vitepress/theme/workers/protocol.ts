@@ -47,6 +47,18 @@ export interface RunResult<Picture = unknown> {
   readonly picture: Picture;
 }
 
+/** All models on one split. It holds no times either. */
+export interface Board {
+  readonly data: SyntheticOptions;
+  readonly k: number;
+  /** In book order. */
+  readonly rows: readonly Row[];
+  /** Test users: the n of the metrics. */
+  readonly nTest: number;
+  /** Test users whose held-out item they had not seen before: no recall can pass their share. */
+  readonly reachable: number;
+}
+
 interface Asked {
   readonly runId: number;
   /** Fit again, also what is known already. */
@@ -71,5 +83,5 @@ export type Answer =
       readonly fitMs: number;
     }
   | { readonly kind: 'row'; readonly runId: number; readonly row: Row; readonly fitMs: number }
-  | { readonly kind: 'rows-done'; readonly runId: number; readonly nTest: number }
+  | { readonly kind: 'board'; readonly runId: number; readonly board: Board }
   | { readonly kind: 'failed'; readonly runId: number; readonly message: string };

@@ -18,13 +18,13 @@ export interface Parts {
 export function layOut(size: Size, { profile, mix, order, items }: Parts) {
   const { width, height, narrow } = size;
   const left = {
-    x0: 104,
-    x1: narrow ? width - 36 : 236,
+    x0: narrow ? 104 : 112,
+    x1: narrow ? width - 36 : 300,
     top: 30,
     bottom: narrow ? 216 : height - 30,
   };
   const right = {
-    x0: narrow ? left.x0 : 290,
+    x0: narrow ? left.x0 : 364,
     top: narrow ? 286 : left.top,
     bottom: narrow ? height - 30 : left.bottom,
   };
