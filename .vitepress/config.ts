@@ -87,6 +87,8 @@ export default defineConfig({
   },
   transformHtml: (html) => withPolicy(html),
   vite: {
+    // On demand (a build that is tested) Vue says in the console where the printed page and the live one differ.
+    define: { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env.BOOK_TELL_MISMATCHES === '1' },
     plugins: [syntaxStyles(), withoutUnused(), rawSource(path.join(root, 'code/recsys.ts'))],
     worker: { format: 'es' },
     optimizeDeps: { include: ['seedrandom', 'ml-matrix'] },

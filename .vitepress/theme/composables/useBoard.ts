@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef } from 'vue';
 import { duration } from '../components/numbers.ts';
-import { metricNames } from '../demos/boardView.ts';
+import { metricNames } from '../components/metricTitles.ts';
 import type { FitTimes } from '../demos/boardView.ts';
 import type { PreparedBoard } from '../data/leaderboard.data.ts';
 import type { Board } from '../workers/protocol.ts';
