@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [vue()],
   test: {
+    // Pages that one file opens side by side: more would only wait for each other.
+    maxConcurrency: 3,
     projects: [
       {
         extends: true,

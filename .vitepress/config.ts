@@ -4,11 +4,13 @@ import { defineConfig, type DefaultTheme } from 'vitepress';
 import { chapterByFile, linkOf, modelOf, partOf, parts, type Chapter } from './chapters.ts';
 import { withPolicy } from './csp.ts';
 import { asidePlugin } from './markdown/aside.ts';
+import { lightLines } from './markdown/lightLines.ts';
 import { listingLines, listingPlugin } from './markdown/listing.ts';
 import { mathPlugin } from './markdown/math.ts';
 import { openingPlugin } from './markdown/opening.ts';
 import { tablesPlugin } from './markdown/tables.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './markdown/syntax.ts';
+import { rawSource } from './rawSource.ts';
 import { modelStyle } from './theme/components/modelStyle.ts';
 import { withoutUnused } from './unused.ts';
 
@@ -56,7 +58,7 @@ export default defineConfig({
   markdown: {
     theme: codeThemes,
     snippet: { stripRegionMarkers: 'all' },
-    codeTransformers: [listingLines(), stylesToClasses()],
+    codeTransformers: [listingLines(), stylesToClasses(), lightLines()],
     config(md) {
       asidePlugin(md);
       mathPlugin(md);
@@ -85,7 +87,9 @@ export default defineConfig({
   },
   transformHtml: (html) => withPolicy(html),
   vite: {
-    plugins: [syntaxStyles(), withoutUnused()],
+    // On demand (a build that is tested) Vue says in the console where the printed page and the live one differ.
+    define: { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env.BOOK_TELL_MISMATCHES === '1' },
+    plugins: [syntaxStyles(), withoutUnused(), rawSource(path.join(root, 'code/recsys.ts'))],
     worker: { format: 'es' },
     optimizeDeps: { include: ['seedrandom', 'ml-matrix'] },
   },

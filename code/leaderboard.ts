@@ -21,7 +21,9 @@ export const metrics = {
   map: mapAtK,
 } as const;
 
+/** The name of a metric. */
 export type MetricName = keyof typeof metrics;
+/** The names of the metrics, in that order. */
 export const metricNames = ['recall', 'precision', 'ndcg', 'map'] as const;
 
 /** A mean over users with its 95 % bootstrap interval. */
@@ -31,12 +33,14 @@ export interface Estimate {
   readonly high: number;
 }
 
+/** One model's result. */
 export interface Row {
   /** The model's id. */
   readonly id: string;
   readonly metrics: Readonly<Record<MetricName, Estimate>>;
 }
 
+/** Options of `leaderboard`. */
 export interface LeaderboardOptions {
   readonly k?: number;
   readonly entries?: readonly ModelEntry[];

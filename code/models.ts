@@ -60,14 +60,18 @@ export interface FitProgress {
   readonly value: number;
 }
 
+/** Hears of every iteration or epoch. */
 export type OnProgress = (progress: FitProgress) => void;
+/** Hyperparameters by name. */
 export type Options = Readonly<Record<string, number>>;
 
+/** Where a model was first described. */
 export interface Paper {
   readonly cite: string;
   readonly url: string;
 }
 
+/** All that the book needs to know about a model. */
 export interface ModelEntry {
   /** The slug: page, region, demo and test carry it. */
   readonly id: string;
@@ -138,6 +142,7 @@ const halfLifeRange: Range = {
   help: 'An event this old counts half as much as one that is new.',
 };
 
+/** The seven models, in book order. */
 export const models: readonly ModelEntry[] = [
   entry({
     id: 'random',

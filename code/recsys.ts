@@ -456,7 +456,7 @@ interface Fitted {
 function requireFit<T extends Fitted>(
   where: string,
   fitted: T | undefined,
-  user = 0,
+  user: number,
 ): T {
   if (!fitted) throw new Error(`${where}: call fit first`);
   checkInteger(where, 'user', user, 0, fitted.R.nRows - 1);
@@ -784,7 +784,7 @@ export class ItemItemCF implements Recommender {
   /** Row `item` of S [items]: its cosine with every item, 0 with itself. */
   similarity(item: number): Float64Array {
     const where = 'ItemItemCF.similarity';
-    const { R, S } = requireFit(where, this.fitted);
+    const { R, S } = requireFit(where, this.fitted, 0);
     checkInteger(where, 'item', item, 0, R.nCols - 1);
     const row = new Float64Array(R.nCols);
     S[item].items.forEach((j, n) => (row[j] = S[item].cosines[n]));
@@ -898,11 +898,13 @@ export class ImplicitALS implements Recommender {
   }
 
   get userFactors(): Matrix {
-    return requireFit('ImplicitALS.userFactors', this.fitted).userFactors;
+    return requireFit('ImplicitALS.userFactors', this.fitted, 0)
+      .userFactors;
   }
 
   get itemFactors(): Matrix {
-    return requireFit('ImplicitALS.itemFactors', this.fitted).itemFactors;
+    return requireFit('ImplicitALS.itemFactors', this.fitted, 0)
+      .itemFactors;
   }
 
   /** The score of an item is x·y, near 1 where an interaction is expected. */
@@ -1185,16 +1187,16 @@ export class BPR implements Recommender {
   }
 
   get userFactors(): Matrix {
-    return requireFit('BPR.userFactors', this.fitted).userFactors;
+    return requireFit('BPR.userFactors', this.fitted, 0).userFactors;
   }
 
   get itemFactors(): Matrix {
-    return requireFit('BPR.itemFactors', this.fitted).itemFactors;
+    return requireFit('BPR.itemFactors', this.fitted, 0).itemFactors;
   }
 
   /** How many users have every item, and so no triple to learn from. */
   get skippedUsers(): number {
-    return requireFit('BPR.skippedUsers', this.fitted).skippedUsers;
+    return requireFit('BPR.skippedUsers', this.fitted, 0).skippedUsers;
   }
 
   /** The score of an item is x·y; only differences have a meaning. */
@@ -1674,8 +1676,8 @@ function* readRows(
   nUsers: number,
   nItems = MAX_SIZE,
 ): Generator<Interaction> {
-  const given = typeof rows === 'object' ? Object(rows) : {};
-  if (typeof given[Symbol.iterator] !== 'function') {
+  const given: unknown = typeof rows === 'object' && rows;
+  if (!given || typeof rows[Symbol.iterator] !== 'function') {
     throw bad(TypeError, where, name, 'an iterable of interactions', rows);
   }
   let n = 0;

@@ -9,15 +9,20 @@ import { normalizeBase } from './static-server.mjs';
 export const bookBase = normalizeBase(process.env['BOOK_BASE']);
 
 /**
- * @param {{ base?: string, outDir?: string, args?: readonly string[] }} [options]
+ * @param {{ base?: string, outDir?: string, args?: readonly string[], env?: Record<string, string> }} [options]
  * @returns {Promise<number>} the exit code
  */
-export function buildBook({ base = bookBase, outDir = '.vitepress/dist', args = [] } = {}) {
+export function buildBook({
+  base = bookBase,
+  outDir = '.vitepress/dist',
+  args = [],
+  env = {},
+} = {}) {
   const command = ['node_modules/vitepress/bin/vitepress.js', 'build'];
   // VitePress has one temporary folder, so two builds at a time would mix.
   return withLock('build', () =>
     node([...command, '--base', base, '--outDir', outDir, ...args], {
-      env: { NODE_ENV: 'production', BOOK_BASE: base },
+      env: { ...env, NODE_ENV: 'production', BOOK_BASE: base },
     }),
   );
 }

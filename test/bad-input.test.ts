@@ -243,7 +243,7 @@ for (const [where, argument, fit] of matrixUsers) {
   }
   for (const size of [1, 3, 5]) {
     const shown = `[${size} x 2]`;
-    add(RangeError, [where, argument], shown, () => fit(Matrix.ones(size, 2) as never));
+    add(RangeError, [where, argument], shown, () => fit(Matrix.ones<never>(size, 2)));
   }
   for (const value of [...notFinite, 1e200]) {
     add(RangeError, [where, `${argument}[2, 1]`], String(value), () => {
@@ -335,11 +335,11 @@ for (const [where, metric] of Object.entries({ recallAtK, precisionAtK, ndcgAtK,
   }
   for (const [value, shown] of notNumbers) {
     if (value === null || Array.isArray(value)) continue;
-    const recs = new Map([[0, value as never]]);
+    const recs = new Map<number, never>([[0, value as never]]);
     add(TypeError, [where, 'recs of user 0'], shown, () => metric(recs, held, 3));
   }
   add(TypeError, [where, 'recs of user 0'], 'an object', () =>
-    metric(new Map([[0, new Int32Array(3) as never]]), held, 3),
+    metric(new Map<number, never>([[0, new Int32Array(3) as never]]), held, 3),
   );
   addNumbers([where, 'truth of user 0'], [...notInteger, -1], (item) =>
     metric(lists, new Map([[0, item]]), 3),
@@ -477,7 +477,8 @@ describe('numbers that would overflow', () => {
     for (const fit of fits) {
       const error = thrownBy(fit);
       if (error !== undefined) {
-        expect(String(error)).toMatch(/^(Range)?Error: \w+\.fit: /);
+        const text = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
+        expect(text).toMatch(/^(Range)?Error: \w+\.fit: /);
         continue;
       }
       const scores = Array.from(fit().scores(0));

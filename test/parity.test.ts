@@ -1,7 +1,7 @@
 // The models do as well as those of the NumPy module they grew from: fixtures/seed-means.md.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { metrics, recommendAll } from '../code/leaderboard.ts';
 import { models, syntheticDataset } from '../code/models.ts';
 import { ImplicitALS } from '../code/recsys.ts';
@@ -46,6 +46,12 @@ beforeAll(() => {
   }
 }, 120_000);
 
+/** How far each mean is from the published one, said at the end. */
+const table: string[] = [];
+afterAll(() => {
+  console.log(table.join('\n'));
+});
+
 function valuesOf(id: string, name: Name): number[] {
   const values = ours.get(id);
   if (!values) throw new Error(`no run of ${id}`);
@@ -69,7 +75,7 @@ describe('over 30 seeds of the synthetic data', () => {
       const values = valuesOf(id, metric);
       const away = errorsAbove(values, published[id][metric]);
       const [m, sd] = published[id][metric];
-      console.log(
+      table.push(
         `${id.padEnd(14)}${metric.padEnd(7)}${mean(values).toFixed(4)} (${deviation(values).toFixed(3)})` +
           `  published ${m.toFixed(4)} (${sd.toFixed(3)})  ${away.toFixed(2)} se`,
       );

@@ -34,6 +34,9 @@ export interface ListingOptions {
   readonly wholePage: string;
 }
 
+/** The file that the page of the whole shows: listings of any other have nowhere to link to. */
+const wholeFileName = 'code/recsys.ts';
+
 export function listingPlugin(md: MarkdownRenderer, options: ListingOptions): void {
   const renderFence = md.renderer.rules.fence;
   if (!renderFence) throw new Error('listing: markdown-it has no fence rule');
@@ -49,9 +52,9 @@ export function listingPlugin(md: MarkdownRenderer, options: ListingOptions): vo
       token.content = region.lines.map((line) => line.text).join('\n');
       token.info = fenceInfo(token.info, source, region);
       token.meta = null;
-      const whole = env.relativePath === `${options.wholePage}.md`;
+      const linked = file === wholeFileName && env.relativePath !== `${options.wholePage}.md`;
       const code = renderFence(tokens, index, mdOptions, env, self);
-      return frame(code, file, region, whole ? '' : `${options.base}${options.wholePage}`);
+      return frame(code, file, region, linked ? `${options.base}${options.wholePage}` : '');
     } catch (error) {
       const page = env.relativePath ?? env.path ?? 'a page';
       const what = meta.region ? `${file}#${meta.region}` : file;
@@ -130,7 +133,9 @@ function frame(code: string, file: string, region: Region, wholeLink: string): s
   const head =
     `<figcaption class="listing-head"><span class="listing-file">${file}</span>` +
     `<span class="listing-lines">lines ${region.start}–${region.end}</span>${link}</figcaption>`;
-  return `<figure class="listing" data-file="${file}" data-region="${name}">${head}${code}</figure>\n`;
+  // Its height, in steps of five lines: a page may leave out what is not in view and keep its length.
+  const rows = Math.ceil(region.lines.length / 5);
+  return `<figure class="listing rows-${rows}" data-file="${file}" data-region="${name}">${head}${code}</figure>\n`;
 }
 
 /** A Shiki transformer: real line numbers and anchors on the lines of a listing. */

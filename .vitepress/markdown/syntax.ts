@@ -27,6 +27,9 @@ function coloursOf(theme: ThemeRegistrationRaw): string[] {
 const light = coloursOf(lightTheme as ThemeRegistrationRaw);
 const dark = coloursOf(darkTheme as ThemeRegistrationRaw);
 
+/** The classes of text in the themes' own foreground, which is the page's ink. */
+export const plainClasses: readonly string[] = ['cl0', 'cd0'];
+
 const fontClasses: Readonly<Record<string, string>> = {
   'font-style:italic': 'ci',
   'font-weight:bold': 'cb',

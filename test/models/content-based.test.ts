@@ -104,6 +104,17 @@ describe('ContentBased', () => {
     );
   });
 
+  test('features that are refused leave the model as it was', () => {
+    const fitted = new ContentBased({ halfLife: 10 }).fit(rows, feats, 3, 5);
+    const unfitted = new ContentBased();
+    for (const other of [fitted, unfitted]) {
+      expect(() => other.fit([[0, 0, 0]], new Matrix([[1], [NaN]]), 1, 2)).toThrow(RangeError);
+      expect(() => other.fit([[0, 0, 0]], [[1], [2]] as never, 1, 2)).toThrow(TypeError);
+    }
+    expect(fitted.scores(0)).toEqual(model.scores(0));
+    expect(() => unfitted.scores(0)).toThrow(/call fit first/);
+  });
+
   test('has a half-life of 2,000 when not told', () => {
     expect(new ContentBased().options).toEqual({ halfLife: 2000 });
   });

@@ -145,6 +145,16 @@ describe('ImplicitALS', () => {
     expect(both(model)).toEqual(after);
   });
 
+  test('a warm start that does not fit leaves the model as it was', () => {
+    const init = initFor(log, 4);
+    const model = new ImplicitALS({ factors: 4, iters: 1, init });
+    expect(() => model.fit(log.rows, 15, 11)).toThrow(/init.userFactors must be \[15 x 4\]/);
+    expect(() => model.recommend(0)).toThrow(/call fit first/);
+    const before = both(model.fit(log.rows, 14, 11));
+    expect(() => model.fit(log.rows, 14, 12)).toThrow(/init.itemFactors must be \[12 x 4\]/);
+    expect(both(model)).toEqual(before);
+  });
+
   test('a fitted model may be its own warm start', () => {
     const options = { factors: 3, iters: 2 };
     const first = new ImplicitALS(options).fit(log.rows, 14, 11);
@@ -209,7 +219,7 @@ describe('ImplicitALS', () => {
 
   test('without regularisation and with more factors than items it says that it cannot solve', () => {
     const model = new ImplicitALS({ factors: 8, reg: 0 });
-    expect(() => model.fit([[0, 0, 0]], 1, 2)).toThrow(/ImplicitALS.fit: .*larger reg, got 0/);
+    expect(() => model.fit([[0, 0, 0]], 1, 2)).toThrow(/^ImplicitALS.fit: .*larger reg/);
     expect(() => model.recommend(0)).toThrow(/call fit first/);
   });
 

@@ -48,6 +48,11 @@ class Plain implements Recommender {
 
 type Create = (options: object) => Plain;
 
+function fitPlain(model: Recommender, ...args: Parameters<Plain['fit']>): unknown {
+  if (!(model instanceof Plain)) throw new Error('not a plain model');
+  return model.fit(...args);
+}
+
 export interface Broken {
   /** What the model does wrong, as the end of "a model that ...". */
   readonly does: string;
@@ -63,7 +68,7 @@ function subject(create: Create, also: Partial<Subject> = {}): Subject {
     reports: false,
     random: false,
     create: (options = {}) => create(options),
-    fit: (model, rows, nUsers, nItems) => (model as Plain).fit(rows, nUsers, nItems),
+    fit: fitPlain,
     ...also,
   };
 }

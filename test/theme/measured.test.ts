@@ -42,5 +42,6 @@ test.each(pages)(
       expect(results).toHaveProperty([name]);
     }
     // Markdown would take that line for HTML, and begin a new paragraph.
-  expect(text.split('\n').filter((line) => line.startsWith('<Measured'))).toEqual([]);
-});
+    expect(text.split('\n').filter((line) => line.startsWith('<Measured'))).toEqual([]);
+  },
+);

@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef } from 'vue';
 import { duration } from '../components/numbers.ts';
-import { metricNames } from '../demos/boardView.ts';
+import { metricNames } from '../components/metricTitles.ts';
 import type { FitTimes } from '../demos/boardView.ts';
 import type { PreparedBoard } from '../data/leaderboard.data.ts';
 import type { Board } from '../workers/protocol.ts';
@@ -46,8 +46,7 @@ export function useBoard({ models, board: printed }: PreparedBoard) {
   }
 
   const url = useUrlState(fields, () => {
-    const { k, data } = url.values.value;
-    if (k !== printed.k || data !== printed.data.seed) ask(false);
+    if (stale.value) ask(false);
   });
 
   function set(name: string, value: number): void {

@@ -1,16 +1,10 @@
 // What the leaderboard shows of its rows, as plain functions.
 import type { MetricName, Row } from '../../../code/leaderboard.ts';
+import { metricTitles } from '../components/metricTitles.ts';
 import { decimal, percent } from '../components/numbers.ts';
 import type { Board } from '../workers/protocol.ts';
 
-/** The metrics in the order of the columns, as the page writes them. */
-export const metricTitles: Readonly<Record<MetricName, string>> = {
-  recall: 'Recall',
-  precision: 'Precision',
-  ndcg: 'nDCG',
-  map: 'MAP',
-};
-export const metricNames = Object.keys(metricTitles) as MetricName[];
+export { metricNames, metricTitles } from '../components/metricTitles.ts';
 
 export type SortKey = 'model' | 'time' | MetricName;
 export interface Sorting {

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineLoader } from 'vitepress';
+import { models } from '../../../code/models.ts';
+import type { ModelId } from '../components/modelStyle.ts';
+import { badCalls, errorOf } from './errors.ts';
+import { readApi } from './readApi.ts';
+import type { ApiEntry, ApiMember } from './readApi.ts';
+
+export interface ModelOption {
+  readonly name: string;
+  readonly default: string;
+  readonly range: string;
+  readonly help: string;
+}
+
+export interface ModelApi {
+  readonly id: ModelId;
+  readonly title: string;
+  readonly summary: string;
+  readonly entry: ApiEntry;
+  readonly options: readonly ModelOption[];
+  /** Options that are no number, and so have no slider. */
+  readonly more: readonly ApiMember[];
+}
+
+export interface ApiData {
+  readonly groups: Readonly<Record<GroupName, readonly ApiEntry[]>>;
+  readonly models: readonly ModelApi[];
+  readonly errors: readonly { readonly call: string; readonly message: string }[];
+  /** What the typical usage prints. */
+  readonly printed: string;
+}
+
+declare const data: ApiData;
+export { data };
+
+export type GroupName = 'contract' | 'data' | 'metrics' | 'models' | 'toolbox' | 'types' | 'book';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+const dataNames = ['makeSynthetic', 'trainTestSplitLast', 'buildMatrix', 'userSeen'];
+
+function groupOf({ name, kind, file }: ApiEntry): GroupName {
+  if (file !== 'code/recsys.ts') return 'book';
+  if (name === 'Recommender') return 'contract';
+  if (kind === 'class') return 'models';
+  if (kind !== 'function') return 'types';
+  if (name.endsWith('AtK')) return 'metrics';
+  return dataNames.includes(name) ? 'data' : 'toolbox';
+}
+
+function modelsFrom(entries: readonly ApiEntry[]): ModelApi[] {
+  return models.map(({ id, name, title, summary, defaults, ranges }) => {
+    const entry = entries.find((candidate) => candidate.name === name);
+    if (!entry) throw new Error(`${name} of the catalogue is not exported by code/recsys.ts`);
+    const given = entries.find((candidate) => candidate.name === `${name}Options`);
+    const options = Object.entries(defaults).map(([option, value]) => {
+      const { min, max, unit, help } = ranges[option];
+      const range = `${min} to ${max}${unit ? ` ${unit}` : ''}`;
+      return { name: option, default: String(value), range, help };
+    });
+    const more = given?.members.filter((member) => !(member.name in defaults)) ?? [];
+    return { id: id as ModelId, title, summary, entry, options, more };
+  });
+}
+
+export default defineLoader({
+  watch: ['../../../code/*.ts', '../../../docs/snippets/*.ts'],
+  load(): ApiData {
+    const entries = ['code/recsys.ts', 'code/models.ts', 'code/leaderboard.ts'].flatMap((file) =>
+      readApi(root, file),
+    );
+    const groups: Record<GroupName, ApiEntry[]> = {
+      contract: [],
+      data: [],
+      metrics: [],
+      models: [],
+      toolbox: [],
+      types: [],
+      book: [],
+    };
+    for (const entry of entries) groups[groupOf(entry)].push(entry);
+    const usage = ['scripts/run-ts.mjs', 'docs/snippets/usage.ts'];
+    return {
+      groups,
+      models: modelsFrom(entries),
+      errors: badCalls.map((bad) => ({ call: bad.call, message: errorOf(bad) })),
+      printed: execFileSync(process.execPath, usage, { cwd: root, encoding: 'utf8' }).trim(),
+    };
+  },
+});

@@ -1,0 +1,170 @@
+// Reads the exports of a source file with the TypeScript compiler: what stands in the API table is
+// what stands in the file. An export without a doc comment ends the build.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+export type Kind = 'function' | 'class' | 'interface' | 'type' | 'constant';
+
+export interface ApiMember {
+  readonly name: string;
+  readonly signature: string;
+  /** First sentence of the doc comment; may be empty. */
+  readonly says: string;
+}
+
+export interface ApiEntry extends ApiMember {
+  readonly kind: Kind;
+  /** A function or class with the names of its parameters alone. */
+  readonly call: string;
+  /** From the project's folder, with slashes. */
+  readonly file: string;
+  readonly line: number;
+  /** The region that holds it; empty where the file has none. */
+  readonly region: string;
+  /** Public methods and getters of a class, properties of an interface. */
+  readonly members: readonly ApiMember[];
+}
+
+export function readApi(root: string, file: string): ApiEntry[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
+  const entries = source.statements.filter(isExported).flatMap((node) => {
+    return entriesOf(node, source).map((entry) => {
+      if (!entry.says) throw new Error(`${file}:${entry.line}: ${entry.name} has no doc comment`);
+      return { ...entry, file, region: regionAt(text, entry.line) };
+    });
+  });
+  if (entries.length === 0) throw new Error(`${file}: exports nothing`);
+  return entries;
+}
+
+type Found = Omit<ApiEntry, 'file' | 'region'>;
+
+function entriesOf(node: ts.Statement, source: ts.SourceFile): Found[] {
+  const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+  const found = (
+    kind: Kind,
+    name: string,
+    signature: string,
+    more: { call?: string; members?: ApiMember[] } = {},
+  ): Found => {
+    return {
+      kind,
+      name,
+      call: name,
+      signature,
+      says: firstSentence(node),
+      line,
+      members: [],
+      ...more,
+    };
+  };
+  if (ts.isFunctionDeclaration(node) && node.name) {
+    const name = node.name.text;
+    const call = `${name}(${names(node, source)})`;
+    return [found('function', name, callOf(name, node, source), { call })];
+  }
+  if (ts.isClassDeclaration(node) && node.name) {
+    const name = node.name.text;
+    const maker = node.members.find(ts.isConstructorDeclaration);
+    const signature = `new ${name}(${maker ? parameters(maker, source) : ''})`;
+    const call = `new ${name}(${names(maker, source)})`;
+    return [found('class', name, signature, { call, members: membersOf(node, source) })];
+  }
+  if (ts.isInterfaceDeclaration(node)) {
+    const members = node.members.map((member) => ({
+      name: member.name?.getText(source) ?? '',
+      signature: flat(member.getText(source))
+        .replace(/^readonly /, '')
+        .replace(/;$/, ''),
+      says: firstSentence(member),
+    }));
+    return [found('interface', node.name.text, `interface ${node.name.text}`, { members })];
+  }
+  if (ts.isTypeAliasDeclaration(node)) {
+    return [found('type', node.name.text, flat(node.type.getText(source)))];
+  }
+  if (ts.isVariableStatement(node)) {
+    return node.declarationList.declarations.map((declaration) => {
+      const name = declaration.name.getText(source);
+      const type = declaration.type ? `: ${flat(declaration.type.getText(source))}` : '';
+      return found('constant', name, `const ${name}${type}`);
+    });
+  }
+  return [];
+}
+
+/** The names of the parameters; what is taken apart on the spot is called `options`. */
+function names(node: ts.SignatureDeclaration | undefined, source: ts.SourceFile): string {
+  const list = node?.parameters.map(({ name }) =>
+    ts.isIdentifier(name) ? name.getText(source) : 'options',
+  );
+  return list?.join(', ') ?? '';
+}
+
+function membersOf(node: ts.ClassDeclaration, source: ts.SourceFile): ApiMember[] {
+  return node.members.filter(isPublic).flatMap((member) => {
+    const says = firstSentence(member);
+    if (ts.isMethodDeclaration(member)) {
+      const name = member.name.getText(source);
+      return [{ name, signature: callOf(name, member, source), says }];
+    }
+    if (ts.isGetAccessorDeclaration(member)) {
+      const name = member.name.getText(source);
+      const type = member.type ? `: ${flat(member.type.getText(source))}` : '';
+      return [{ name, signature: `${name}${type}`, says }];
+    }
+    return [];
+  });
+}
+
+function callOf(name: string, node: ts.SignatureDeclaration, source: ts.SourceFile): string {
+  const type = node.type ? `: ${flat(node.type.getText(source))}` : '';
+  return `${name}(${parameters(node, source)})${type}`;
+}
+
+function parameters(node: ts.SignatureDeclaration, source: ts.SourceFile): string {
+  return node.parameters.map((parameter) => flat(parameter.getText(source))).join(', ');
+}
+
+/** One line, without the comments and commas that only many lines need. */
+function flat(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/([([]) /g, '$1')
+    .replace(/,? ([)\]])/g, '$1')
+    .replace(/,( })/g, '$1')
+    .trim();
+}
+
+function isExported(node: ts.Statement): boolean {
+  if (!ts.canHaveModifiers(node)) return false;
+  return ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
+}
+
+function isPublic(member: ts.ClassElement): boolean {
+  const hidden = [ts.SyntaxKind.PrivateKeyword, ts.SyntaxKind.StaticKeyword];
+  const modifiers = ts.canHaveModifiers(member) ? (ts.getModifiers(member) ?? []) : [];
+  return !modifiers.some(({ kind }) => hidden.includes(kind));
+}
+
+/** The first sentence of the comment above: up to a full stop, a colon's list or an equation. */
+export function firstSentence(node: ts.Node): string {
+  const comment = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc)?.comment;
+  const text = ts.getTextOfJSDocComment(comment) ?? '';
+  const [paragraph] = text.split(/\n\s*\n/);
+  const line = paragraph.replace(/\s+/g, ' ').trim();
+  return /^.*?[.!?](?=\s|$)/.exec(line)?.[0] ?? line.replace(/[:,]$/, '.');
+}
+
+function regionAt(text: string, line: number): string {
+  const open: string[] = [];
+  for (const row of text.split('\n').slice(0, line)) {
+    const match = /^\s*\/\/ #(end)?region (\S+)/.exec(row);
+    if (match?.[1]) open.pop();
+    else if (match) open.push(match[2]);
+  }
+  return open.at(-1) ?? '';
+}

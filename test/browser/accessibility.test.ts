@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findModel } from '../../code/models.ts';
+import { modelPages, pages } from '../support/pages.ts';
+import { violationsOf } from './support/axe.ts';
+import { useBook } from './support/book.ts';
+import { demoOn } from './support/demo.ts';
+
+const book = useBook();
+const calm = { reducedMotion: 'reduce' } as const;
+
+interface Look {
+  readonly theme: 'light' | 'dark';
+  readonly width: number;
+}
+
+const looks: readonly Look[] = [1280, 360].flatMap((width) =>
+  (['light', 'dark'] as const).map((theme) => ({ theme, width })),
+);
+
+/** What axe finds on a page in each theme at each width, with the look that it was found in. */
+async function faultsInAllLooks(page: Page, within?: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { theme, width } of looks) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: theme });
+    await page.locator(theme === 'dark' ? 'html.dark' : 'html:not(.dark)').waitFor();
+    for (const fault of await violationsOf(page, within)) {
+      faults.push(`${theme}, ${width} px: ${fault}`);
+    }
+  }
+  return faults;
+}
+
+test.concurrent.for(pages)(
+  '%s is accessible in light and dark at 360 and 1280 px',
+  async (name) => {
+    await book.visit(
+      name,
+      async ({ page }) => {
+        expect(await faultsInAllLooks(page)).toEqual([]);
+      },
+      calm,
+    );
+  },
+);
+
+test.concurrent.for(modelPages)(
+  'the demo of $id is accessible after a run, with all that can be opened open',
+  async ({ page: name, id }) => {
+    await book.visit(
+      name,
+      async ({ page }) => {
+        const demo = await demoOn(page, findModel(id).title);
+        await demo.runAndWait();
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
+        expect(await faultsInAllLooks(page, 'main')).toEqual([]);
+      },
+      calm,
+    );
+  },
+);
+
+test('the contents, opened over a page on a phone, are accessible', async () => {
+  await book.visit(
+    'models/bpr',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Contents' }).click();
+      await page.getByRole('link', { name: /The leaderboard/ }).waitFor();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violationsOf(page), colorScheme).toEqual([]);
+      }
+    },
+    { ...calm, width: 360 },
+  );
+});
+
+test.for([1280, 360])('the search, opened with results at %i px, is accessible', async (width) => {
+  await book.visit(
+    'start',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.getByRole('searchbox').fill('popularity');
+      await page.getByRole('option').first().waitFor();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violationsOf(page), colorScheme).toEqual([]);
+      }
+    },
+    { ...calm, width },
+  );
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { modelPages, pages } from '../support/pages.ts';
+import { sites } from '../support/site.ts';
+import { useBook } from './support/book.ts';
+
+// Opening a page is checked on both builds. The one for /book/ is made so that Vue tells every
+// difference between the page as it is served and as the scripts would have made it.
+
+describe.for(sites)('in the book built for $base', (site) => {
+  const book = useBook(site);
+
+  test.concurrent.for(pages)(
+    '%s opens and comes alive without a message, an error, a failed request or one to elsewhere',
+    async (name) => {
+      await book.visit(name, async ({ page }) => {
+        expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+        expect(await isAlive(page)).toBe(true);
+      });
+      expect(book.server().unknown).toEqual([]);
+    },
+  );
+});
+
+/** Vue has taken over the HTML that was served. */
+const isAlive = (page: Page): Promise<boolean> =>
+  page.evaluate(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
+
+describe('the scripts that a page loads before anybody touches it', () => {
+  const [site] = sites;
+  const book = useBook(site);
+  const limit = 80_000; // bytes, compressed by gzip at its best
+
+  test.concurrent.for([...modelPages.map(({ page }) => page), 'leaderboard'])(
+    'weigh at most 80 kB on %s',
+    async (name) => {
+      const files = new Set<string>();
+      await book.visit(name, ({ page }) => Promise.resolve(expect(page.workers()).toEqual([])), {
+        prepare: (page) => {
+          page.on('request', (request) => {
+            const { pathname } = new URL(request.url());
+            if (pathname.endsWith('.js')) files.add(pathname);
+          });
+          return Promise.resolve();
+        },
+      });
+      const sizes = [...files].map((file) => ({
+        file,
+        bytes: gzipSync(readFileSync(join(site.dir, file)), { level: 9 }).length,
+      }));
+      const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+      expect(total).toBeGreaterThan(20_000);
+      expect(total, JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(limit);
+    },
+  );
+});

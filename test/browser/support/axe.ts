@@ -1,0 +1,44 @@
+// axe-core on a page. It is evaluated from outside the page, so that the page's policy stays on.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** All of WCAG 2.2 at level A and AA, and what axe holds for good practice beside it. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+/** What axe finds fault with, one line for each place: empty where all is well. */
+export async function violationsOf(page: Page, within = ':root'): Promise<string[]> {
+  const isThere = await page.evaluate(() => 'axe' in window);
+  if (!isThere) await page.evaluate(`${source};void 0`);
+  // What moves is looked at when it has come to rest.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished),
+    ),
+  );
+  const violations = await page.evaluate(
+    async ({ within, tags }) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const options = { runOnly: tags, resultTypes: ['violations' as const] };
+      const results: AxeResults = await axe.run(within, options);
+      return results.violations.map(({ id, impact, nodes }) => ({
+        id,
+        impact,
+        nodes: nodes.map(({ target, failureSummary, any }) => ({
+          target: target.join(' '),
+          why: any[0]?.message ?? failureSummary ?? '',
+        })),
+      }));
+    },
+    { within, tags },
+  );
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ target, why }) => `${id} (${impact ?? '?'}) at ${target}: ${why}`),
+  );
+}

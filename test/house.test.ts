@@ -1,0 +1,252 @@
+// How the house is built: imports run one way, one slug joins all parts of a model, and the source
+// is written so that it can be spliced and run anywhere.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { models } from '../code/models.ts';
+import { importsOf, notErasable } from './support/compiler.ts';
+import { root } from './support/site.ts';
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** All files below a folder, as paths from the top. */
+function filesIn(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((path) => !/^\.vitepress\/(cache|dist|\.temp)\//.test(path))
+    .sort();
+}
+
+/** The scripts of a file: all of a .ts, what stands between the script tags of a .vue. */
+function scriptOf(path: string): string {
+  const text = read(path);
+  if (!path.endsWith('.vue')) return text;
+  return Array.from(text.matchAll(/<script[^>]*>([^]*?)<\/script>/g), ([, code]) => code).join(
+    '\n',
+  );
+}
+
+interface Edge {
+  readonly file: string;
+  /** A path from the top, or the name of a package. */
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+function edgesOf(file: string): Edge[] {
+  return importsOf(scriptOf(file)).map(({ from, typeOnly }) => {
+    const local = from.startsWith('.');
+    const to = local ? join(dirname(file), from.replace(/[?#].*$/, '')) : from;
+    return { file, to, typeOnly };
+  });
+}
+
+const sources = ['code', '.vitepress', 'bench']
+  .flatMap(filesIn)
+  .filter((path) => /\.(ts|vue)$/.test(path) && !path.endsWith('.d.ts'));
+const edges = sources.flatMap(edgesOf);
+const show = ({ file, to }: Edge): string => `${file} imports ${to}`;
+
+describe('imports', () => {
+  test('are found', () => {
+    expect(sources).toContain('code/recsys.ts');
+    expect(sources.some((path) => path.endsWith('.vue'))).toBe(true);
+    expect(edges.length).toBeGreaterThan(sources.length);
+    expect(edges.map(show)).toContain('code/leaderboard.ts imports code/models.ts');
+  });
+
+  test('name files that are there, with their endings', () => {
+    const local = edges.filter(({ to }) =>
+      /^(code|\.vitepress|bench|test|docs|scripts)\//.test(to),
+    );
+    expect(local.length).toBeGreaterThan(0);
+    expect(local.filter(({ to }) => !existsSync(join(root, to))).map(show)).toEqual([]);
+  });
+
+  test.for([
+    ['code/recsys.ts', ['ml-matrix', 'seedrandom']],
+    ['code/models.ts', ['ml-matrix', 'code/recsys.ts']],
+    ['code/leaderboard.ts', ['code/recsys.ts', 'code/models.ts']],
+  ] as const)('of %s go to %s alone', ([file, allowed]) => {
+    const own = edges.filter((edge) => edge.file === file);
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter(({ to }) => !allowed.some((name) => name === to)).map(show)).toEqual([]);
+  });
+
+  test('of code/ are those of the three files that are in it', () => {
+    expect(filesIn('code').filter((path) => path.endsWith('.ts'))).toEqual([
+      'code/leaderboard.ts',
+      'code/models.ts',
+      'code/recsys.ts',
+    ]);
+  });
+
+  test('never go round in a circle', () => {
+    const next = new Map<string, string[]>();
+    for (const { file, to, typeOnly } of edges) {
+      if (!typeOnly) next.set(file, [...(next.get(file) ?? []), to]);
+    }
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+      if (path.includes(file) || done.has(file)) return;
+      for (const to of next.get(file) ?? []) visit(to, [...path, file]);
+      done.add(file);
+    };
+    for (const file of sources) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  // Pages name demos, demos use figures, figures are made of components, and no way leads back.
+  const theme = '\\.vitepress/theme/';
+  const rules: readonly (readonly [string, RegExp, RegExp])[] = [
+    ['nothing leads to the tests', /./, /^test\//],
+    ['the configuration does not lead to code/', /^\.vitepress\/(?!theme\/)/, /^code\//],
+    [
+      'only demos and the theme itself lead to demos',
+      new RegExp(`^(?!${theme}(?:demos/|index\\.ts))`),
+      new RegExp(`^${theme}demos/`),
+    ],
+    [
+      'components do not lead to figures',
+      new RegExp(`^${theme}components/`),
+      new RegExp(`^${theme}figures/`),
+    ],
+    [
+      'figures do not lead to composables',
+      new RegExp(`^${theme}figures/`),
+      new RegExp(`^${theme}composables/`),
+    ],
+    [
+      'workers, data, pictures and composables lead to no component',
+      new RegExp(`^${theme}(workers|data|composables|figures/(.*/)?pictures?\\.ts)`),
+      /\.vue$/,
+    ],
+    [
+      'workers lead to nothing that has a state on the page',
+      new RegExp(`^${theme}workers/`),
+      new RegExp(`^${theme}(composables|data|components)/`),
+    ],
+  ];
+  test.for(rules)('run one way: %s', ([, from, to]) => {
+    const wrong = edges.filter(
+      (edge) => !edge.typeOnly && from.test(edge.file) && to.test(edge.to),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+});
+
+describe.for(models)('the slug $id', ({ id }) => {
+  const page = `docs/models/${id}.md`;
+
+  test('is a page, a region, a demo and a test', () => {
+    const paths = [
+      page,
+      `test/models/${id}.test.ts`,
+      `.vitepress/theme/demos/models/${id}.vue`,
+      `.vitepress/theme/data/${id}.data.ts`,
+    ];
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    expect(read('code/recsys.ts').split('\n')).toContain(`// #region ${id}`);
+  });
+
+  test('is named by its page: the listing and the demo', () => {
+    const text = read(page);
+    expect(text).toMatch(new RegExp(`<ModelDemo id="${id}"`));
+    expect(text).toMatch(new RegExp(`^<<< @/../code/recsys\\.ts#${id}\\b`, 'm'));
+  });
+});
+
+describe('a slug', () => {
+  test.for([
+    ['docs/models', '.md'],
+    ['test/models', '.test.ts'],
+    ['.vitepress/theme/demos/models', '.vue'],
+  ] as const)('in %s is in the catalogue', ([folder, ending]) => {
+    const slugs = filesIn(folder)
+      .filter((path) => dirname(path) === folder && path.endsWith(ending))
+      .map((path) => path.slice(folder.length + 1, -ending.length));
+    expect(slugs).toEqual(models.map(({ id }) => id).sort());
+  });
+});
+
+describe('code/recsys.ts', () => {
+  const text = read('code/recsys.ts');
+  const lines = text.split('\n');
+
+  /** The regions, with their first and last lines; and what is wrong with the markers. */
+  function regionsOf(all: readonly string[]) {
+    const open: { name: string; start: number }[] = [];
+    const regions: { name: string; start: number; end: number }[] = [];
+    const wrong: string[] = [];
+    all.forEach((line, n) => {
+      const [, end, name] = /^\s*\/\/\s*#(end)?region\b\s*(.*)$/.exec(line) ?? [];
+      if (name === undefined) return;
+      if (!/^[a-z][a-z-]*$/.test(name)) wrong.push(`line ${n + 1}: "${name}" is no name`);
+      if (!end) open.push({ name, start: n });
+      else if (open.at(-1)?.name === name) {
+        regions.push({ name, start: open.pop()?.start ?? n, end: n });
+      } else wrong.push(`line ${n + 1}: #endregion ${name} closes nothing`);
+    });
+    for (const { name, start } of open) wrong.push(`line ${start + 1}: #region ${name} stays open`);
+    return { regions, wrong };
+  }
+  const { regions, wrong } = regionsOf(lines);
+
+  test('opens and closes every region by name, once', () => {
+    expect(wrong).toEqual([]);
+    expect(regions.length).toBeGreaterThan(20);
+    const names = regions.map(({ name }) => name);
+    expect(names.filter((name, n) => names.indexOf(name) !== n)).toEqual([]);
+  });
+
+  test('is tested by markers that are checked: crossed and open ones are found', () => {
+    const crossed = ['// #region a', '// #region b', '// #endregion a', '// #endregion b'];
+    expect(regionsOf(crossed).wrong).not.toEqual([]);
+    expect(regionsOf(['// #region a']).wrong).not.toEqual([]);
+    expect(regionsOf(['// #endregion a']).wrong).not.toEqual([]);
+  });
+
+  test('has no line outside its regions', () => {
+    const inside = (n: number) => regions.some(({ start, end }) => n >= start && n <= end);
+    const outside = lines
+      .map((line, n) => ({ line, n }))
+      .filter(({ line, n }) => line && !inside(n));
+    expect(outside).toEqual([]);
+  });
+
+  test('has regions that can be read at a sitting: no more than 80 lines, of 80 columns', () => {
+    const long = regions.filter(({ start, end }) => end - start - 1 > 80);
+    expect(long.map(({ name, start, end }) => `${name}: ${end - start - 1} lines`)).toEqual([]);
+    const wide = lines.map((line, n) => `${n + 1}: ${line}`).filter((_, n) => lines[n].length > 80);
+    expect(wide).toEqual([]);
+  });
+
+  test('is TypeScript whose types can be taken off', () => {
+    expect(notErasable(text)).toEqual([]);
+    expect(notErasable(read('code/models.ts'))).toEqual([]);
+    expect(notErasable(read('code/leaderboard.ts'))).toEqual([]);
+    const examples = [
+      'enum A { B }',
+      'namespace A { export const b = 1; }',
+      'class A { constructor(private b: number) {} }',
+      '@a class A {}',
+      'const a = <number>b;',
+      'const a = b!;',
+      'let a: any;',
+    ];
+    expect(examples.map((example) => notErasable(example).length)).toEqual(examples.map(() => 1));
+  });
+
+  test('draws, counts time and speaks by no global', () => {
+    const code = text.replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
+    for (const name of ['Math.random', 'Date', 'console', 'performance', 'process', 'globalThis']) {
+      expect(code.includes(name), name).toBe(false);
+    }
+    const inexact = /Math\.(exp|log|pow|sin|cos|tan|a?sinh?|hypot|cbrt|log\w+|expm1)\b|\*\*/;
+    expect(code.match(inexact)?.[0]).toBeUndefined();
+  });
+});

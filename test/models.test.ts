@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findModel, models, syntheticDataset } from '../code/models.ts';
+import type { FitProgress } from '../code/models.ts';
+import { makeSynthetic, trainTestSplitLast } from '../code/recsys.ts';
+import { compileAs } from './support/compiler.ts';
+import { range } from './support/logs.ts';
+import { root } from './support/site.ts';
+import { classOf, subjectOf } from './support/subjects.ts';
+
+const small = { nUsers: 12, nItems: 15, nInter: 120 };
+const data = syntheticDataset(small);
+
+describe('the catalogue', () => {
+  test('has the seven models in the order of the book', () => {
+    expect(models.map(({ id }) => id)).toEqual([
+      'random',
+      'popularity',
+      'trending',
+      'content-based',
+      'item-item-cf',
+      'implicit-als',
+      'bpr',
+    ]);
+  });
+
+  test('names each class of the module, once', () => {
+    for (const entry of models) expect(classOf(entry).name).toBe(entry.name);
+    expect(new Set(models.map(({ name }) => name)).size).toBe(models.length);
+  });
+
+  test('finds a model by its id, and says which ids there are', () => {
+    for (const entry of models) expect(findModel(entry.id)).toBe(entry);
+    expect(() => findModel('svd')).toThrow(/random, .*bpr, got svd/);
+  });
+});
+
+describe.for(models)('the entry of $name', (entry) => {
+  test('says what it is in one line, and where it comes from', () => {
+    expect(entry.title).not.toBe('');
+    expect(entry.summary).toMatch(/^[A-Z][^\n]{10,79}\.$/);
+    if (entry.paper) {
+      expect(entry.paper.url).toMatch(/^https:\/\/doi\.org\/10\.\d{4,}\//);
+      expect(entry.paper.cite).toMatch(/ \d{4}$/);
+    }
+  });
+
+  test("has the class's own defaults", () => {
+    expect(entry.defaults).toBe(classOf(entry).defaults);
+  });
+
+  test('has for every hyperparameter a range that holds its default', () => {
+    expect(Object.keys(entry.ranges)).toEqual(Object.keys(entry.defaults));
+    for (const [name, { min, max, step, scale, label, help }] of Object.entries(entry.ranges)) {
+      const value = entry.defaults[name];
+      expect(min < max && step > 0, name).toBe(true);
+      expect(value >= min && value <= max, `${name}: ${value} in ${min} to ${max}`).toBe(true);
+      if (scale === 'log') expect(min).toBeGreaterThan(0);
+      else expect(Number.isInteger((value - min) / step), `${name} on a stop`).toBe(true);
+      expect(label).toMatch(/^[A-Z]/);
+      expect(help).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  test('can be fitted at both ends of every range', () => {
+    for (const [name, { min, max }] of Object.entries(entry.ranges)) {
+      for (const value of [min, max]) {
+        const model = entry.fit(data, { [name]: value });
+        for (const user of data.test.keys()) {
+          expect(Array.from(model.scores(user)).every(Number.isFinite)).toBe(true);
+          expect(model.recommend(user, 5).length).toBeLessThanOrEqual(5);
+        }
+      }
+    }
+  });
+
+  test('fits the very model that the class makes', () => {
+    const subject = subjectOf(entry);
+    const model = subject.create(entry.defaults);
+    if (entry.id !== 'content-based') {
+      subject.fit(model, data.train, data.nUsers, data.nItems);
+      const fitted = entry.fit(data);
+      for (const user of range(data.nUsers)) {
+        expect(fitted.scores(user)).toEqual(model.scores(user));
+      }
+    }
+    expect(entry.fit(data)).toBeInstanceOf(classOf(entry));
+  });
+
+  test('reads its options', () => {
+    const before = entry.fit(data).scores(0);
+    for (const [name, { min, max }] of Object.entries(entry.ranges)) {
+      const value = entry.defaults[name] === min ? max : min;
+      expect(entry.fit(data, { [name]: value }).scores(0), name).not.toEqual(before);
+    }
+  });
+
+  test('tells of each step, if it learns in steps', () => {
+    const told: FitProgress[] = [];
+    entry.fit(data, {}, (progress) => told.push(progress));
+    const total = entry.defaults['iters'] ?? entry.defaults['epochs'] ?? 0;
+    expect(told.map(({ step }) => step)).toEqual(range(total).map((n) => n + 1));
+    expect(told.every((p) => p.total === total && Number.isFinite(p.value))).toBe(true);
+    expect(entry.curve !== null).toBe(total > 0);
+  });
+});
+
+describe('the synthetic dataset', () => {
+  test('is the synthetic log with the last event of each user held out', () => {
+    const log = makeSynthetic(small);
+    const { train, test: held } = trainTestSplitLast(log.interactions, log.nUsers);
+    expect(data).toEqual({
+      train,
+      test: held,
+      itemFeats: log.itemFeats,
+      nUsers: log.nUsers,
+      nItems: log.nItems,
+    });
+  });
+});
+
+describe('a hyperparameter in the catalogue', () => {
+  const path = 'code/models.ts';
+  const text = readFileSync(join(root, path), 'utf8');
+  const edited = (from: string, to: string): string => {
+    expect(text.split(from)).toHaveLength(2);
+    return text.replace(from, to);
+  };
+
+  test('that the class has compiles', { timeout: 60_000 }, () => {
+    expect(compileAs(path, text)).toEqual([]);
+  });
+
+  test('that is misspelt does not compile', { timeout: 60_000 }, () => {
+    const messages = compileAs(path, edited('      lr: {', '      rate: {'));
+    expect(messages.join()).toMatch(/'rate' does not exist/);
+  });
+
+  test('that is missing does not compile', { timeout: 60_000 }, () => {
+    const messages = compileAs(
+      path,
+      edited(
+        '{ halfLife: halfLifeRange },\n    fit: ({ train, nUsers',
+        '{},\n    fit: ({ train, nUsers',
+      ),
+    );
+    expect(messages.join()).toMatch(/'halfLife' is missing/);
+  });
+
+  test('that the class does not have does not compile', { timeout: 60_000 }, () => {
+    const messages = compileAs(
+      path,
+      edited('ranges: { seed: seedRange }', 'ranges: { seed: seedRange, factors: factorsRange }'),
+    );
+    expect(messages.join()).toMatch(/'factors' does not exist/);
+  });
+});

@@ -1,0 +1,80 @@
+// What must not compile. vue-tsc checks this file (`npm run check`); it is never run. A line marked
+// as an expected error that compiles all the same is itself an error.
+import { Matrix } from 'ml-matrix';
+import { findModel, syntheticDataset } from '../code/models.ts';
+import {
+  BPR,
+  ContentBased,
+  ImplicitALS,
+  ItemItemCF,
+  makeSynthetic,
+  Popularity,
+  Random,
+  recallAtK,
+  trainTestSplitLast,
+  Trending,
+} from '../code/recsys.ts';
+import type { Interaction, Recommender } from '../code/recsys.ts';
+
+const rows: readonly Interaction[] = [[0, 0, 0]];
+const feats = Matrix.zeros(1, 1);
+
+// Every model is a recommender, and fit hands on the model's own type.
+export const fitted: readonly Recommender[] = [
+  new Random({ seed: 1 }).fit(rows, 1, 1),
+  new Popularity().fit(new Set(rows), 1, 1),
+  new Trending({ halfLife: 5 }).fit(rows.values(), 1, 1),
+  new ContentBased({ halfLife: 5 }).fit(rows, feats, 1, 1),
+  new ItemItemCF().fit(rows, 1, 1),
+  new ImplicitALS({ factors: 2, reg: 1, alpha: 1, iters: 1, seed: 1 }).fit(rows, 1, 1),
+  new BPR({ factors: 2, lr: 1, reg: 1, epochs: 1, seed: 1 }).fit(rows, 1, 1),
+];
+export const factors: Matrix = new BPR().fit(rows, 1, 1).userFactors;
+export const warm = new ImplicitALS({ init: new ImplicitALS().fit(rows, 1, 1) });
+export const profile: Float64Array | null = new ContentBased().fit(rows, feats, 1, 1).profile(0);
+
+// A misspelt hyperparameter.
+// @ts-expect-error the name is halfLife
+export const a = new Trending({ half_life: 5 });
+// @ts-expect-error the name is factors
+export const b = new ImplicitALS({ factor: 5 });
+// @ts-expect-error the name is lr
+export const c = new BPR({ learningRate: 5 });
+// @ts-expect-error the name is nUsers
+export const d = makeSynthetic({ users: 5 });
+// @ts-expect-error Popularity has none
+export const e = new Popularity({ seed: 1 });
+
+// A hyperparameter of the wrong type.
+// @ts-expect-error needs a number
+export const f = new Random({ seed: '1' });
+// @ts-expect-error needs both factors
+export const g = new ImplicitALS({ init: { userFactors: feats } });
+// @ts-expect-error needs a function
+export const h = new BPR({ onProgress: 5 });
+
+// Arguments left out or exchanged.
+// @ts-expect-error needs itemFeats
+export const i = new ContentBased().fit(rows, 1, 1);
+// @ts-expect-error needs nItems, too
+export const j = new Popularity().fit(rows, 1);
+// @ts-expect-error rows of three numbers
+export const k = new Popularity().fit([[0, 0]], 1, 1);
+// @ts-expect-error needs nUsers, too
+export const l = trainTestSplitLast(rows);
+// @ts-expect-error needs k, the third
+export const m = recallAtK(new Map([[0, [1]]]), new Map([[0, 1]]));
+// @ts-expect-error a Map, not an object
+export const n = recallAtK({ 0: [1] }, new Map([[0, 1]]), 3);
+
+// What is read only.
+// @ts-expect-error options of a model
+new Trending().options.halfLife = 3;
+// @ts-expect-error the defaults
+Trending.defaults.halfLife = 3;
+// @ts-expect-error a row of a log
+rows[0][0] = 3;
+// @ts-expect-error the catalogue
+findModel('bpr').title = 'x';
+// @ts-expect-error a field of a dataset
+syntheticDataset().nItems = 3;
