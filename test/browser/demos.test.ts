@@ -225,7 +225,7 @@ describe.for(modelPages)('the demo of $id', ({ id, page: name }) => {
           async ({ page: other }) => {
             const same = await demoOn(other, title);
             await same.becomes('done');
-            expect(last).toEqual(await same.result());
+            await untilEqual(same.result, last, 'the result under the link');
           },
           { query },
         );

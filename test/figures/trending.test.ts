@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { findModel } from '../../code/models.ts';
-import { decayedCounts, makePicture } from '../../.vitepress/theme/figures/trending/picture.ts';
+import {
+  curveAges,
+  decayedCounts,
+  makePicture,
+} from '../../.vitepress/theme/figures/trending/picture.ts';
 import type { TrendingPicture } from '../../.vitepress/theme/figures/trending/picture.ts';
 import { placeAmong, stops } from '../../.vitepress/theme/figures/trending/stops.ts';
 import { defaultSpec, fitModel, readRun } from '../../.vitepress/theme/workers/runModel.ts';
@@ -33,10 +37,19 @@ const run = (halfLife: number): TrendingPicture => {
   return makePicture({ spec, ...fit, result: readRun(spec, fit), genres: [] });
 };
 
+test('the curve bends where the half-life is short, and reaches the oldest event', () => {
+  const ages = curveAges(18000, 50);
+  expect(ages.filter((age) => age > 0 && age <= 50)).toHaveLength(8);
+  expect(ages[0]).toBe(0);
+  expect(ages.at(-1)).toBe(18000);
+  expect(curveAges(30, Infinity)).toHaveLength(31);
+});
+
 test('the ranks at a stop are those of the model with that half-life', () => {
   const picture = run(2000);
   expect(picture.items[picture.ranks[stops.indexOf(2000)][0]].item).toBe(picture.first.item);
-  expect(picture.curve[0]).toBe(1);
+  expect(picture.curve[0]).toEqual([0, 1]);
+  expect(picture.curve).toContainEqual([2000, 0.5]);
 });
 
 test('without forgetting the last column is Popularity and every event counts 1', () => {

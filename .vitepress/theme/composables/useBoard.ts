@@ -46,8 +46,7 @@ export function useBoard({ models, board: printed }: PreparedBoard) {
   }
 
   const url = useUrlState(fields, () => {
-    const { k, data } = url.values.value;
-    if (k !== printed.k || data !== printed.data.seed) ask(false);
+    if (stale.value) ask(false);
   });
 
   function set(name: string, value: number): void {

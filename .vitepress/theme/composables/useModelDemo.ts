@@ -44,7 +44,7 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
   };
 
   const url = useUrlState(fields, () => {
-    if (!same(wanted.value, printed.spec)) ask(wanted.value);
+    if (!same(wanted.value, result.value.spec)) ask(wanted.value);
   });
   const wanted = computed(() => specOf(model, url.values.value));
   const stale = computed(() => !follows && !same(fitOf(wanted.value), fitOf(result.value.spec)));

@@ -23,7 +23,7 @@ export interface ModelRunner {
 }
 
 /** How long a worker may say nothing: while its script loads, and in mid-run. */
-const silence = { loading: 30_000, working: 10_000 };
+const silence = { loading: 15_000, working: 8_000 };
 
 const cannotStart =
   'The part of this page that computes could not be loaded. Check the connection, then try again.';

@@ -1,4 +1,5 @@
-import { onBeforeUnmount, onMounted, readonly, ref, shallowRef } from 'vue';
+import { useRoute } from 'vitepress';
+import { onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue';
 import type { Ref } from 'vue';
 import { defaultsOf } from './fields.ts';
 import type { Field, Values } from './fields.ts';
@@ -6,7 +7,7 @@ import { formatQuery, noteOf, parseQuery } from './urlState.ts';
 
 export interface UrlState {
   readonly values: Readonly<Ref<Values>>;
-  /** The values before the address was read are the defaults; true afterwards. */
+  /** The address has been read; until then the values are the defaults. */
   readonly ready: Readonly<Ref<boolean>>;
   /** What was ignored in the address, in one sentence. */
   readonly note: Readonly<Ref<string>>;
@@ -23,11 +24,14 @@ const writeDelay = 300;
 /**
  * The values of a demo's controls, kept in the query of the address. They are the defaults until
  * the component is mounted, so that the page is hydrated as it was printed.
+ * @param onRead the address was read: at first, and when a link on the page has changed it
  */
-export function useUrlState(fields: readonly Field[], onRead?: () => void): UrlState {
+export function useUrlState(fields: readonly Field[], onRead: () => void): UrlState {
+  const route = useRoute();
   const values = shallowRef<Values>(defaultsOf(fields));
   const ready = ref(false);
   const note = ref('');
+  let page = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const addressOf = (query: string): string =>
@@ -35,29 +39,44 @@ export function useUrlState(fields: readonly Field[], onRead?: () => void): UrlS
 
   function write(query: string): void {
     clearTimeout(timer);
-    timer = undefined;
+    // On the way to another page the address is already the other one's.
+    if (location.pathname !== page || location.search === query) return;
     try {
       // The state holds the place to scroll back to; it stays.
       history.replaceState(history.state, '', addressOf(query));
+      route.query = query;
     } catch {
       // The address is a convenience: a browser may refuse it.
     }
   }
 
+  function read(): void {
+    const found = parseQuery(fields, location.search);
+    values.value = { ...defaultsOf(fields), ...found.values };
+    note.value = noteOf(found.ignored);
+    onRead();
+  }
+
   onMounted(() => {
-    const read = parseQuery(fields, location.search);
-    values.value = { ...values.value, ...read.values };
-    note.value = noteOf(read.ignored);
+    page = location.pathname;
     ready.value = true;
-    onRead?.();
+    read();
   });
+
+  watch(
+    () => route.query,
+    () => {
+      const own = formatQuery(fields, values.value) === location.search;
+      if (ready.value && location.pathname === page && !own) read();
+    },
+  );
 
   onBeforeUnmount(() => clearTimeout(timer));
 
   return {
-    values: readonly(values) as Readonly<Ref<Values>>,
-    ready: readonly(ready),
-    note: readonly(note),
+    values,
+    ready,
+    note,
     set(name, value) {
       values.value = { ...values.value, [name]: value };
       clearTimeout(timer);

@@ -48,7 +48,10 @@ export function makeExample(): ALSExample {
       itemFactors: Matrix.columnVector([...startY]),
     },
   }).fit(paperLog, ...sizes);
-  const two = new ImplicitALS({ factors: 2, reg: 0.1, alpha: 1, iters: 15 }).fit(paperLog, ...sizes);
+  const two = new ImplicitALS({ factors: 2, reg: 0.1, alpha: 1, iters: 15 }).fit(
+    paperLog,
+    ...sizes,
+  );
   const table = (matrix: Matrix) => matrix.to2DArray().map((row) => row.map((v) => rounded(v)));
   return {
     halfSteps: shelves.map((items, user) => halfStep(user, items, one.userFactors.get(user, 0))),

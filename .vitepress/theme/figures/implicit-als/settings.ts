@@ -5,17 +5,20 @@ import type { Options } from '../../../../code/models.ts';
 import { recallAtK } from '../../../../code/recsys.ts';
 import { rounded } from '../rounded.ts';
 
-export const settings: readonly { readonly name: string; readonly id: string; readonly options: Options }[] =
-  [
-    { name: 'Popularity', id: 'popularity', options: {} },
-    { name: 'alpha 40, reg 0.1, 32 factors (defaults)', id: 'implicit-als', options: {} },
-    { name: 'alpha 1, reg 10, 32 factors', id: 'implicit-als', options: { alpha: 1, reg: 10 } },
-    {
-      name: 'alpha 1, reg 10, 8 factors',
-      id: 'implicit-als',
-      options: { alpha: 1, reg: 10, factors: 8 },
-    },
-  ];
+export const settings: readonly {
+  readonly name: string;
+  readonly id: string;
+  readonly options: Options;
+}[] = [
+  { name: 'Popularity', id: 'popularity', options: {} },
+  { name: 'alpha 40, reg 0.1, 32 factors (defaults)', id: 'implicit-als', options: {} },
+  { name: 'alpha 1, reg 10, 32 factors', id: 'implicit-als', options: { alpha: 1, reg: 10 } },
+  {
+    name: 'alpha 1, reg 10, 8 factors',
+    id: 'implicit-als',
+    options: { alpha: 1, reg: 10, factors: 8 },
+  },
+];
 
 export interface Settings {
   readonly logs: number;

@@ -4,7 +4,13 @@ import type { FittedRun } from '../pictures.ts';
 import { rounded } from '../rounded.ts';
 import { places, stops } from './stops.ts';
 
-const steps = 60;
+/** Ages from 0 to span: eight to a half-life for the first five, and thirty over all. */
+export function curveAges(span: number, halfLife: number): number[] {
+  const even = Array.from({ length: 31 }, (_, n) => (n * span) / 30);
+  const near = Array.from({ length: 41 }, (_, n) => (n * halfLife) / 8);
+  const ages = [...even, ...near].filter((age) => age <= span).map((age) => rounded(age, 1));
+  return [...new Set(ages)].sort((a, b) => a - b);
+}
 
 export interface TrendingPicture {
   readonly halfLife: number;
@@ -13,8 +19,8 @@ export interface TrendingPicture {
   readonly events: number;
   /** The sum of all weights: so many new events would count as much. */
   readonly weight: number;
-  /** decayWeight from age 0 to span, in equal steps. */
-  readonly curve: readonly number[];
+  /** decayWeight from age 0 to span: ages that ascend, close together where the curve bends. */
+  readonly curve: readonly (readonly [age: number, weight: number])[];
   /** The item that ranks first, and the ages of its events. */
   readonly first: {
     readonly item: number;
@@ -68,9 +74,7 @@ export function makePicture({ data, spec, model, genres }: FittedRun): TrendingP
       scores.reduce((total, score) => total + score, 0),
       1,
     ),
-    curve: Array.from({ length: steps + 1 }, (_, n) =>
-      rounded(decayWeight((n * span) / steps, halfLife)),
-    ),
+    curve: curveAges(span, halfLife).map((age) => [age, rounded(decayWeight(age, halfLife))]),
     first: {
       item,
       genre: genres[item],

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { pages } from '../support/pages.ts';
+import { useBook } from './support/book.ts';
+import { overflowing, smallTargets, smallTexts } from './support/layout.ts';
+
+const book = useBook();
+
+test.concurrent.for(pages)(
+  '%s fits a window of 320 px, and can be read and hit at 360 px',
+  async (name) => {
+    await book.visit(
+      name,
+      async ({ page }) => {
+        const found = {
+          smallTexts: await page.evaluate(smallTexts),
+          smallTargets: await page.evaluate(smallTargets),
+          overflowing: [] as string[],
+        };
+        await page.setViewportSize({ width: 320, height: 740 });
+        found.overflowing = await page.evaluate(overflowing);
+        expect(found).toEqual({ smallTexts: [], smallTargets: [], overflowing: [] });
+      },
+      { width: 360 },
+    );
+  },
+);

@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { models } from '../../code/models.ts';
+import { useBook } from './support/book.ts';
+import { demoOn } from './support/demo.ts';
+import { tasksWhile } from './support/longTasks.ts';
+import { until, untilEqual } from './support/until.ts';
+
+const book = useBook();
+const metricColumns = ['Recall', 'Precision', 'nDCG', 'MAP'];
+
+const tableOn = (page: Page) =>
+  page.getByRole('region', { name: 'The leaderboard, live' }).getByRole('table').first();
+
+/** The table's body as text, without the column of fit times. */
+async function cells(page: Page): Promise<string[][]> {
+  const table = await tableOn(page).evaluate((element: HTMLTableElement) =>
+    [...element.rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim())),
+  );
+  return table.map((row) => row.slice(0, -1));
+}
+
+async function column(page: Page, name: string): Promise<string[]> {
+  const [head, ...rows] = await cells(page);
+  const place = head.findIndex((text) => text.startsWith(name));
+  expect(place, `a column ${name} among ${head.join(', ')}`).toBeGreaterThanOrEqual(0);
+  return rows.map((row) => row[place]);
+}
+
+const demoOf = (page: Page) => demoOn(page, 'The leaderboard');
+
+test.concurrent(
+  'the leaderboard is printed sorted, and equals what the browser computes',
+  async () => {
+    const printed = await book.visit('leaderboard', ({ page }) => cells(page), {
+      javaScriptEnabled: false,
+    });
+    expect(printed).toHaveLength(1 + models.length);
+    for (const { title } of models) expect(printed.map(([name]) => name)).toContain(title);
+
+    await book.visit('leaderboard', async ({ page }) => {
+      const demo = await demoOf(page);
+      expect(await cells(page)).toEqual(printed);
+      const recall = (await column(page, 'Recall')).map(Number);
+      expect(recall).toEqual([...recall].sort((a, b) => b - a));
+      for (const value of recall) expect(value).toBeGreaterThan(0);
+      const chart = await demo.result();
+
+      await demo.runAndWait();
+      expect(await cells(page)).toEqual(printed);
+      const times = await tableOn(page).evaluate((table: HTMLTableElement) =>
+        [...table.rows].slice(1).map((row) => row.cells[row.cells.length - 1].textContent.trim()),
+      );
+      for (const time of times) expect(time).toMatch(/^[<\d][\d.,]*\s*m?s$/);
+      const isTime = (text: string): boolean => times.includes(text) || text === 'press Run';
+      const withoutTimes = (lines: string[]) => lines.filter((line) => !isTime(line));
+      expect(withoutTimes(await demo.result())).toEqual(withoutTimes(chart));
+    });
+  },
+);
+
+test.concurrent('every column sorts, both ways', async () => {
+  await book.visit('leaderboard', async ({ page }) => {
+    const demo = await demoOf(page);
+    await demo.runAndWait();
+    for (const name of metricColumns) {
+      const head = tableOn(page).getByRole('columnheader', { name: new RegExp(`^${name}`) });
+      if ((await head.getAttribute('aria-sort')) !== 'descending') {
+        await head.getByRole('button').click();
+      }
+      const falling = (await column(page, name)).map(Number);
+      expect(falling, name).toEqual([...falling].sort((a, b) => b - a));
+      await head.getByRole('button').click();
+      expect(await head.getAttribute('aria-sort')).toBe('ascending');
+      const rising = (await column(page, name)).map(Number);
+      expect(rising, name).toEqual([...rising].sort((a, b) => a - b));
+    }
+    await tableOn(page).getByRole('button', { name: 'Model' }).click();
+    const names = await column(page, 'Model');
+    expect(names).toEqual([...names].sort());
+    await tableOn(page).getByRole('button', { name: 'Fit time' }).click();
+    const head = tableOn(page).getByRole('columnheader', { name: 'Fit time' });
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+  });
+});
+
+test.concurrent(
+  'another length of the lists changes the numbers, and Reset brings them back',
+  async () => {
+    await book.visit('leaderboard', async ({ page }) => {
+      const demo = await demoOf(page);
+      const printed = await cells(page);
+      await demo.number(/places|first/i).fill('20');
+      await until(
+        () => new URL(page.url()).search,
+        (query) => query.includes('k=20'),
+        'k is told',
+      );
+      if ((await demo.status()) === 'idle') await demo.button('Run').click();
+      await demo.becomes('done');
+      await until(
+        () => cells(page),
+        (now) => now.join() !== printed.join(),
+        'the table is another',
+      );
+      const recall = (rows: string[][]): number =>
+        rows.slice(1).reduce((sum, row) => sum + Number(row[1]), 0);
+      expect(recall(await cells(page))).toBeGreaterThan(recall(printed));
+      await demo.button('Reset').click();
+      await untilEqual(() => cells(page), printed, 'the table');
+      await untilEqual(() => new URL(page.url()).search, '', 'the query');
+    });
+  },
+);
+
+test.concurrent('the leaderboard tells its progress, and stops', async () => {
+  await book.visit('leaderboard', async ({ page }) => {
+    const demo = await demoOf(page);
+    const printed = await cells(page);
+    // A slow machine, so that there is time to stop: the worker waits for its script.
+    await page.route(/worker[^/]*\.js/, async (route) => {
+      await new Promise((done) => setTimeout(done, 1500));
+      await route.continue();
+    });
+    await demo.button('Run').click();
+    await demo.becomes('running');
+    expect(page.getByRole('progressbar').first()).toBeDefined();
+    await demo.button('Stop').click();
+    await demo.becomes('stopped');
+    await untilEqual(() => page.workers().length, 0, 'the number of workers');
+    expect(await cells(page)).toEqual(printed);
+    await demo.runAndWait();
+    expect(await cells(page)).toEqual(printed);
+  });
+});
+
+test.concurrent('nonsense in the address of the leaderboard is ignored with a note', async () => {
+  await book.visit(
+    'leaderboard',
+    async ({ page }) => {
+      const demo = await demoOf(page);
+      expect(await cells(page)).toHaveLength(1 + models.length);
+      await until(demo.says, (text) => /ignored in the address/i.test(text), 'there is a note');
+      await demo.runAndWait();
+    },
+    { query: '?k=NaN&metric=-1&data=1e999&__proto__=2&%00=<script>' },
+  );
+});
+
+test('the leaderboard never holds up the main thread for 50 ms', { retry: 2 }, async () => {
+  await book.visit('leaderboard', async ({ page }) => {
+    const demo = await demoOf(page);
+    await page.waitForTimeout(200);
+    const { longest, count } = await tasksWhile(book.browser(), page, demo.runAndWait);
+    expect(count).toBeGreaterThan(10);
+    expect(longest).toBeLessThanOrEqual(50);
+  });
+});

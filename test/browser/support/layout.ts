@@ -1,0 +1,45 @@
+// What can be measured of a laid-out page. Each function runs in the page.
+
+/** What stands out of a page that is wider than its window; empty where nothing does. */
+export function overflowing(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
+    .map((element) => `<${element.localName} class="${element.getAttribute('class') ?? ''}">`);
+  return [`${scrollWidth} px wide`, ...wide.slice(0, 8)];
+}
+
+/** Texts of figures that are drawn with less than 12 px. */
+export function smallTexts(): string[] {
+  const found = new Set<string>();
+  for (const figure of document.querySelectorAll('figure:not([data-file]), [role="region"] svg')) {
+    const walker = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (!element || text === '' || !element.checkVisibility()) continue;
+      if (element.closest('title, desc, math, script, sup, sub')) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || box.height <= 1) continue; // for screen readers alone
+      const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
+      const scale = matrix ? Math.hypot(matrix.b, matrix.d) : 1;
+      const size = scale * parseFloat(getComputedStyle(element).fontSize);
+      if (size < 11.95) found.add(`${size.toFixed(1)} px: ${text.slice(0, 40)}`);
+    }
+  }
+  return [...found];
+}
+
+/** Controls that are less than 24 px high or wide. */
+export function smallTargets(): string[] {
+  const controls = 'button, input, select, summary, textarea, [role="button"], [role="switch"]';
+  return [...document.querySelectorAll(`${controls}, nav a, aside a`)].flatMap((element) => {
+    if (!element.checkVisibility({ visibilityProperty: true })) return [];
+    const { width, height } = element.getBoundingClientRect();
+    if (width <= 1 || height <= 1) return []; // shown when it has the focus
+    if (width >= 23.95 && height >= 23.95) return [];
+    const name = element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 30);
+    return [`<${element.localName}> ${name}: ${width.toFixed(1)} x ${height.toFixed(1)}`];
+  });
+}

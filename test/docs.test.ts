@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import * as recsys from '../code/recsys.ts';
+import { models } from '../code/models.ts';
+import { findRegion, listRegions } from '../.vitepress/markdown/regions.ts';
+import { badCalls, errorOf } from '../.vitepress/theme/data/errors.ts';
+import { references } from '../.vitepress/theme/data/papers.ts';
+import { readApi } from '../.vitepress/theme/data/readApi.ts';
+import { root } from './support/site.ts';
+
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const docs = join(root, 'docs');
+const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.md'),
+);
+
+/** What a TypeScript file of the repository prints. */
+function run(file: string): string {
+  const args = ['scripts/run-ts.mjs', file];
+  return execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).trim();
+}
+
+describe.for(pages)('%s', (page) => {
+  const lines = readFileSync(join(docs, page), 'utf8').split('\n');
+
+  test('splices regions that are there', () => {
+    for (const line of lines) {
+      const splice = /^<<<\s+([^#{\s]+)(?:#([\w.-]+))?/.exec(line);
+      if (!splice) continue;
+      const [, address, region] = splice;
+      const file = address.startsWith('@/')
+        ? join(docs, address.slice(2))
+        : resolve(dirname(join(docs, page)), address);
+      const source = readFileSync(file, 'utf8');
+      if (region) expect(findRegion(source, region).lines.length).toBeGreaterThan(0);
+      else expect(listRegions(source)).toBeDefined();
+    }
+  });
+
+  test('has no number of the text at the beginning of a line, where it would end the paragraph', () => {
+    expect(lines.filter((line) => /^\s*<(?:Said|Measured)\b/.test(line))).toEqual([]);
+  });
+});
+
+test('the page of the whole source names every region once', () => {
+  const named = Array.from(
+    read('docs/full-implementation.md').matchAll(/^<<< .*#([\w.-]+)\{/gm),
+    ([, name]) => name,
+  );
+  const outer = listRegions(read('code/recsys.ts')).filter(({ depth }) => depth === 0);
+  expect(named).toEqual(outer.map(({ name }) => name));
+});
+
+test('the API table has every value that the module exports', () => {
+  const named = readApi(root, 'code/recsys.ts').map(({ name }) => name);
+  expect(Object.keys(recsys).filter((name) => !named.includes(name))).toEqual([]);
+});
+
+test('an export without a doc comment is refused by name', () => {
+  const folder = 'node_modules/.cache/docs-test';
+  mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, folder, 'bare.ts'), 'export function bare(): void {}\n');
+  expect(() => readApi(root, `${folder}/bare.ts`)).toThrow('bare has no doc comment');
+});
+
+test('a bad call of the API page is the call that is run', () => {
+  for (const bad of badCalls) {
+    const scope = Object.entries(recsys);
+    // The text on the page, run with the module's names in scope.
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    const printed = new Function(...scope.map(([name]) => name), `return ${bad.call};`) as (
+      ...values: unknown[]
+    ) => unknown;
+    const asPrinted = { call: bad.call, run: () => printed(...scope.map(([, value]) => value)) };
+    expect(errorOf(asPrinted)).toBe(errorOf(bad));
+  }
+});
+
+test('the typical usage has 8 to 12 lines and prints one', () => {
+  const lines = read('docs/snippets/usage.ts').trimEnd().split('\n');
+  expect(lines.length).toBeGreaterThanOrEqual(8);
+  expect(lines.length).toBeLessThanOrEqual(12);
+  expect(run('docs/snippets/usage.ts')).toMatch(/^recall@10: 0\.\d+$/);
+});
+
+describe('the README', () => {
+  const readme = read('README.md');
+
+  test('has at most 80 lines', () => {
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(80);
+  });
+
+  test('has a snippet that runs as it stands', () => {
+    const snippet = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    expect(snippet.trimEnd().split('\n').length).toBe(8);
+    // The only change: the file lies elsewhere, so its import must look from there.
+    const folder = 'node_modules/.cache/docs-test';
+    mkdirSync(join(root, folder), { recursive: true });
+    const file = join(folder, 'readme.ts');
+    writeFileSync(join(root, file), snippet.replace("'./code/", `'${root}/code/`));
+    expect(run(file)).toMatch(/^ndcg@10: 0\.0\d\d$/);
+  });
+
+  test('names files that are there', () => {
+    const links = readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g);
+    for (const [, file] of links) expect(() => read(file), file).not.toThrow();
+  });
+});
+
+test('every paper has a DOI of its own, and every model its paper', () => {
+  const urls = references.map(({ url }) => url);
+  expect(new Set(urls).size).toBe(urls.length);
+  for (const url of urls) expect(url).toMatch(/^https:\/\/doi\.org\/10\.\d{4,5}\/\S+$/);
+  for (const { paper } of models) if (paper) expect(urls).toContain(paper.url);
+  expect(new Set(references.map(({ key }) => key)).size).toBe(references.length);
+});
