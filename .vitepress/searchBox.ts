@@ -35,6 +35,7 @@ const changes: Readonly<Record<string, readonly (readonly [from: string, to: str
 `,
     ],
     [`<span class="title-icon">#</span>`, `<span class="title-icon" aria-hidden="true">#</span>`],
+    [`<kbd :aria-label=`, `<kbd role="img" :aria-label=`],
   ],
   'VPNavBarSearch.vue': [
     [
@@ -53,7 +54,7 @@ export function mendedSearchBox(): Plugin {
       if (!(file in changes)) return undefined;
       return changes[file].reduce((source, [from, to]) => {
         if (!source.includes(from)) throw new Error(`${file} of VitePress has changed: ${from}`);
-        return source.replace(from, to);
+        return source.replaceAll(from, to);
       }, code);
     },
   };
