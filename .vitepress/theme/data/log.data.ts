@@ -23,7 +23,7 @@ export interface LogData {
 declare const data: LogData;
 export { data };
 
-export const oneUser = 17;
+export const oneUser = 108;
 
 export default defineLoader({
   watch: ['../../../code/*.ts'],

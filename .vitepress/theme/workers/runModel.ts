@@ -9,7 +9,7 @@ import type { RunResult, RunSpec } from './protocol.ts';
 
 /** The default run of a model: what the pages print. */
 export function defaultSpec(id: string): RunSpec {
-  return { id, options: findModel(id).defaults, data: { seed: 0 }, user: 17, k: 10 };
+  return { id, options: findModel(id).defaults, data: { seed: 0 }, user: 108, k: 10 };
 }
 
 export interface Fit {
