@@ -3,6 +3,8 @@ import type { Component } from 'vue';
 
 /** How far below the window a demo comes alive, so that it is ready when it is seen. */
 const margin = '600px';
+/** How long the page has been complete before a demo that is far off comes alive as well. */
+const patience = 1500;
 
 /** Resolves when the element comes near the window. */
 function whenNear(element: Element): Promise<void> {
@@ -19,15 +21,34 @@ function whenNear(element: Element): Promise<void> {
   });
 }
 
+/** Resolves when the page has loaded and has nothing else to do. */
+function whenIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    const wait = (): void => {
+      setTimeout(() => {
+        // Not every browser has it.
+        if ('requestIdleCallback' in window)
+          requestIdleCallback(() => resolve(), { timeout: patience });
+        else resolve();
+      }, patience);
+    };
+    if (document.readyState === 'complete') wait();
+    else window.addEventListener('load', wait, { once: true });
+  });
+}
+
 /**
  * A demo in a chunk of its own. On a page that came as HTML it already stands there complete, and its
- * script comes when it is near; at once if the address has a query, which asks for a state.
+ * script comes when it is near or the page is idle; at once if the address has a query, which asks
+ * for a state.
  * @param selector finds the printed demo
  */
 export function lazyDemo(selector: string, load: () => Promise<Component>): Component {
   return defineAsyncComponent(async () => {
     const printed = import.meta.env.SSR ? null : document.querySelector(selector);
-    if (printed && location.search === '') await whenNear(printed);
+    if (printed && location.search === '') {
+      await Promise.race([whenNear(printed), whenIdle()]);
+    }
     return load();
   });
 }
