@@ -12,6 +12,7 @@ import { tablesPlugin } from './markdown/tables.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './markdown/syntax.ts';
 import { rawSource } from './rawSource.ts';
 import { modelStyle } from './theme/components/modelStyle.ts';
+import { mendedSearchBox } from './searchBox.ts';
 import { withoutUnused } from './unused.ts';
 
 // This file never imports code/: an edit of the algorithms must update the page, not restart the server.
@@ -89,7 +90,12 @@ export default defineConfig({
   vite: {
     // On demand (a build that is tested) Vue says in the console where the printed page and the live one differ.
     define: { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env.BOOK_TELL_MISMATCHES === '1' },
-    plugins: [syntaxStyles(), withoutUnused(), rawSource(path.join(root, 'code/recsys.ts'))],
+    plugins: [
+      syntaxStyles(),
+      withoutUnused(),
+      mendedSearchBox(),
+      rawSource(path.join(root, 'code/recsys.ts')),
+    ],
     worker: { format: 'es' },
     optimizeDeps: { include: ['seedrandom', 'ml-matrix'] },
   },

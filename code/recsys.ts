@@ -1214,10 +1214,10 @@ export class BPR implements Recommender {
 /**
  * One step of BPR on the triple (u, i, j): u has i and lacks j.
  *
- *     w  = σ(-x·(yi - yj))          near 1 while the order is wrong
- *     x  += lr (w (yi - yj) - reg x)
- *     yi += lr (w x - reg yi)
- *     yj += lr (-w x - reg yj)      x is the one from before the step
+ *     w  = σ(-x·(yi - yj))               near 1 while the order is wrong
+ *     x  ← (1 - lr reg) x  + lr w (yi - yj)
+ *     yi ← (1 - lr reg) yi + lr w x
+ *     yj ← (1 - lr reg) yj - lr w x      x is the one from before the step
  * @returns the margin x·(yi - yj) before the step
  */
 export function bprStep(
@@ -1233,18 +1233,24 @@ export function bprStep(
   const a = u * X.stride;
   const b = i * Y.stride;
   const c = j * Y.stride;
-  let margin = 0;
-  for (let f = 0; f < X.width; f++) {
-    margin += xs[a + f] * (ys[b + f] - ys[c + f]);
+  // Two sums, so that no addition has to wait for the one before it.
+  let even = 0;
+  let odd = 0;
+  for (let f = 0; f < X.stride; f += 2) {
+    even += xs[a + f] * (ys[b + f] - ys[c + f]);
+    odd += xs[a + f + 1] * (ys[b + f + 1] - ys[c + f + 1]);
   }
+  const margin = even + odd;
   const w = 1 / (1 + exp(margin));
+  const keep = 1 - lr * reg;
+  const push = lr * w;
   for (let f = 0; f < X.width; f++) {
     const x = xs[a + f];
     const yi = ys[b + f];
     const yj = ys[c + f];
-    xs[a + f] = x + lr * (w * (yi - yj) - reg * x);
-    ys[b + f] = yi + lr * (w * x - reg * yi);
-    ys[c + f] = yj + lr * (-w * x - reg * yj);
+    xs[a + f] = keep * x + push * (yi - yj);
+    ys[b + f] = keep * yi + push * x;
+    ys[c + f] = keep * yj - push * x;
   }
   return margin;
 }
@@ -1262,16 +1268,18 @@ export function sampleNegative(
   u: number,
 ): number {
   const start = R.indptr[u];
-  const count = R.indptr[u + 1] - start;
-  const n = drawInteger(draw, R.nCols - count);
-  // The seen item at place p has (its id - p) unseen items below it. The
-  // answer comes after all places where these are at most n.
+  let left = R.indptr[u + 1] - start;
+  const n = drawInteger(draw, R.nCols - left);
+  // Below the seen item at place p lie (its id - p) unseen ones. The answer
+  // comes after all places where these are at most n: `low` of them are
+  // known, `left` are in question.
   let low = 0;
-  let high = count;
-  while (low < high) {
-    const p = (low + high) >> 1;
-    if (R.indices[start + p] - p <= n) low = p + 1;
-    else high = p;
+  while (left > 0) {
+    const half = (left + 1) >> 1;
+    const p = low + half - 1;
+    // Subtle: a sum, not an if. Which way it goes can't be foretold.
+    low += half * Number(R.indices[start + p] - p <= n);
+    left -= half;
   }
   return n + low;
 }

@@ -1,6 +1,5 @@
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import type { Theme } from 'vitepress';
-import { defineAsyncComponent } from 'vue';
 import 'virtual:syntax.css';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -16,6 +15,7 @@ import FigureFrame from './components/FigureFrame.vue';
 import MarginNote from './components/MarginNote.vue';
 import Measured from './components/Measured.vue';
 import ModelMark from './components/ModelMark.vue';
+import { lazyDemo } from './demos/lazyDemo.ts';
 import ModelDemo from './demos/ModelDemo.vue';
 
 export default {
@@ -30,11 +30,11 @@ export default {
     // Each demo is a chunk of its own: a page loads what it shows.
     app.component(
       'LeaderboardDemo',
-      defineAsyncComponent(() => import('./demos/LeaderboardDemo.vue')),
+      lazyDemo('.leaderboard-demo', () => import('./demos/LeaderboardDemo.vue')),
     );
     app.component(
       'StartDemo',
-      defineAsyncComponent(() => import('./demos/StartDemo.vue')),
+      lazyDemo('.start-demo', () => import('./demos/StartDemo.vue')),
     );
     app.component('ModelDemo', ModelDemo);
   },

@@ -18,8 +18,8 @@ const looks: readonly Look[] = [1280, 360].flatMap((width) =>
   (['light', 'dark'] as const).map((theme) => ({ theme, width })),
 );
 
-/** What axe finds on a page in each theme at each width, with the look that it was found in. */
-async function faultsInAllLooks(page: Page, within?: string): Promise<string[]> {
+/** What axe finds on a page, with the look that it was found in. */
+async function faultsIn(page: Page, looks: readonly Look[], within?: string): Promise<string[]> {
   const faults: string[] = [];
   for (const { theme, width } of looks) {
     await page.setViewportSize({ width, height: 900 });
@@ -38,7 +38,7 @@ test.concurrent.for(pages)(
     await book.visit(
       name,
       async ({ page }) => {
-        expect(await faultsInAllLooks(page)).toEqual([]);
+        expect(await faultsIn(page, looks)).toEqual([]);
       },
       calm,
     );
@@ -56,7 +56,7 @@ test.concurrent.for(modelPages)(
         await page.evaluate(() => {
           for (const details of document.querySelectorAll('details')) details.open = true;
         });
-        expect(await faultsInAllLooks(page, 'main')).toEqual([]);
+        expect(await faultsIn(page, [looks[0], looks[3]], 'main')).toEqual([]);
       },
       calm,
     );
@@ -68,7 +68,10 @@ test('the contents, opened over a page on a phone, are accessible', async () => 
     'models/bpr',
     async ({ page }) => {
       await page.getByRole('button', { name: 'Contents' }).click();
-      await page.getByRole('link', { name: /The leaderboard/ }).waitFor();
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: /The leaderboard/ })
+        .waitFor();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         expect(await violationsOf(page), colorScheme).toEqual([]);

@@ -34,12 +34,17 @@ describe.for(modelPages)('the demo of $id', ({ id, page: name }) => {
           const region = page.getByRole('region', { name: `${title}, live` });
           const list = region.getByRole('list', { name: /recommends to person/ });
           expect(await list.getByRole('listitem').count()).toBe(10);
+          expect(await list.isVisible()).toBe(true);
+          for (const metric of ['Recall', 'Precision', 'nDCG', 'MAP']) {
+            expect(await region.getByText(metric, { exact: true }).first().isVisible()).toBe(true);
+          }
+          expect(await region.locator('figure svg:visible').count()).toBeGreaterThan(0);
+          const run = region.getByRole('button', { name: 'Run', exact: true });
+          expect(await run.isVisible()).toBe(false);
           return region.evaluate(contentOf);
         },
         { javaScriptEnabled: false },
       );
-      for (const metric of ['Recall', 'Precision', 'nDCG', 'MAP'])
-        expect(printed).toContain(metric);
 
       await book.visit(name, async ({ page }) => {
         const demo = await demoOn(page, title);

@@ -102,7 +102,11 @@ test('Escape closes the search and gives the focus back', async () => {
     await page.getByRole('searchbox').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('searchbox').waitFor({ state: 'hidden' });
-    expect((await focus(page)).name).toBe('Search');
+    await until(
+      async () => (await focus(page)).name,
+      (name) => name === 'Search',
+      'the focus is on Search again',
+    );
   });
 });
 

@@ -387,8 +387,12 @@ export const laws: readonly Law[] = [
         const other = { ...log, rows: shuffled(log.rows, log.rows.length) };
         expect(answersOn(subject, other)).toEqual(answersOn(subject, log));
       });
-      const other = { ...someLog, rows: someLog.rows.slice().reverse() };
-      expect(answersOn(subject, other)).toEqual(answersOn(subject, someLog));
+      const atOnce = someLog.rows.map(([u, i]): Interaction => [u, i, 7]);
+      for (const rows of [someLog.rows, atOnce]) {
+        const one = answersOn(subject, { ...someLog, rows });
+        const other = answersOn(subject, { ...someLog, rows: rows.slice().reverse() });
+        expect(other).toEqual(one);
+      }
     },
   },
   {

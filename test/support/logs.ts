@@ -20,7 +20,7 @@ export const smallLog: fc.Arbitrary<SmallLog> = fc
         fc.tuple(
           fc.integer({ min: 0, max: nUsers - 1 }),
           fc.integer({ min: 0, max: nItems - 1 }),
-          fc.integer({ min: -50, max: 50 }),
+          fc.integer({ min: -4, max: 4 }),
         ),
         { maxLength: 30 },
       ),

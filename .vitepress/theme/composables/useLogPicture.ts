@@ -33,8 +33,10 @@ export function useLogPicture(initial: LogPicture): {
   }
 
   function start(): Worker {
-    const url = new URL('../workers/data.worker.ts', import.meta.url);
-    const started = new Worker(url, { type: 'module' });
+    // In one expression: that is how the build knows a worker.
+    const started = new Worker(new URL('../workers/data.worker.ts', import.meta.url), {
+      type: 'module',
+    });
     started.onmessage = ({ data }: MessageEvent<LogPicture>) => {
       picture.value = data;
       state.value = 'drawn';

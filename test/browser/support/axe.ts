@@ -1,13 +1,17 @@
 // axe-core on a page. It is evaluated from outside the page, so that the page's policy stays on.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** All of WCAG 2.2 at level A and AA, and what axe holds for good practice beside it. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+interface Axe {
+  readonly run: (context: ElementContext, options: RunOptions) => Promise<AxeResults>;
+}
 
 /** What axe finds fault with, one line for each place: empty where all is well. */
 export async function violationsOf(page: Page, within = ':root'): Promise<string[]> {
@@ -24,9 +28,9 @@ export async function violationsOf(page: Page, within = ':root'): Promise<string
   );
   const violations = await page.evaluate(
     async ({ within, tags }) => {
-      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const { axe } = window as unknown as { axe: Axe };
       const options = { runOnly: tags, resultTypes: ['violations' as const] };
-      const results: AxeResults = await axe.run(within, options);
+      const results = await axe.run(within, options);
       return results.violations.map(({ id, impact, nodes }) => ({
         id,
         impact,
