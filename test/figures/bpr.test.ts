@@ -29,6 +29,29 @@ test('a step from margin 0 weighs one half and moves each vector by lr / 2 of it
   expect(weights).toHaveLength(stepCount + 1);
 });
 
+test('an odd number of factors gives the same step as one that is filled up with a zero', () => {
+  const options = { lr: 0.2, reg: 0.1 };
+  const odd = pull(
+    [0, 1],
+    [1, 2, 3],
+    [
+      [1, 0, 2],
+      [0, 1, 1],
+    ],
+    options,
+  );
+  const even = pull(
+    [0, 1],
+    [1, 2, 3, 0],
+    [
+      [1, 0, 2, 0],
+      [0, 1, 1, 0],
+    ],
+    options,
+  );
+  expect(odd).toEqual(even);
+});
+
 test('the picture shows triples from the most wrong to the clearest, and the weight falls', () => {
   const { triples } = picture;
   expect(triples.length).toBeGreaterThan(3);

@@ -84,9 +84,13 @@ export function pull(
   };
 }
 
+/** As the module keeps them: rows filled up with zeros to a multiple of 4. */
 function flat(rows: readonly (readonly number[])[]): FlatMatrix {
   const width = rows[0].length;
-  return { data: Float64Array.from(rows.flat()), height: rows.length, width, stride: width };
+  const stride = 4 * Math.ceil(width / 4);
+  const data = new Float64Array(rows.length * stride);
+  rows.forEach((row, r) => data.set(row, r * stride));
+  return { data, height: rows.length, width, stride };
 }
 
 /** A copy of row r. */
