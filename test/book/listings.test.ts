@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tagsOf, textOf } from '../support/html.ts';
 import { pageHtml, root, sites } from '../support/site.ts';
@@ -48,10 +48,13 @@ const splicesOf = (folder: string): Splice[] =>
       return lines
         .filter((line) => line.includes('<<<'))
         .map((line) => {
-          const parts = /^<<< @\/\.\.\/([^#{\s]+)(?:#([\w.-]+))?(?:\s*\{.*\})?\s*$/.exec(line);
+          const parts = /^<<< (\S+?)(?:#([\w.-]+))?(?:\s*\{.*\})?\s*$/.exec(line);
           expect(parts, `${name}: ${line}`).not.toBeNull();
           const page = name.replaceAll('\\', '/').replace(/\.md$/, '');
-          return { page, file: parts?.[1] ?? '', region: parts?.[2] ?? '' };
+          const path = (parts?.[1] ?? '').replace('@', folder);
+          const from = path.startsWith('.') ? join(folder, dirname(name), path) : path;
+          const file = relative(root, from).replaceAll('\\', '/');
+          return { page, file, region: parts?.[2] ?? '' };
         });
     });
 
