@@ -37,6 +37,9 @@ function whenIdle(): Promise<void> {
   });
 }
 
+/** Once the book runs, a page that is turned to brings no HTML to stand in for its parts. */
+const isRunning = (): boolean => '__vue_app__' in (document.querySelector('#app') ?? {});
+
 /**
  * A demo in a chunk of its own. On a page that came as HTML it already stands there complete, and its
  * script comes when it is near or the page is idle; at once if the address has a query, which asks
@@ -45,7 +48,7 @@ function whenIdle(): Promise<void> {
  */
 export function lazyDemo(selector: string, load: () => Promise<Component>): Component {
   return defineAsyncComponent(async () => {
-    const printed = import.meta.env.SSR ? null : document.querySelector(selector);
+    const printed = import.meta.env.SSR || isRunning() ? null : document.querySelector(selector);
     if (printed && location.search === '') {
       await Promise.race([whenNear(printed), whenIdle()]);
     }
