@@ -933,9 +933,9 @@ function solveRows(
   Y: FlatMatrix,
   { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): void {
-  const { stride, width } = Y;
+  const { data: ys, height, width, stride } = Y;
   const YtY = new Float64Array(stride * stride);
-  addGram(YtY, Y.data, Y.height, stride, 1);
+  addGram(YtY, ys, height, stride, 1);
   for (let f = 0; f < stride; f++) {
     // The padding gets a 1, so that every A can be solved as it is.
     YtY[f * stride + f] += f < width ? reg : 1;
@@ -947,10 +947,12 @@ function solveRows(
     const count = R.indptr[r + 1] - R.indptr[r];
     if (count === 0) continue;
     for (let n = 0; n < count; n++) {
-      const y = R.indices[R.indptr[r] + n] * stride;
+      const from = R.indices[R.indptr[r] + n] * stride;
+      const to = n * stride;
       for (let f = 0; f < stride; f++) {
-        met[n * stride + f] = Y.data[y + f];
-        x[f] += (1 + alpha) * Y.data[y + f];
+        const y = ys[from + f];
+        met[to + f] = y;
+        x[f] += (1 + alpha) * y;
       }
     }
     A.set(YtY);
