@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findModel } from '../../code/models.ts';
 import { modelPages, pages } from '../support/pages.ts';
 import { violationsOf } from './support/axe.ts';
-import { useBook } from './support/book.ts';
+import { useBook, wholeRead } from './support/book.ts';
 import { demoOn } from './support/demo.ts';
 
 const book = useBook();
@@ -38,6 +38,7 @@ test.concurrent.for(pages)(
     await book.visit(
       name,
       async ({ page }) => {
+        await wholeRead(page);
         expect(await faultsIn(page, looks)).toEqual([]);
       },
       calm,
