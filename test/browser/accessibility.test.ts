@@ -69,10 +69,8 @@ test('the contents, opened over a page on a phone, are accessible', async () => 
     'models/bpr',
     async ({ page }) => {
       await page.getByRole('button', { name: 'Contents' }).click();
-      await page
-        .getByRole('navigation')
-        .getByRole('link', { name: /The leaderboard/ })
-        .waitFor();
+      const contents = page.getByRole('navigation', { name: 'Sidebar Navigation' });
+      await contents.getByRole('link', { name: /The leaderboard/ }).waitFor();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         expect(await violationsOf(page), colorScheme).toEqual([]);
