@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findModel } from '../../code/models.ts';
 import { modelPages, pages } from '../support/pages.ts';
 import { violationsOf } from './support/axe.ts';
-import { useBook } from './support/book.ts';
+import { useBook, wholeRead } from './support/book.ts';
 import { demoOn } from './support/demo.ts';
 
 const book = useBook();
@@ -38,6 +38,7 @@ test.concurrent.for(pages)(
     await book.visit(
       name,
       async ({ page }) => {
+        await wholeRead(page);
         expect(await faultsIn(page, looks)).toEqual([]);
       },
       calm,
@@ -68,10 +69,8 @@ test('the contents, opened over a page on a phone, are accessible', async () => 
     'models/bpr',
     async ({ page }) => {
       await page.getByRole('button', { name: 'Contents' }).click();
-      await page
-        .getByRole('navigation')
-        .getByRole('link', { name: /The leaderboard/ })
-        .waitFor();
+      const contents = page.getByRole('navigation', { name: 'Sidebar Navigation' });
+      await contents.getByRole('link', { name: /The leaderboard/ }).waitFor();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         expect(await violationsOf(page), colorScheme).toEqual([]);

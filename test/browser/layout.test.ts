@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pages } from '../support/pages.ts';
-import { useBook } from './support/book.ts';
+import { useBook, wholeRead } from './support/book.ts';
 import { overflowing, smallTargets, smallTexts } from './support/layout.ts';
 
 const book = useBook();
@@ -11,6 +11,7 @@ test.concurrent.for(pages)(
     await book.visit(
       name,
       async ({ page }) => {
+        await wholeRead(page);
         const found = {
           smallTexts: await page.evaluate(smallTexts),
           smallTargets: await page.evaluate(smallTargets),

@@ -33,7 +33,8 @@ describe('without JavaScript', () => {
           for (const code of document.querySelectorAll('pre, code')) code.remove();
           return document.body.innerText;
         });
-        expect(prose).not.toMatch(/NaN|undefined|\[object |Infinity/);
+        // The table of all calls speaks of such values; elsewhere they would be slips.
+        if (name !== 'api') expect(prose).not.toMatch(/NaN|undefined|\[object |Infinity/);
       },
       withoutScripts,
     );

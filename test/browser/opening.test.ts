@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { modelPages, pages } from '../support/pages.ts';
 import { sites } from '../support/site.ts';
-import { useBook } from './support/book.ts';
+import { useBook, wholeRead } from './support/book.ts';
 import type { Book } from './support/book.ts';
 
 // Opening a page is checked on both builds. The one for /book/ is made so that Vue tells every
@@ -25,28 +25,25 @@ describe.for(sites)('in the book built for $base', (site) => {
 });
 
 /** The scripts of the pages of the first site, as far as they were opened above. */
-const loaded = new Map<string, ReadonlySet<string>>();
+const loaded = new Map<string, readonly string[]>();
 
-/** Opens a page and gives the files of the scripts that it loads by itself. */
-async function scriptsOf(book: Book, name: string): Promise<ReadonlySet<string>> {
-  const files = new Set<string>();
-  const note = (page: Page): Promise<void> => {
-    page.on('request', (request) => {
-      const { pathname } = new URL(request.url());
-      if (pathname.endsWith('.js')) files.add(pathname);
+/** Opens and reads a page; gives the files of the scripts that came with it, before any that wait. */
+async function scriptsOf(book: Book, name: string): Promise<readonly string[]> {
+  return book.visit(name, async ({ page }) => {
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(await isAlive(page)).toBe(true);
+    expect(page.workers()).toEqual([]);
+    const files = await page.evaluate(() => {
+      const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      return performance
+        .getEntriesByType('resource')
+        .filter(({ startTime }) => startTime < page.loadEventEnd + 1000)
+        .map((entry) => new URL(entry.name).pathname)
+        .filter((path) => path.endsWith('.js'));
     });
-    return Promise.resolve();
-  };
-  await book.visit(
-    name,
-    async ({ page }) => {
-      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-      expect(await isAlive(page)).toBe(true);
-      expect(page.workers()).toEqual([]);
-    },
-    { prepare: note },
-  );
-  return files;
+    await wholeRead(page);
+    return [...new Set(files)];
+  });
 }
 
 /** Vue has taken over the HTML that was served. */
@@ -62,7 +59,7 @@ describe('the scripts that a page loads before anybody touches it', () => {
     'weigh at most 80 kB on %s',
     async (name) => {
       const files = loaded.get(name) ?? (await scriptsOf(book, name));
-      const sizes = Array.from(files, (file) => ({
+      const sizes = files.map((file) => ({
         file,
         bytes: gzipSync(readFileSync(join(site.dir, file)), { level: 9 }).length,
       }));

@@ -82,10 +82,29 @@ export function useBook(site: Site = sites[0]): Book {
 /** Waits until scripts are loaded, the page is alive, and what it sets at first is drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.evaluate(
+  await drawn(page);
+}
+
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
     () =>
       new Promise<void>((done) => {
         requestAnimationFrame(() => setTimeout(done, 0));
       }),
   );
+
+/** Goes down the page and back, as a reader does, so that every part of it wakes. */
+export async function wholeRead(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const step = innerHeight;
+    for (let y = 0; y < document.documentElement.scrollHeight; y += step) {
+      scrollTo({ top: y, behavior: 'instant' });
+      await new Promise((done) => setTimeout(done, 30));
+    }
+    scrollTo({ top: 0, behavior: 'instant' });
+  });
+  for (const group of await page.locator('main fieldset').all()) {
+    await group.and(page.locator(':enabled')).waitFor();
+  }
+  await settled(page);
 }

@@ -30,6 +30,8 @@ export async function demoOn(page: Page, title: string): Promise<Demo> {
   const root = page.getByRole('region', { name: `${title}, live` });
   const bar = root.getByRole('group', { name: 'Run', exact: true });
   const button: Demo['button'] = (name) => bar.getByRole('button', { name, exact: true });
+  // A demo sleeps until the reader comes near it.
+  await root.scrollIntoViewIfNeeded();
   await root.locator('fieldset:enabled').first().waitFor();
 
   const status = async (): Promise<Status> => {
