@@ -143,7 +143,12 @@ describe.for(modelPages)('the demo of $id', ({ id, page: name }) => {
         '[1,2]',
         '1.5.2',
       ];
-      const pairs = options.map((option, at) => `${option}=${encodeURIComponent(nonsense[at])}`);
+      // Each demo gives another value to each of its options.
+      const shift = modelPages.findIndex((model) => model.id === id);
+      const pairs = options.map((option, at) => {
+        const value = nonsense[(at + shift) % nonsense.length];
+        return `${option}=${encodeURIComponent(value)}`;
+      });
       const odd = [
         '__proto__=1',
         'constructor=5',
@@ -153,14 +158,7 @@ describe.for(modelPages)('the demo of $id', ({ id, page: name }) => {
         '=',
         '%E0%A4%A',
       ];
-      const queries = [
-        `?${pairs.join('&')}`,
-        `?${odd.join('&')}`,
-        ...(id === 'popularity'
-          ? nonsense.map((value) => `?k=${value}&user=${encodeURIComponent(value)}`)
-          : []),
-      ];
-      for (const query of queries) {
+      for (const query of [`?${pairs.join('&')}`, `?${odd.join('&')}`]) {
         await book.visit(
           name,
           async ({ page }) => {

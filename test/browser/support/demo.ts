@@ -40,13 +40,13 @@ export async function demoOn(page: Page, title: string): Promise<Demo> {
       const find = (name: string) => buttons.find(({ textContent }) => textContent.trim() === name);
       return {
         retry: find('Retry') !== undefined,
-        canStop: find('Stop')?.getAttribute('aria-disabled') === 'false',
+        busy: element.getAttribute('aria-busy') === 'true',
         progress: element.querySelector('progress')?.value ?? NaN,
         text: element.textContent,
       };
     });
     if (now.retry) return 'failed';
-    if (now.canStop) return 'running';
+    if (now.busy) return 'running';
     if (/\bStopped\b/.test(now.text)) return 'stopped';
     return now.progress === 1 ? 'done' : 'idle';
   };
