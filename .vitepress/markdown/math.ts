@@ -46,8 +46,14 @@ export function mathPlugin(md: MarkdownRenderer): void {
     while (end < src.length && (src[end] !== '$' || src[end - 1] === '\\')) end++;
     const closed = end < src.length && !/\s/.test(src[end - 1]) && !/\d/.test(src[end + 1] ?? '');
     if (!closed) return false;
-    if (!silent) state.push('math_inline', 'math', 0).content = src.slice(pos + 1, end);
-    state.pos = end + 1;
+    // What ends a clause stays on the line of its formula.
+    const mark = /^[.,;:!?)]+/.exec(src.slice(end + 1))?.[0] ?? '';
+    if (!silent) {
+      const token = state.push('math_inline', 'math', 0);
+      token.content = src.slice(pos + 1, end);
+      token.info = mark;
+    }
+    state.pos = end + 1 + mark.length;
     return true;
   });
 
@@ -77,7 +83,11 @@ export function mathPlugin(md: MarkdownRenderer): void {
     { alt: ['paragraph', 'blockquote', 'list'] },
   );
 
-  md.renderer.rules.math_inline = (tokens, index) => renderMath(tokens[index].content, false);
+  md.renderer.rules.math_inline = (tokens, index) => {
+    const { content, info } = tokens[index];
+    const math = renderMath(content, false);
+    return info === '' ? math : `<span class="math-with-mark">${math}${info}</span>`;
+  };
   md.renderer.rules.math_block = (tokens, index) =>
     `<div class="equation" tabindex="0" role="group" aria-label="Equation">${renderMath(tokens[index].content, true)}</div>\n`;
 }
