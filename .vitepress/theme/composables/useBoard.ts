@@ -39,10 +39,11 @@ export function useBoard({ models, board: printed }: PreparedBoard) {
 
   function ask(fresh: boolean): void {
     const { k, data } = url.values.value;
-    if (!running.value) askedAt = performance.now();
+    const begins = !running.value;
+    if (!runner.run({ kind: 'leaderboard', data: { seed: data }, k, fresh })) return;
+    if (begins) askedAt = performance.now();
     const known = !fresh && data === board.value.data.seed;
     heard.value = known ? shown.value : {};
-    runner.run({ kind: 'leaderboard', data: { seed: data }, k, fresh });
   }
 
   const url = useUrlState(fields, () => {

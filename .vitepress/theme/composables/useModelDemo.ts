@@ -38,9 +38,9 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
     live.value = true;
   });
   const ask = (spec: RunSpec, fresh = false): void => {
+    if (!runner.run({ kind: 'run', spec, fresh })) return;
     asked = spec;
     heard.value = [];
-    runner.run({ kind: 'run', spec, fresh });
   };
 
   const url = useUrlState(fields, () => {

@@ -12,8 +12,11 @@ export type Heard = Exclude<Answer, { kind: 'failed' }>;
 
 export interface ModelRunner {
   readonly state: Readonly<Ref<RunState>>;
-  /** At most one request is under way; of those that come meanwhile, the newest waits. */
-  run: (work: Work) => void;
+  /**
+   * At most one request is under way; of those that come meanwhile, the newest waits. False, and
+   * nothing happens, for the very run that is under way: ten clicks on Run are one run.
+   */
+  run: (work: Work) => boolean;
   /** Ends the worker, and with it the run. */
   stop: (message?: string) => void;
   /** Stops, and forgets that anything ran. */
@@ -38,6 +41,7 @@ export function useModelRun(onAnswer: (answer: Heard) => void): ModelRunner {
   let worker: Worker | undefined;
   let heard = false;
   let waiting: Work | undefined;
+  let underWay: Work | undefined;
   let frame = 0;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   let lastRunId = 0;
@@ -121,15 +125,19 @@ export function useModelRun(onAnswer: (answer: Heard) => void): ModelRunner {
     const work = waiting;
     waiting = undefined;
     if (!work) return;
+    underWay = work;
     warm();
     if (!worker) return;
     watch();
     worker.postMessage({ ...work, runId: lastRunId } satisfies Request);
   }
 
-  function run(work: Work): void {
+  function run(work: Work): boolean {
+    const known = isRunning() ? (waiting ?? underWay) : undefined;
+    if (work.fresh && JSON.stringify(work) === JSON.stringify(known)) return false;
     waiting = work;
     if (!isRunning()) start();
+    return true;
   }
 
   function reset(): void {

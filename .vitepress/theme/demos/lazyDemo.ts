@@ -4,7 +4,7 @@ import type { Component } from 'vue';
 /** How far below the window a demo comes alive, so that it is ready when it is seen. */
 const margin = '600px';
 /** How long the page has been complete before a demo that is far off comes alive as well. */
-const patience = 1500;
+const patience = 4000;
 
 /** Resolves when the element comes near the window. */
 function whenNear(element: Element): Promise<void> {
