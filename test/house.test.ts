@@ -218,7 +218,7 @@ describe('code/recsys.ts', () => {
     expect(outside).toEqual([]);
   });
 
-  test('has regions that can be read at a sitting: no more than 80 lines, of 80 columns', () => {
+  test('has regions that can be read in one go: no more than 80 lines, of 80 columns', () => {
     const long = regions.filter(({ start, end }) => end - start - 1 > 80);
     expect(long.map(({ name, start, end }) => `${name}: ${end - start - 1} lines`)).toEqual([]);
     const wide = lines.map((line, n) => `${n + 1}: ${line}`).filter((_, n) => lines[n].length > 80);
