@@ -36,6 +36,14 @@ function entryOf(chapter: Chapter): DefaultTheme.SidebarItem {
   };
 }
 
+// VitePress keeps one meta tag of a name, and these are two.
+const themeColours = Object.entries({ light: '#fbf8f1', dark: '#14120f' })
+  .map(
+    ([scheme, colour]) =>
+      `<meta name="theme-color" content="${colour}" media="(prefers-color-scheme: ${scheme})">`,
+  )
+  .join('');
+
 export default defineConfig({
   title,
   description,
@@ -53,8 +61,6 @@ export default defineConfig({
   head: [
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
     ['meta', { name: 'color-scheme', content: 'light dark' }],
-    ['meta', { name: 'theme-color', content: '#fbf8f1', media: '(prefers-color-scheme: light)' }],
-    ['meta', { name: 'theme-color', content: '#14120f', media: '(prefers-color-scheme: dark)' }],
   ],
   markdown: {
     theme: codeThemes,
@@ -86,7 +92,7 @@ export default defineConfig({
     const running = [partOf(chapter).title, chapter.title];
     return { description: chapter.question, frontmatter: { ...page.frontmatter, running } };
   },
-  transformHtml: (html) => withPolicy(html),
+  transformHtml: (html) => withPolicy(html.replace('</title>', `</title>${themeColours}`)),
   vite: {
     // On demand (a build that is tested) Vue says in the console where the printed page and the live one differ.
     define: { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env.BOOK_TELL_MISMATCHES === '1' },
