@@ -1475,9 +1475,7 @@ function flatten(
   [rows, columns]: readonly [number, number | undefined],
 ): FlatMatrix {
   if (!Matrix.isMatrix(matrix)) {
-    throw new TypeError(
-      `${where}: ${name} must be an ml-matrix Matrix, got ${show(matrix)}`,
-    );
+    throw bad(TypeError, where, name, 'an ml-matrix Matrix', matrix);
   }
   const width = columns ?? matrix.columns;
   if (matrix.rows !== rows || matrix.columns !== width) {
@@ -1491,10 +1489,9 @@ function flatten(
     for (let c = 0; c < width; c++) {
       const value = matrix.get(r, c);
       if (!isModerate(value)) {
-        throw new RangeError(
-          `${where}: ${name}[${r}, ${c}] must be a number from -1e150 ` +
-            `to 1e150, got ${show(value)}`,
-        );
+        const cell = `${name}[${r}, ${c}]`;
+        const needed = 'a number from -1e150 to 1e150';
+        throw bad(RangeError, where, cell, needed, value);
       }
       flat.data[r * flat.stride + c] = value;
     }
