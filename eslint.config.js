@@ -114,12 +114,14 @@ export default defineConfig(
         { selector: 'AssignmentExpression[operator="**="]', message: exactMessage },
         { selector: 'ImportExpression', message: 'Import at the top of the file.' },
       ],
-      ...mayImport('recsys', 'models', 'leaderboard'),
+      ...mayImport('recsys', 'models', 'intervals', 'standings', 'leaderboard'),
     },
   },
   { files: ['code/recsys.ts'], rules: mayImport() },
   { files: ['code/models.ts'], rules: mayImport('recsys') },
-  { files: ['code/leaderboard.ts'], rules: mayImport('recsys', 'models') },
+  { files: ['code/intervals.ts'], rules: mayImport('recsys') },
+  { files: ['code/standings.ts'], rules: mayImport('recsys', 'models') },
+  { files: ['code/leaderboard.ts'], rules: mayImport('recsys', 'models', 'intervals') },
   {
     // The book itself does not lean on its tests.
     files: ['.vitepress/**/*.{ts,vue}'],

@@ -2,6 +2,8 @@
  * Fits and evaluates models on one split. The page, its worker, the build
  * and the tests all use it.
  */
+import { bootstrap, drawSamples } from './intervals.ts';
+import type { Estimate, Samples } from './intervals.ts';
 import { models } from './models.ts';
 import type { Dataset, FitProgress, ModelEntry } from './models.ts';
 import {
@@ -9,7 +11,8 @@ import {
   ndcgAtK,
   precisionAtK,
   recallAtK,
-  stream,
+  topK,
+  userSeen,
 } from './recsys.ts';
 import type { Recommender } from './recsys.ts';
 
@@ -26,18 +29,76 @@ export type MetricName = keyof typeof metrics;
 /** The names of the metrics, in that order. */
 export const metricNames = ['recall', 'precision', 'ndcg', 'map'] as const;
 
-/** A mean over users with its 95 % bootstrap interval. */
-export interface Estimate {
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
+// #region test-users
+/** Whom a split tests, and whom no model can serve. */
+export interface TestUsers {
+  /** All test users: the n of every metric. */
+  readonly n: number;
+  /** Those who have had the held-out item before: no list can hold it. */
+  readonly unreachable: number;
+  /** Those without one event to learn from. */
+  readonly cold: number;
 }
 
+/** Counts the test users of a split. */
+export function countTestUsers({ train, test }: Dataset): TestUsers {
+  const known = new Set<number>();
+  const unreachable = new Set<number>();
+  for (const [user, item] of train) {
+    if (!test.has(user)) continue;
+    known.add(user);
+    if (test.get(user) === item) unreachable.add(user);
+  }
+  const n = test.size;
+  return { n, unreachable: unreachable.size, cold: n - known.size };
+}
+// #endregion test-users
+
+// #region coverage
+/** What all lists together show of the catalogue. */
+export interface Spread {
+  /** Share of the items that at least one list holds. */
+  readonly coverage: number;
+  /** 0 when every item is shown as often; near 1 when few are shown. */
+  readonly gini: number;
+}
+
+/**
+ * Coverage and Gini coefficient of the lists. With c the number of lists
+ * that hold an item, ascending from place 1 to n,
+ *
+ *     G = Σ (2 · place - n - 1) · c / (n · Σ c)
+ *
+ * Lists that are all empty have coverage 0 and Gini 0.
+ * Shani and Gunawardana 2011, https://doi.org/10.1007/978-0-387-85820-3_8
+ */
+export function spreadOf(
+  lists: ReadonlyMap<number, readonly number[]>,
+  nItems: number,
+): Spread {
+  const counts = new Float64Array(nItems);
+  for (const list of lists.values()) for (const i of list) counts[i]++;
+  counts.sort();
+  let shown = 0;
+  let total = 0;
+  let weighted = 0;
+  counts.forEach((c, place) => {
+    if (c > 0) shown++;
+    total += c;
+    weighted += (2 * (place + 1) - nItems - 1) * c;
+  });
+  const gini = total > 0 ? weighted / (nItems * total) : 0;
+  return { coverage: shown / nItems, gini };
+}
+// #endregion coverage
+
 /** One model's result. */
-export interface Row {
+export interface Row extends TestUsers, Spread {
   /** The model's id. */
   readonly id: string;
   readonly metrics: Readonly<Record<MetricName, Estimate>>;
+  /** Rank of each test user's held-out item, in their order; 0: not found. */
+  readonly ranks: readonly number[];
 }
 
 /** Options of `leaderboard`. */
@@ -75,7 +136,8 @@ export function leaderboard(
     onRow,
   }: LeaderboardOptions = {},
 ): Row[] {
-  const drawn = drawSamples(data.test.size, samples, seed);
+  const users = countTestUsers(data);
+  const drawn = drawSamples(users.n, samples, seed);
   return entries.map((entry) => {
     const model = entry.fit(
       data,
@@ -85,74 +147,98 @@ export function leaderboard(
           onProgress(entry.id, progress);
         }),
     );
-    const row = { id: entry.id, metrics: evaluate(model, data, k, drawn) };
+    const row = {
+      id: entry.id,
+      ...users,
+      ...evaluate(model, data, k, drawn),
+    };
     onRow?.(row);
     return row;
   });
 }
 
-/** All four metrics of a fitted model, each with its interval. */
+/** What a row says of a fitted model's lists. */
+export type Evaluation = Pick<Row, 'metrics' | 'ranks' | keyof Spread>;
+
+/** All four metrics of a fitted model, each with its interval, and more. */
 export function evaluate(
   model: Recommender,
-  { test }: Dataset,
+  { test, nItems }: Dataset,
   k: number,
   drawn: Samples,
-): Record<MetricName, Estimate> {
+): Evaluation {
   const lists = recommendAll(model, test, k);
+  const ranks = Array.from(
+    test,
+    ([user, item]) => (lists.get(user) ?? []).indexOf(item) + 1,
+  );
   const estimate = (name: MetricName): Estimate => {
-    const metric = metrics[name];
-    const perUser = Array.from(test, (pair) =>
-      metric(lists, new Map([pair]), k),
-    );
-    return { mean: metric(lists, test, k), ...bootstrap(perUser, drawn) };
+    const mean = metrics[name](lists, test, k);
+    return { mean, ...bootstrap(gainsOf(name, ranks, k), drawn) };
   };
   return {
-    recall: estimate('recall'),
-    precision: estimate('precision'),
-    ndcg: estimate('ndcg'),
-    map: estimate('map'),
+    metrics: {
+      recall: estimate('recall'),
+      precision: estimate('precision'),
+      ndcg: estimate('ndcg'),
+      map: estimate('map'),
+    },
+    ranks,
+    ...spreadOf(lists, nItems),
   };
-}
-
-/** Places drawn with replacement, one sample of the users after another. */
-export interface Samples {
-  readonly size: number;
-  /** [samples * size] */
-  readonly places: Int32Array;
-}
-
-/** Draws `samples` samples, each of `size` places from 0 to size - 1. */
-export function drawSamples(
-  size: number,
-  samples: number,
-  seed: number,
-): Samples {
-  const draw = stream('bootstrap', seed);
-  const places = new Int32Array(samples * size);
-  for (let n = 0; n < places.length; n++) {
-    places[n] = Math.floor(draw() * size);
-  }
-  return { size, places };
 }
 
 /**
- * The 95 % percentile interval of the mean: the middle 95 % of the means
- * over the drawn samples.
- * Efron 1979, https://doi.org/10.1214/aos/1176344552
+ * What each test user is worth to a metric, by the rank of their item. The
+ * metric itself is asked, once for each rank, what a hit there pays.
  */
-export function bootstrap(
-  values: readonly number[],
-  { size, places }: Samples,
-): { low: number; high: number } {
-  const means = new Float64Array(places.length / size);
-  for (let s = 0; s < means.length; s++) {
-    let total = 0;
-    for (let n = s * size; n < (s + 1) * size; n++) {
-      total += values[places[n]];
+export function gainsOf(
+  name: MetricName,
+  ranks: readonly number[],
+  k: number,
+): number[] {
+  const hit = new Map([[0, 0]]);
+  const pays = new Map<number, number>();
+  return ranks.map((rank) => {
+    let gain = pays.get(rank);
+    if (gain === undefined) {
+      const list = new Array<number>(rank).fill(1);
+      if (rank > 0) list[rank - 1] = 0;
+      gain = metrics[name](new Map([[0, list]]), hit, k);
+      pays.set(rank, gain);
     }
-    means[s] = total / size;
-  }
-  means.sort();
-  const tail = Math.floor(0.025 * means.length);
-  return { low: means[tail], high: means[means.length - 1 - tail] };
+    return gain;
+  });
 }
+
+// #region oracle
+/**
+ * Ranks by the generator's own probabilities: no model can do better in
+ * the mean, because no model can know more of a user's next step. On one
+ * log a model may pass it by luck.
+ */
+export const oracle: ModelEntry = {
+  id: 'oracle',
+  name: 'Oracle',
+  title: 'True probabilities',
+  summary: 'Knows the taste of every user: the best there can be.',
+  paper: null,
+  personal: false,
+  curve: null,
+  defaults: {},
+  ranges: {},
+  fit: ({ train, nUsers, probabilities }) => {
+    if (!probabilities) {
+      throw new Error('oracle: data must have probabilities, got none');
+    }
+    const seen = userSeen(train, nUsers);
+    return {
+      scores: probabilities,
+      recommend: (user, k = 10) => {
+        const own = Array.from(seen.get(user) ?? []).sort((a, b) => a - b);
+        return topK(probabilities(user), own, k);
+      },
+    };
+  },
+};
+// #endregion oracle

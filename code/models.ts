@@ -20,6 +20,8 @@ import type {
   BPRProgress,
   Interaction,
   Recommender,
+  SplitOptions,
+  SyntheticData,
   SyntheticOptions,
 } from './recsys.ts';
 
@@ -31,14 +33,18 @@ export interface Dataset {
   readonly itemFeats: Matrix;
   readonly nUsers: number;
   readonly nItems: number;
+  /** P(i | user) of every item, where the maker of the log is known. */
+  readonly probabilities?: SyntheticData['probabilities'];
 }
 
-/** The synthetic log, last interaction of each user held out. */
-export function syntheticDataset(options: SyntheticOptions = {}): Dataset {
-  const data = makeSynthetic(options);
-  const { interactions, itemFeats, nUsers, nItems } = data;
-  const { train, test } = trainTestSplitLast(interactions, nUsers);
-  return { train, test, itemFeats, nUsers, nItems };
+/** The synthetic log, by default with each user's last event held out. */
+export function syntheticDataset(
+  options: SyntheticOptions = {},
+  split: SplitOptions = {},
+): Dataset {
+  const { interactions, ...facts } = makeSynthetic(options);
+  const parts = trainTestSplitLast(interactions, facts.nUsers, split);
+  return { ...parts, ...facts };
 }
 
 /** How a control moves one hyperparameter. */

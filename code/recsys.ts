@@ -85,6 +85,12 @@ export interface SyntheticData {
   itemFeats: Matrix;
   nUsers: number;
   nItems: number;
+  /**
+   * The truth behind the log: P(i | user) for every item.
+   * @returns fresh array [items] of sum 1
+   * @throws RangeError or TypeError for a bad user
+   */
+  probabilities: (user: number) => Float64Array;
 }
 // #endregion synthetic-options
 
@@ -136,7 +142,12 @@ export function makeSynthetic(
     const u = drawInteger(draw, nUsers);
     interactions.push([u, drawItem(draw, tastes[u], shelves), t]);
   }
-  return { interactions, itemFeats, nUsers, nItems };
+
+  const probabilities = (user: number): Float64Array => {
+    checkInteger('probabilities', 'user', user, 0, nUsers - 1);
+    return chances(tastes[user], genre, weight);
+  };
+  return { interactions, itemFeats, nUsers, nItems, probabilities };
 }
 // #endregion synthetic-data
 
@@ -223,24 +234,95 @@ function drawItem(
   );
   return items[place];
 }
+
+/** P(i | u) of every item i: what `drawItem` draws from. */
+function chances(
+  { genres, upTo }: Taste,
+  genre: Int32Array,
+  weight: Float64Array,
+): Float64Array {
+  const total = upTo[upTo.length - 1];
+  return weight.map((w, i) => (genres[genre[i]] * w) / total);
+}
 // #endregion synthetic-draws
 
 // #region split
+/** Options of `trainTestSplitLast`. */
+export interface SplitOptions {
+  /** Which event of a user is the test: the last, or the last new item. */
+  readonly holdOut?: 'last' | 'last-new';
+}
+
 /**
- * Leave-last-out: each user's latest interaction is the test item, all
- * earlier ones are for training.
+ * Leave-last-out: the test item of each user is what they took last, and
+ * training sees only what they did before.
  *
- * Events of one user at the same time are ordered by item id. A user with
- * one interaction keeps it in train and has no test item.
+ * `'last'` holds out the last event. It may repeat an item that the user
+ * has had; then no list of unseen items can hold it. `'last-new'` holds out
+ * the last event in which the user met an item for the first time, and
+ * drops what they did after it: every test item can be found. Events of one
+ * user at the same time are ordered by item id. A user of whom nothing
+ * would be left to learn from keeps all events in train and has no test.
  * @returns train: rows grouped by user, in order of time; test: user -> item
- * @throws RangeError or TypeError for a bad row or nUsers
+ * @throws RangeError or TypeError for a bad row, nUsers or option
  */
 export function trainTestSplitLast(
   interactions: Iterable<Interaction>,
   nUsers: number,
+  options: SplitOptions = {},
 ): { train: Interaction[]; test: Map<number, number> } {
   const where = 'trainTestSplitLast';
   checkSize(where, 'nUsers', nUsers);
+  const place = readHoldOut(where, options);
+  const byUser = groupByUser(where, interactions, nUsers);
+
+  const train: Interaction[] = [];
+  const test = new Map<number, number>();
+  for (const [user, rows] of byUser) {
+    rows.sort((a, b) => a[2] - b[2] || a[1] - b[1]);
+    const last = place(rows);
+    for (const row of last > 0 ? rows.slice(0, last) : rows) {
+      train.push(row);
+    }
+    if (last > 0) test.set(user, rows[last][1]);
+  }
+  return { train, test };
+}
+// #endregion split
+
+// #region hold-out
+/** Where in a user's ordered rows the held-out one stands. */
+const lastOf = {
+  last: (rows: readonly Interaction[]): number => rows.length - 1,
+
+  'last-new': (rows: readonly Interaction[]): number => {
+    const met = new Set<number>();
+    let last = 0;
+    rows.forEach(([, item], n) => {
+      if (!met.has(item)) last = n;
+      met.add(item);
+    });
+    return last;
+  },
+};
+
+function readHoldOut(
+  where: string,
+  options: SplitOptions,
+): (rows: readonly Interaction[]) => number {
+  if (typeof options !== 'object' || (options as unknown) === null) {
+    throw bad(TypeError, where, 'options', 'an object', options);
+  }
+  const { holdOut = 'last' } = options;
+  if (Object.hasOwn(lastOf, holdOut)) return lastOf[holdOut];
+  throw bad(RangeError, where, 'holdOut', "'last' or 'last-new'", holdOut);
+}
+
+function groupByUser(
+  where: string,
+  interactions: Iterable<Interaction>,
+  nUsers: number,
+): Map<number, Interaction[]> {
   const byUser = new Map<number, Interaction[]>();
   readRows(
     where,
@@ -254,18 +336,9 @@ export function trainTestSplitLast(
       else byUser.set(row[0], [row]);
     },
   );
-
-  const train: Interaction[] = [];
-  const test = new Map<number, number>();
-  for (const [user, rows] of byUser) {
-    rows.sort((a, b) => a[2] - b[2] || a[1] - b[1]);
-    const past = rows.length > 1 ? rows.slice(0, -1) : rows;
-    for (const row of past) train.push(row);
-    if (past !== rows) test.set(user, rows[rows.length - 1][1]);
-  }
-  return { train, test };
+  return byUser;
 }
-// #endregion split
+// #endregion hold-out
 
 // #region metrics
 /** For each user a ranked list of item ids, best first. */

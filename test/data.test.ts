@@ -25,6 +25,11 @@ function countsOf({ interactions, nUsers, nItems }: SyntheticData): number[][] {
 const sumColumns = (counts: number[][]): number[] =>
   counts[0].map((_, i) => counts.reduce((sum, row) => sum + row[i], 0));
 
+/** All that can be compared: two functions never are the same. */
+function partsOf({ probabilities, ...parts }: SyntheticData) {
+  return { ...parts, chances: Array.from(probabilities(0)) };
+}
+
 /** Chi-square over cells that are expected at least 5 times, the others together. */
 function fits(counts: readonly number[], expected: readonly number[]): void {
   const large = range(counts.length).filter((n) => expected[n] >= 5);
@@ -54,8 +59,9 @@ describe('a synthetic log', () => {
     });
     expect([data.nUsers, data.nItems, data.interactions.length]).toEqual([300, 150, 18000]);
     expect([data.itemFeats.rows, data.itemFeats.columns]).toEqual([150, 8]);
-    expect(makeSynthetic(syntheticDefaults)).toEqual(data);
-    expect(makeSynthetic({ nUsers: undefined } as unknown as SyntheticOptions)).toEqual(data);
+    expect(partsOf(makeSynthetic(syntheticDefaults))).toEqual(partsOf(data));
+    const blank = { nUsers: undefined } as unknown as SyntheticOptions;
+    expect(partsOf(makeSynthetic(blank))).toEqual(partsOf(data));
   });
 
   test('counts time in events', () => {
@@ -68,7 +74,7 @@ describe('a synthetic log', () => {
   });
 
   test('is the same for the same seed, and another for another', () => {
-    expect(makeSynthetic({ seed: 7 })).toEqual(makeSynthetic({ seed: 7 }));
+    expect(partsOf(makeSynthetic({ seed: 7 }))).toEqual(partsOf(makeSynthetic({ seed: 7 })));
     const firsts = [0, 1, 2, -1, 2 ** 40].map((seed) =>
       makeSynthetic({ seed, nInter: 20 }).interactions.join(' '),
     );
@@ -222,6 +228,53 @@ describe('the events', () => {
     // Between genres the two users do differ.
     const share = (row: number[]) => row.reduce((sum, c, i) => sum + (genres[i] ? 0 : c), 0);
     expect(Math.abs(share(a) - share(b))).toBeGreaterThan(500);
+  });
+});
+
+describe('the true probabilities', () => {
+  const data = makeSynthetic({ nUsers: 3, nItems: 40, nGenres: 4, nInter: 90_000, seed: 5 });
+
+  test('are what the items are drawn by', () => {
+    const counts = countsOf(data);
+    for (const u of range(3)) {
+      const total = counts[u].reduce((sum, c) => sum + c, 0);
+      fits(
+        counts[u],
+        Array.from(data.probabilities(u), (p) => p * total),
+      );
+    }
+  });
+
+  test('of one user are not those of another', () => {
+    const counts = countsOf(data)[0];
+    const total = counts.reduce((sum, c) => sum + c, 0);
+    const expected = Array.from(data.probabilities(1), (p) => p * total);
+    expect(chiSquare(counts, expected)).toBeGreaterThan(10 * chiSquareBound(39));
+  });
+
+  test('sum to 1 and leave no item out', () => {
+    for (const options of [{}, { tastePow: 20 }, { popWeight: 1 }, { nGenres: 200 }]) {
+      const { probabilities, nItems } = makeSynthetic({ ...options, nInter: 0 });
+      for (const u of [0, 7, 299]) {
+        const chances = Array.from(probabilities(u));
+        expect(chances).toHaveLength(nItems);
+        expect(chances.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
+        expect(Math.min(...chances)).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test('are fresh at each call, do not depend on the events, and refuse a user who is not there', () => {
+    const { probabilities } = makeSynthetic({ nInter: 0 });
+    const first = probabilities(4);
+    expect(makeSynthetic().probabilities(4)).toEqual(first);
+    first.fill(9);
+    expect(probabilities(4)[0]).toBeLessThan(1);
+    expect(() => probabilities(300)).toThrow(
+      new RangeError('probabilities: user must be an integer from 0 to 299, got 300'),
+    );
+    expect(() => probabilities(-1)).toThrow(RangeError);
+    expect(() => probabilities('0' as unknown as number)).toThrow(TypeError);
   });
 });
 

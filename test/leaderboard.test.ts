@@ -1,20 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { drawSamples } from '../code/intervals.ts';
 import {
-  bootstrap,
-  drawSamples,
+  countTestUsers,
   evaluate,
+  gainsOf,
   leaderboard,
   metricNames,
   metrics,
+  oracle,
   recommendAll,
+  spreadOf,
 } from '../code/leaderboard.ts';
 import type { Row } from '../code/leaderboard.ts';
 import { findModel, models, syntheticDataset } from '../code/models.ts';
-import { lcg, range } from './support/logs.ts';
-import { chiSquare, chiSquareBound, mean } from './support/statistics.ts';
+import { range } from './support/logs.ts';
+import { mean } from './support/statistics.ts';
 
 const data = syntheticDataset({ nUsers: 60, nItems: 40, nInter: 900, seed: 3 });
-const nUsers = data.test.size;
 
 describe('the leaderboard', () => {
   const rows = leaderboard(data, { samples: 200 });
@@ -135,64 +137,136 @@ describe('an evaluation', () => {
   test('of one user has an interval without width', () => {
     const one = new Map(Array.from(data.test).slice(0, 1));
     const model = findModel('popularity').fit(data);
-    const result = evaluate(model, { ...data, test: one }, 10, drawSamples(1, 50, 0));
+    const { metrics: result } = evaluate(model, { ...data, test: one }, 10, drawSamples(1, 50, 0));
     for (const name of metricNames) {
       expect([result[name].low, result[name].high]).toEqual([result[name].mean, result[name].mean]);
     }
   });
 });
 
-describe('the bootstrap', () => {
-  test('is worked by hand', () => {
-    // Four samples of two values (1, 2), (1, 1), (4, 2), (4, 4): the means are 1.5, 1, 3 and 4.
-    // 2.5 % of four is none: the interval goes from the least to the greatest.
-    const four = { size: 2, places: Int32Array.of(0, 1, 0, 0, 1, 0, 1, 1) };
-    expect(bootstrap([1, 4], four)).toEqual({ low: 1, high: 4 });
-    expect(bootstrap([5], { size: 1, places: new Int32Array(40) })).toEqual({ low: 5, high: 5 });
+describe('a row', () => {
+  const rows = leaderboard(data, { samples: 10 });
+
+  test('has the rank of every hit, from which its metrics follow', () => {
+    for (const { id, ranks, metrics: estimates } of rows) {
+      const lists = recommendAll(findModel(id).fit(data), data.test, 10);
+      const places = Array.from(data.test, ([user, item]) => lists.get(user)?.indexOf(item) ?? -1);
+      expect(ranks).toEqual(places.map((place) => place + 1));
+      for (const name of metricNames) {
+        const gains = gainsOf(name, ranks, 10);
+        const total = gains.reduce((sum, gain) => sum + gain, 0);
+        expect(total / gains.length).toBeCloseTo(estimates[name].mean, 14);
+      }
+    }
   });
 
-  test('leaves out the outer 2.5 % of the means at both ends', () => {
-    // Eighty samples of two places among two values, 0 and 1. One sample is (1, 1), mean 1; three
-    // are (0, 0), mean 0; the others (0, 1), mean 1/2. Two means are cut at each end: of the low
-    // ones a 0 is left, of the high ones none.
-    const pairs = range(80).flatMap((n) => (n === 33 ? [1, 1] : n % 30 === 5 ? [0, 0] : [0, 1]));
-    expect(pairs.length).toBe(160);
-    const drawn = { size: 2, places: Int32Array.from(pairs) };
-    expect(bootstrap([0, 1], drawn)).toEqual({ low: 0, high: 0.5 });
+  test('says whom it tested, as the split has them', () => {
+    const users = countTestUsers(data);
+    for (const row of rows) expect(row).toMatchObject(users);
   });
 
-  test('is as wide as theory says', () => {
-    // 100 hits among 400: the standard error is √(0.25 · 0.75 / 400) = 0.02165, and 95 % lie within
-    // 1.96 of them.
-    const values = range(400).map((n) => (n % 4 === 0 ? 1 : 0));
-    const { low, high } = bootstrap(values, drawSamples(400, 4000, 1));
-    expect(Math.abs(low - (0.25 - 1.96 * 0.02165))).toBeLessThan(0.004);
-    expect(Math.abs(high - (0.25 + 1.96 * 0.02165))).toBeLessThan(0.004);
+  test('has the spread of its own lists', () => {
+    for (const { id, coverage, gini } of rows) {
+      const lists = recommendAll(findModel(id).fit(data), data.test, 10);
+      expect({ coverage, gini }).toEqual(spreadOf(lists, data.nItems));
+    }
+    const coverage = new Map(rows.map((row) => [row.id, row.coverage]));
+    expect(coverage.get('random')).toBeGreaterThan(coverage.get('popularity') ?? 1);
+  });
+});
+
+describe('the test users', () => {
+  test('are counted by hand', () => {
+    // User 0 has had what is held out, user 1 has not, user 2 has no event at all.
+    const train = [
+      [0, 4, 0],
+      [0, 4, 1],
+      [1, 4, 2],
+      [3, 5, 3],
+    ] as const;
+    const test = new Map([
+      [0, 4],
+      [1, 5],
+      [2, 4],
+    ]);
+    const counted = countTestUsers({ ...data, train, test });
+    expect(counted).toEqual({ n: 3, unreachable: 1, cold: 1 });
   });
 
-  test('covers the truth about 95 times in 100', () => {
-    const draw = lcg(6);
-    const drawn = drawSamples(120, 300, 2);
-    const covered = range(400).map(() => {
-      const values = range(120).map(() => (draw() < 0.3 ? 1 : 0));
-      const { low, high } = bootstrap(values, drawn);
-      return low <= 0.3 && 0.3 <= high ? 1 : 0;
+  test('can all be served when the last new item is held out, and most cannot when the last is', () => {
+    expect(countTestUsers(syntheticDataset({}, { holdOut: 'last-new' }))).toMatchObject({
+      n: 300,
+      unreachable: 0,
+      cold: 0,
     });
-    // 400 tries at 0.95 have a standard deviation of 0.011; percentile intervals fall a bit short.
-    expect(mean(covered)).toBeGreaterThan(0.9);
-    expect(mean(covered)).toBeLessThan(0.99);
+    const { n, unreachable } = countTestUsers(syntheticDataset());
+    expect(unreachable / n).toBeGreaterThan(0.55);
+    expect(unreachable / n).toBeLessThan(0.65);
   });
 
-  test('draws every place with the same chance', () => {
-    const { size, places } = drawSamples(50, 2000, 4);
-    expect([size, places.length]).toEqual([50, 100_000]);
-    const counts = range(50).map((n) => places.reduce((sum, p) => sum + (p === n ? 1 : 0), 0));
-    expect(chiSquare(counts, 2000)).toBeLessThan(chiSquareBound(49));
-    expect(drawSamples(50, 2000, 4).places).toEqual(places);
-    expect(drawSamples(50, 2000, 5).places).not.toEqual(places);
+  test('who cannot be served hold the recall of every model under their ceiling', () => {
+    const { n, unreachable } = countTestUsers(data);
+    expect(unreachable).toBeGreaterThan(0);
+    for (const row of leaderboard(data, { k: data.nItems, samples: 10 })) {
+      expect(row.metrics.recall.mean).toBe((n - unreachable) / n);
+    }
+  });
+});
+
+describe('coverage and Gini', () => {
+  const lists = (...all: number[][]) => new Map(all.map((list, user) => [user, list]));
+
+  test('are worked by hand', () => {
+    // Items are shown 0, 1, 1 and 2 times: G = (-3·0 - 1·1 + 1·1 + 3·2) / (4 · 4) = 6/16.
+    expect(spreadOf(lists([3, 1], [3, 2]), 4)).toEqual({ coverage: 3 / 4, gini: 6 / 16 });
   });
 
-  test('draws as many places per sample as there are test users', () => {
-    expect(drawSamples(nUsers, 10, 0).places.every((p) => p >= 0 && p < nUsers)).toBe(true);
+  test('are 1 and 0 when every item is shown as often, whatever the order', () => {
+    expect(spreadOf(lists([0, 1], [2, 3]), 4)).toEqual({ coverage: 1, gini: 0 });
+  });
+
+  test('are lowest and highest when all lists are one item', () => {
+    expect(spreadOf(lists([0], [0], [0]), 10)).toEqual({ coverage: 1 / 10, gini: 9 / 10 });
+  });
+
+  test('are both 0 when nothing is shown', () => {
+    expect(spreadOf(lists([], []), 5)).toEqual({ coverage: 0, gini: 0 });
+  });
+});
+
+describe('the oracle', () => {
+  test('lists the most probable of the unseen items', () => {
+    const model = oracle.fit(data);
+    const user = 11;
+    const chances = data.probabilities?.(user) ?? new Float64Array();
+    const seen = new Set(data.train.filter(([u]) => u === user).map(([, i]) => i));
+    const best = range(data.nItems)
+      .filter((i) => !seen.has(i))
+      .sort((a, b) => chances[b] - chances[a] || a - b);
+    expect(model.recommend(user)).toEqual(best.slice(0, 10));
+    expect(model.recommend(user, 3)).toEqual(best.slice(0, 3));
+  });
+
+  test(
+    'is passed by no model in the mean over twenty logs, on either split',
+    { timeout: 120_000 },
+    () => {
+      for (const holdOut of ['last', 'last-new'] as const) {
+        const recalls = range(20).map((seed) =>
+          leaderboard(syntheticDataset({ seed }, { holdOut }), {
+            entries: [...models, oracle],
+            samples: 1,
+          }).map((row) => row.metrics.recall.mean),
+        );
+        const means = models.map((_, m) => mean(recalls.map((row) => row[m])));
+        expect(Math.max(...means)).toBeLessThan(mean(recalls.map((row) => row[models.length])));
+      }
+    },
+  );
+
+  test('needs to know the generator', () => {
+    const { probabilities, ...unknown } = data;
+    expect(probabilities).toBeDefined();
+    expect(() => oracle.fit(unknown)).toThrow('oracle: data must have probabilities, got none');
   });
 });

@@ -108,15 +108,18 @@ describe.for(models)('the entry of $name', (entry) => {
 
 describe('the synthetic dataset', () => {
   test('is the synthetic log with the last event of each user held out', () => {
-    const log = makeSynthetic(small);
-    const { train, test: held } = trainTestSplitLast(log.interactions, log.nUsers);
-    expect(data).toEqual({
-      train,
-      test: held,
-      itemFeats: log.itemFeats,
-      nUsers: log.nUsers,
-      nItems: log.nItems,
-    });
+    const { interactions, probabilities, ...facts } = makeSynthetic(small);
+    const parts = trainTestSplitLast(interactions, facts.nUsers);
+    const { probabilities: chances, ...rest } = data;
+    expect(rest).toEqual({ ...parts, ...facts });
+    expect(chances?.(3)).toEqual(probabilities(3));
+  });
+
+  test('can hold out the last new item in its place', () => {
+    const { interactions, nUsers } = makeSynthetic(small);
+    const parts = trainTestSplitLast(interactions, nUsers, { holdOut: 'last-new' });
+    expect(parts.train.length).toBeLessThan(data.train.length);
+    expect(syntheticDataset(small, { holdOut: 'last-new' })).toMatchObject(parts);
   });
 });
 

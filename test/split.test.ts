@@ -119,3 +119,90 @@ describe('the split', () => {
     expect(held.get(0)).toBe(299_999 % 7);
   });
 });
+
+describe('the split that holds out the last new item', () => {
+  const lastNew = (rows: Iterable<Interaction>, nUsers: number) =>
+    trainTestSplitLast(rows, nUsers, { holdOut: 'last-new' });
+
+  test('is worked by hand', () => {
+    const rows: Interaction[] = [
+      [0, 3, 0],
+      [0, 3, 1],
+      [0, 5, 2], // the last first meeting of user 0
+      [0, 3, 3],
+      [0, 5, 4],
+      [1, 7, 5],
+      [1, 7, 6], // user 1 only ever met item 7: nothing new to hold out
+      [2, 9, 7],
+      [2, 1, 8], // what user 2 did last is new
+    ];
+    const { train, test: held } = lastNew(rows, 4);
+    expect(Array.from(held)).toEqual([
+      [0, 5],
+      [2, 1],
+    ]);
+    expect(train).toEqual([
+      [0, 3, 0],
+      [0, 3, 1],
+      [1, 7, 5],
+      [1, 7, 6],
+      [2, 9, 7],
+    ]);
+  });
+
+  test('leaves every test item unseen, and trains on all that came before it and nothing else', () => {
+    let [tested, dropped] = [0, 0];
+    forSmallLogs(({ rows, nUsers }) => {
+      const { train, test: held } = lastNew(rows, nUsers);
+      for (const user of range(nUsers)) {
+        const own = rows.filter(([u]) => u === user).sort(byTime);
+        const past = train.filter(([u]) => u === user);
+        const item = held.get(user);
+        if (item === undefined) {
+          expect(new Set(own.map(([, i]) => i)).size).toBeLessThan(2);
+          expect(past).toEqual(own);
+          continue;
+        }
+        tested++;
+        dropped += own.length - past.length - 1;
+        expect(past.length).toBeGreaterThan(0);
+        expect(past.map(([, i]) => i)).not.toContain(item);
+        expect(past).toEqual(own.slice(0, past.length));
+        expect(own[past.length][1]).toBe(item);
+        // After it the user met nothing for the first time.
+        const known = new Set(own.slice(0, past.length + 1).map(([, i]) => i));
+        expect(own.every(([, i]) => known.has(i))).toBe(true);
+      }
+    }, 400);
+    expect(Math.min(tested, dropped)).toBeGreaterThan(100);
+  });
+
+  test('is the split by last events where nobody repeats an item', () => {
+    const rows = range(60).map((n): Interaction => [n % 5, Math.floor(n / 5), n]);
+    expect(lastNew(rows, 5)).toEqual(trainTestSplitLast(rows, 5));
+  });
+
+  test('does not depend on the order of the rows', () => {
+    forSmallLogs(({ rows, nUsers }) => {
+      const sorted = (log: readonly Interaction[]) => {
+        const { train, test: held } = lastNew(log, nUsers);
+        return [train.sort((a, b) => a[0] - b[0] || byTime(a, b)), Array.from(held).sort()];
+      };
+      expect(sorted(shuffled(rows, 3))).toEqual(sorted(rows));
+    });
+  });
+
+  test('is asked for by name, and no other name will do', () => {
+    const rows: Interaction[] = [[0, 0, 0]];
+    for (const holdOut of ['first', '', 'toString', '__proto__', 1, null, {}]) {
+      const options = { holdOut } as unknown as { holdOut: 'last' };
+      expect(() => trainTestSplitLast(rows, 1, options)).toThrow(
+        /^trainTestSplitLast: holdOut must be 'last' or 'last-new', got /,
+      );
+    }
+    expect(() => trainTestSplitLast(rows, 1, null as unknown as object)).toThrow(
+      new TypeError('trainTestSplitLast: options must be an object, got null'),
+    );
+    expect(trainTestSplitLast(rows, 1, {})).toEqual(trainTestSplitLast(rows, 1));
+  });
+});

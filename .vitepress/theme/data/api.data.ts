@@ -68,9 +68,13 @@ function modelsFrom(entries: readonly ApiEntry[]): ModelApi[] {
 export default defineLoader({
   watch: ['../../../code/*.ts', '../../../docs/snippets/*.ts'],
   load(): ApiData {
-    const entries = ['code/recsys.ts', 'code/models.ts', 'code/leaderboard.ts'].flatMap((file) =>
-      readApi(root, file),
-    );
+    const entries = [
+      'code/recsys.ts',
+      'code/models.ts',
+      'code/leaderboard.ts',
+      'code/intervals.ts',
+      'code/standings.ts',
+    ].flatMap((file) => readApi(root, file));
     const groups: Record<GroupName, ApiEntry[]> = {
       contract: [],
       data: [],

@@ -1,5 +1,6 @@
 import { defineLoader } from 'vitepress';
-import { bootstrap, drawSamples, recommendAll } from '../../../code/leaderboard.ts';
+import { bootstrap, drawSamples } from '../../../code/intervals.ts';
+import { recommendAll } from '../../../code/leaderboard.ts';
 import { findModel, syntheticDataset } from '../../../code/models.ts';
 import { makeSynthetic, recallAtK, userSeen } from '../../../code/recsys.ts';
 import type { ModelId } from '../components/modelStyle.ts';

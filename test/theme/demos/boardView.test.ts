@@ -11,7 +11,16 @@ import type { Row } from '../../../code/leaderboard.ts';
 
 const row = (id: string, mean: number): Row => {
   const estimate = { mean, low: mean - 0.02, high: mean + 0.02 };
-  return { id, metrics: { recall: estimate, precision: estimate, ndcg: estimate, map: estimate } };
+  return {
+    id,
+    n: 300,
+    unreachable: 0,
+    cold: 0,
+    coverage: 0.5,
+    gini: 0.5,
+    ranks: [],
+    metrics: { recall: estimate, precision: estimate, ndcg: estimate, map: estimate },
+  };
 };
 const rows = [
   row('random', 0.03),

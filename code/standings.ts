@@ -1,0 +1,80 @@
+/**
+ * Where a held-out item stands among all items, ties included. Every cut,
+ * every rule for ties and every sample of the catalogue follows from it
+ * without another fit.
+ */
+import type { Dataset } from './models.ts';
+import { rowOf, buildMatrix } from './recsys.ts';
+import type { Recommender } from './recsys.ts';
+
+// #region standings
+/** Where a user's held-out item stands among the items they had not seen. */
+export interface Standing {
+  readonly user: number;
+  /** Unseen items with a higher score. */
+  readonly above: number;
+  /** Other unseen items with the same score. */
+  readonly tied: number;
+  /** Of those, the ones with a lower id: the book lists them first. */
+  readonly tiedBefore: number;
+  /** All unseen items, the held-out one included. */
+  readonly unseen: number;
+}
+
+/**
+ * The standing of each test user's held-out item, in the order of `test`;
+ * null where no list can hold it, because the user has had the item or
+ * because the model says nothing to this user.
+ */
+export function standings(
+  model: Recommender,
+  { train, test, nUsers, nItems }: Dataset,
+): (Standing | null)[] {
+  const R = buildMatrix(train, nUsers, nItems);
+  return Array.from(test, ([user, held]) => {
+    const seen = new Set(rowOf(R, user));
+    if (seen.has(held) || model.recommend(user, 1).length === 0)
+      return null;
+    const scores = model.scores(user);
+    let above = 0;
+    let tied = 0;
+    let tiedBefore = 0;
+    scores.forEach((score, i) => {
+      if (i === held || seen.has(i)) return;
+      if (score > scores[held]) above++;
+      if (score !== scores[held]) return;
+      tied++;
+      if (i < held) tiedBefore++;
+    });
+    return { user, above, tied, tiedBefore, unseen: nItems - seen.size };
+  });
+}
+// #endregion standings
+
+// #region ties
+/** Who comes first among items with one score. */
+export type TieRule =
+  'lower-id' | 'held-out-first' | 'held-out-last' | 'random';
+
+/**
+ * The chance that the held-out item is among the first k, under a rule for
+ * ties. It is 0 or 1, but for the random order, where (k - above) of the
+ * (tied + 1) equal places are within the list.
+ */
+export function chanceOfHit(
+  standing: Standing | null,
+  k: number,
+  rule: TieRule,
+): number {
+  if (!standing) return 0;
+  const { above, tied, tiedBefore } = standing;
+  const share = (k - above) / (tied + 1);
+  if (rule === 'random') return Math.min(1, Math.max(0, share));
+  const ahead = {
+    'lower-id': tiedBefore,
+    'held-out-first': 0,
+    'held-out-last': tied,
+  };
+  return above + ahead[rule] < k ? 1 : 0;
+}
+// #endregion ties
