@@ -18,6 +18,20 @@ const impureGlobals = {
   Intl: 'Differs between engines.',
   console: 'Say it by a return value or an error.',
 };
+const impureTypes = 'WeakRef FinalizationRegistry SharedArrayBuffer Atomics Reflect Proxy'.split(
+  ' ',
+);
+// Methods of text and dates that ask for the reader's language, and those of an ml-matrix that
+// hand each cell to Math.
+const localMethods =
+  'localeCompare toLocaleString toLocaleDateString toLocaleTimeString toLocaleLowerCase toLocaleUpperCase';
+const inexactMethods =
+  'exp expm1 log log1p log2 log10 pow sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh cbrt rand random randInt';
+const inexactMessage = 'ml-matrix asks Math: differs between engines or runs.';
+const unlikeElsewhere = [
+  ...localMethods.split(' ').map((property) => ({ property, message: 'Differs between engines.' })),
+  ...inexactMethods.split(' ').map((property) => ({ property, message: inexactMessage })),
+];
 // code/tsconfig.json already takes away the DOM and Node; these are said here for a clear message.
 const platformGlobals =
   'window document self globalThis navigator location localStorage sessionStorage fetch crypto performance process Buffer require module setTimeout setInterval setImmediate queueMicrotask requestAnimationFrame Worker postMessage eval Function'.split(
@@ -33,7 +47,14 @@ const mayImport = (...files) => {
   const names = files.map((file) => `|\\./${file}\\.ts`).join('');
   const message = `Only ${['seedrandom', 'ml-matrix', ...files].join(', ')} may be imported here.`;
   const regex = `^(?!(?:seedrandom(?:/.+)?|ml-matrix${names})$)`;
-  return { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] };
+  const onlyMatrix = {
+    name: 'ml-matrix',
+    allowImportNames: ['Matrix'],
+    message: 'Decompositions and the like ask Math: differs between engines.',
+  };
+  return {
+    'no-restricted-imports': ['error', { paths: [onlyMatrix], patterns: [{ regex, message }] }],
+  };
 };
 
 export default defineConfig(
@@ -89,17 +110,21 @@ export default defineConfig(
   },
   {
     files: ['code/**/*.ts'],
+    linterOptions: { noInlineConfig: true },
     rules: {
       'no-restricted-globals': [
         'error',
         ...Object.entries(impureGlobals).map(([name, message]) => ({ name, message })),
         ...platformGlobals.map((name) => ({ name, message: 'code/ runs anywhere.' })),
+        ...impureTypes.map((name) => ({ name, message: 'Hides what runs, or depends on when.' })),
       ],
+      // Math has a selector of its own, which also knows what is exact.
       'no-restricted-properties': [
         'error',
-        { property: 'localeCompare', message: 'Differs between engines.' },
-        { property: 'toLocaleString', message: 'Differs between engines.' },
+        ...unlikeElsewhere.map((one) => ({ ...one, allowObjects: ['Math'] })),
       ],
+      // The usual order is that of texts: 10 before 9. Typed arrays sort by number.
+      '@typescript-eslint/require-array-sort-compare': ['error', { ignoreStringArrays: false }],
       'no-restricted-syntax': [
         'error',
         {
@@ -113,6 +138,16 @@ export default defineConfig(
         { selector: 'BinaryExpression[operator="**"]', message: exactMessage },
         { selector: 'AssignmentExpression[operator="**="]', message: exactMessage },
         { selector: 'ImportExpression', message: 'Import at the top of the file.' },
+        {
+          // Without a seed they take the time and what the engine draws.
+          selector:
+            'CallExpression[arguments.length=0]:matches([callee.name="seedrandom"], [callee.object.name="seedrandom"])',
+          message: 'A stream of draws needs a seed.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name="toString"][arguments.length>0]',
+          message: 'The digits of a fraction in another base differ between engines.',
+        },
       ],
       ...mayImport('recsys', 'models', 'intervals', 'standings', 'leaderboard'),
     },

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BPR, exp, log, stream } from '../code/recsys.ts';
 import { lcg, range } from './support/logs.ts';
-import { errorInUlps, preciseExp, preciseLog } from './support/precise.ts';
+import { errorInUlps, preciseExp, preciseLog } from '../.vitepress/theme/figures/exp/precise.ts';
 import {
   chiSquare,
   chiSquareBound,
@@ -22,6 +23,13 @@ function doubles(n: number, low: number, high: number, seed: number): number[] {
     return (1 + draw() + draw() * 2 ** -32) * 2 ** exponent;
   });
 }
+
+/** A double from the whole range, with its neighbours below and above. */
+const anyDouble = fc.double({ noNaN: true, noDefaultInfinity: true });
+const neighbours = (x: number): number[] => {
+  const gap = Math.max(Math.abs(x) * 2 ** -53, Number.MIN_VALUE);
+  return [x - gap, x, x + gap].filter(Number.isFinite);
+};
 
 describe('the ruler', () => {
   test('measures 0 for exact values and 1/2 at most for rounded ones', () => {
@@ -50,6 +58,33 @@ describe('exp', () => {
     // Near multiples of ln 2 / 2, where the reduction changes over.
     const near = range(2000).map((n) => (n / 2 - 500) * Math.LN2 * (1 + (n % 5) * 1e-15));
     expect(worstExp(near)).toBeLessThan(1);
+  });
+
+  test('is within one unit all over its range, forty thousand times', () => {
+    const draw = lcg(10);
+    expect(worstExp(range(40_000).map(() => 1454.9 * draw() - 745.13))).toBeLessThan(1);
+  });
+
+  test('is within one unit for any double that it takes to a finite number above 0', () => {
+    fc.assert(
+      fc.property(anyDouble, (any) => {
+        // Any exponent, folded into the range in which e^x is neither 0 nor Infinity.
+        for (const x of neighbours(any >= -745 && any <= 709 ? any : any % 709)) {
+          expect(errorInUlps(exp(x), preciseExp(x))).toBeLessThan(1);
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('is within one unit at its edges', () => {
+    const edges = [709.782712893384, -708.3964185322641, -745.1332191019411, -744.4400719213812];
+    const halves = range(2150).map((n) => ((n - 1075) * Math.LN2) / 2);
+    const small = range(1075).map((n) => 2 ** -n);
+    const xs = [...edges, ...halves, ...small, ...small.map((x) => -x)].flatMap(neighbours);
+    const inside = xs.filter((x) => x <= 709.782712893384 && x >= -745.1332191019411);
+    expect(inside.length).toBeGreaterThan(12_000);
+    expect(worstExp(inside)).toBeLessThan(1);
   });
 
   test('is within one unit where results lose their digits, down to the smallest double', () => {
@@ -91,6 +126,30 @@ describe('log', () => {
     const near = doubles(2000, -52, -2, 7).flatMap((d) => [1 + d, 1 - d / 2]);
     expect(worstLog(near.filter((x) => x !== 1))).toBeLessThan(1);
     expect(worstLog(range(3000).map((n) => n + 2))).toBeLessThan(1);
+  });
+
+  test('is within one unit all over its range, forty thousand times', () => {
+    expect(worstLog(doubles(40_000, -1022, 1022, 11))).toBeLessThan(1);
+  });
+
+  test('is within one unit for any double above 0, subnormal ones included', () => {
+    fc.assert(
+      fc.property(anyDouble, (any) => {
+        for (const x of neighbours(Math.abs(any))) {
+          if (x > 0) expect(errorInUlps(log(x), { m: preciseLog(x), e: 0 })).toBeLessThan(1);
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('is within one unit at its edges: powers of two, where the reduction changes over, 1', () => {
+    const powers = range(2098).map((n) => 2 ** (n - 1074));
+    const changes = range(2040).map((n) => Math.SQRT2 * 2 ** (n - 1020));
+    const xs = [Number.MAX_VALUE, ...powers, ...changes].flatMap(neighbours);
+    const inside = xs.filter((x) => x > 0);
+    expect(inside.length).toBeGreaterThan(12_000);
+    expect(worstLog(inside)).toBeLessThan(1);
   });
 
   test('is within one unit for the smallest doubles', () => {

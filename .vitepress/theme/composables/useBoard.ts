@@ -5,7 +5,7 @@ import type { FitTimes } from '../demos/boardView.ts';
 import type { PreparedBoard } from '../data/leaderboard.data.ts';
 import type { Board } from '../workers/protocol.ts';
 import { choiceField, dataField, kField } from './fields.ts';
-import { differingParts } from './sameResult.ts';
+import { reproduction } from './sameResult.ts';
 import { useModelRun } from './useModelRun.ts';
 import { useUrlState } from './useUrlState.ts';
 
@@ -76,13 +76,7 @@ export function useBoard({ models, board: printed }: PreparedBoard) {
     const { k, data } = board.value;
     if (k !== printed.k || data.seed !== printed.data.seed)
       return `${done}. ${url.note.value}`.trim();
-    const differ = models.filter(({ id }) => {
-      const row = (of: Board) => of.rows.find((r) => r.id === id) ?? {};
-      return differingParts(row(printed), row(board.value)).length > 0;
-    });
-    if (differ.length === 0) return `${done}: identical to the printed numbers, bit for bit.`;
-    const names = differ.map(({ title }) => title).join(', ');
-    return `${done}: not the printed numbers. These differ: ${names}.`;
+    return reproduction(took.value, printed, board.value);
   });
 
   const fitted = computed(() => Object.keys(times.value).length);

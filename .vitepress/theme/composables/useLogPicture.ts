@@ -2,17 +2,22 @@ import { onBeforeUnmount, ref, shallowRef } from 'vue';
 import type { Ref, ShallowRef } from 'vue';
 import type { SyntheticOptions } from '../../../code/recsys.ts';
 import type { LogPicture } from '../figures/data/picture.ts';
+import type { DrawnLog } from '../workers/data.worker.ts';
 
 /** Follows the sliders of the data chapter: a worker draws, and of several wishes the newest wins. */
 export function useLogPicture(initial: LogPicture): {
   picture: ShallowRef<LogPicture>;
+  /** What the picture shown was drawn from, and how long that took. */
+  drawn: ShallowRef<{ readonly options: SyntheticOptions; readonly ms: number }>;
   state: Ref<'printed' | 'drawing' | 'drawn' | 'failed'>;
   draw: (options: SyntheticOptions) => void;
 } {
   const picture = shallowRef(initial);
   const state = ref<'printed' | 'drawing' | 'drawn' | 'failed'>('printed');
   let worker: Worker | undefined;
+  const drawn = shallowRef<{ options: SyntheticOptions; ms: number }>({ options: {}, ms: 0 });
   let wish: SyntheticOptions | undefined;
+  let asked: SyntheticOptions = {};
 
   function draw(options: SyntheticOptions): void {
     wish = options;
@@ -24,6 +29,7 @@ export function useLogPicture(initial: LogPicture): {
     wish = undefined;
     if (!options) return;
     state.value = 'drawing';
+    asked = options;
     try {
       worker ??= start();
       worker.postMessage(options);
@@ -37,8 +43,9 @@ export function useLogPicture(initial: LogPicture): {
     const started = new Worker(new URL('../workers/data.worker.ts', import.meta.url), {
       type: 'module',
     });
-    started.onmessage = ({ data }: MessageEvent<LogPicture>) => {
-      picture.value = data;
+    started.onmessage = ({ data }: MessageEvent<DrawnLog>) => {
+      picture.value = data.picture;
+      drawn.value = { options: asked, ms: data.ms };
       state.value = 'drawn';
       next();
     };
@@ -57,5 +64,5 @@ export function useLogPicture(initial: LogPicture): {
   }
 
   onBeforeUnmount(() => worker?.terminate());
-  return { picture, state, draw };
+  return { picture, drawn, state, draw };
 }

@@ -4,7 +4,7 @@ import type { PreparedRun } from '../data/prepare.ts';
 import type { RunResult, RunSpec } from '../workers/protocol.ts';
 import type { FitProgress } from '../../../code/models.ts';
 import { dataField, kField, optionFields, specOf, userField } from './fields.ts';
-import { differingParts } from './sameResult.ts';
+import { reproduction } from './sameResult.ts';
 import { useModelRun } from './useModelRun.ts';
 import { useUrlState } from './useUrlState.ts';
 
@@ -83,12 +83,9 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
     if (stale.value)
       return `Not yet computed for ${changed.value.join(', ')}: the result shown is the one before. Press Run.`;
     if (!live.value) return url.note.value || 'Computed when this page was made.';
-    const took = `Fitted in your browser in ${duration(fitMs.value)}`;
-    if (!same(result.value.spec, printed.spec))
-      return [`${took}.`, url.note.value].join(' ').trim();
-    const parts = differingParts(printed, result.value);
-    if (parts.length === 0) return `${took}: identical to the printed numbers, bit for bit.`;
-    return `${took}: not the printed numbers. These differ: ${parts.join(', ')}.`;
+    if (same(result.value.spec, printed.spec))
+      return reproduction(fitMs.value, printed, result.value);
+    return [`Fitted in your browser in ${duration(fitMs.value)}.`, url.note.value].join(' ').trim();
   });
 
   const step = computed(() => {

@@ -2,7 +2,16 @@
 // has the answer.
 import type { SyntheticOptions } from '../../../code/recsys.ts';
 import { makeLogPicture } from '../figures/data/picture.ts';
+import type { LogPicture } from '../figures/data/picture.ts';
+
+export interface DrawnLog {
+  readonly picture: LogPicture;
+  /** What it took, in milliseconds. */
+  readonly ms: number;
+}
 
 addEventListener('message', ({ data }: MessageEvent<SyntheticOptions>) => {
-  postMessage(makeLogPicture(data));
+  const start = performance.now();
+  const picture = makeLogPicture(data);
+  postMessage({ picture, ms: performance.now() - start } satisfies DrawnLog);
 });

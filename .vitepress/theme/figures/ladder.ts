@@ -1,0 +1,21 @@
+// One list with its hit at each rank in turn, scored by the module's own metrics: what the page
+// shows, and what the build printed.
+import { mapAtK, ndcgAtK, precisionAtK, recallAtK } from '../../../code/recsys.ts';
+
+export const places = 20;
+
+/** The metrics of one user whose held-out item, 0, stands at this rank. */
+export function score(rank: number, k: number) {
+  const list = Array.from({ length: places }, (_, n) => (n + 1 === rank ? 0 : n + 1));
+  const recs = new Map([[0, list]]);
+  const truth = new Map([[0, 0]]);
+  return {
+    recall: recallAtK(recs, truth, k),
+    precision: precisionAtK(recs, truth, k),
+    ndcg: ndcgAtK(recs, truth, k),
+    map: mapAtK(recs, truth, k),
+  };
+}
+
+export const ladderOf = (k: number) =>
+  Array.from({ length: places }, (_, n) => ({ place: n + 1, ...score(n + 1, k) }));

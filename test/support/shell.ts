@@ -1,0 +1,6 @@
+// What the bare shell of an engine runs: no DOM, no Node, only `print`.
+import { fingerprint, fingerprintText } from '../../.vitepress/theme/workers/fingerprint.ts';
+
+declare const print: (line: string) => void;
+
+print(fingerprintText(fingerprint()));
