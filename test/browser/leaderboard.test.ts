@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { models } from '../../code/models.ts';
+import { models, tunedALS } from '../../code/models.ts';
 import { useBook } from './support/book.ts';
 import { demoOn } from './support/demo.ts';
 import { tasksWhile } from './support/longTasks.ts';
@@ -8,9 +8,14 @@ import { until, untilEqual } from './support/until.ts';
 
 const book = useBook();
 const metricColumns = ['Recall', 'Precision', 'nDCG', 'MAP'];
+/** Everyone in the race; the oracle is a line in the chart. */
+const rows = [...models, tunedALS];
 
 const tableOn = (page: Page) =>
-  page.getByRole('region', { name: 'The leaderboard, live' }).getByRole('table').first();
+  page
+    .getByRole('region', { name: 'The leaderboard, live', exact: true })
+    .getByRole('table')
+    .first();
 
 /** The table's body as text, without the column of fit times. */
 async function cells(page: Page): Promise<string[][]> {
@@ -35,8 +40,8 @@ test.concurrent(
     const printed = await book.visit('leaderboard', ({ page }) => cells(page), {
       javaScriptEnabled: false,
     });
-    expect(printed).toHaveLength(1 + models.length);
-    for (const { title } of models) expect(printed.map(([name]) => name)).toContain(title);
+    expect(printed).toHaveLength(1 + rows.length);
+    for (const { title } of rows) expect(printed.map(([name]) => name)).toContain(title);
 
     await book.visit('leaderboard', async ({ page }) => {
       const demo = await demoOf(page);
@@ -139,12 +144,126 @@ test.concurrent('nonsense in the address of the leaderboard is ignored with a no
     'leaderboard',
     async ({ page }) => {
       const demo = await demoOf(page);
-      expect(await cells(page)).toHaveLength(1 + models.length);
+      expect(await cells(page)).toHaveLength(1 + rows.length);
       await until(demo.says, (text) => /ignored in the address/i.test(text), 'there is a note');
       await demo.runAndWait();
     },
     { query: '?k=NaN&metric=-1&data=1e999&__proto__=2&%00=<script>' },
   );
+});
+
+/** What the chart says to those who do not see it. */
+const chartOf = (page: Page, demo: string) =>
+  page.getByRole('region', { name: demo, exact: true }).getByRole('img').first();
+
+test.concurrent(
+  'the switch of the split brings the ceiling, by pointer and by keyboard, and the address keeps it',
+  async () => {
+    const ceiling = /ceiling 0\.\d{3}/;
+    await book.visit('leaderboard', async ({ page }) => {
+      const demo = await demoOf(page);
+      const printed = await cells(page);
+      const said = () => chartOf(page, 'The leaderboard, live').locator('desc').textContent();
+      expect(await said()).toMatch(/true probabilities 0\.\d{3}/);
+      expect(await said()).not.toMatch(ceiling);
+
+      await demo.root.getByLabel('the last event, new or not').check();
+      await until(said, (text) => ceiling.test(text ?? ''), 'the ceiling is drawn');
+      await until(
+        () => new URL(page.url()).search,
+        (query) => query === '?split=last',
+        'the split is told',
+      );
+      const recalls = (await column(page, 'Recall')).map(Number);
+      const limit = Number(/ceiling (0\.\d{3})/.exec((await said()) ?? '')?.[1]);
+      expect(limit).toBeGreaterThan(0.3);
+      expect(limit).toBeLessThan(0.45);
+      for (const recall of recalls) expect(recall).toBeLessThan(limit);
+      expect(await demo.root.innerText()).toMatch(/For \d+ of the 300 test users/);
+
+      await demo.root.getByLabel('the last event, new or not').press('ArrowUp');
+      await untilEqual(() => cells(page), printed, 'the table');
+      expect(await said()).not.toMatch(ceiling);
+    });
+    await book.visit(
+      'leaderboard',
+      async ({ page }) => {
+        await (await demoOf(page)).becomes('done');
+        const said = await chartOf(page, 'The leaderboard, live').locator('desc').textContent();
+        expect(said).toMatch(ceiling);
+      },
+      { query: '?split=last' },
+    );
+  },
+);
+
+test.concurrent('models that cannot be told apart are shown as tied, both ways', async () => {
+  await book.visit('leaderboard', async ({ page }) => {
+    await demoOf(page);
+    const names = await column(page, 'Model');
+    const tied = (await column(page, 'Tied with')).map((text) =>
+      text
+        .split(';')
+        .map((name) => name.trim())
+        .filter((name) => name && name !== 'none'),
+    );
+    expect(tied.flat().length).toBeGreaterThan(0);
+    names.forEach((name, n) => {
+      for (const other of tied[n]) {
+        expect(names).toContain(other);
+        expect(tied[names.indexOf(other)], `${other} is tied with ${name}`).toContain(name);
+      }
+    });
+    // The table of pairs says the same.
+    await page.getByText('Show all 28 pairs').click();
+    const pairs = page.getByRole('region', { name: /differences user by user/ });
+    const lines = await pairs.getByRole('row').allInnerTexts();
+    expect(lines).toHaveLength(29);
+    expect(lines.filter((line) => line.endsWith('tied'))).toHaveLength(tied.flat().length / 2);
+  });
+});
+
+test.concurrent('another metric compares anew', async () => {
+  await book.visit('leaderboard', async ({ page }) => {
+    const demo = await demoOf(page);
+    const finding = () => demo.root.locator('.finding').innerText();
+    expect(await finding()).toContain('Recall@10');
+    await demo.root.getByLabel('Compare by').selectOption('MAP');
+    await until(finding, (text) => text.includes('MAP@10'), 'the finding is about MAP');
+    const map = (await column(page, 'MAP')).map(Number);
+    expect(map).toEqual([...map].sort((a, b) => b - a));
+  });
+});
+
+test.concurrent('the race over several logs runs, stops, and is the printed one', async () => {
+  await book.visit('leaderboard', async ({ page }) => {
+    const name = 'The leaderboard on several logs';
+    const demo = await demoOn(page, name);
+    const printed = await demo.result();
+    const said = () => chartOf(page, `${name}, live`).locator('desc').textContent();
+    const before = await said();
+
+    await demo.root.getByLabel('Draw').selectOption('40');
+    await until(demo.says, (text) => /not yet that of these/.test(text), 'the chart is old');
+    await demo.button('Run').click();
+    await until(demo.says, (text) => /Log [2-9] of 40/.test(text), 'a log is done');
+    await demo.button('Stop').click();
+    await demo.becomes('stopped');
+    await untilEqual(() => page.workers().length, 0, 'the number of workers');
+    expect(await said()).toBe(before);
+
+    await demo.button('Reset').click();
+    await demo.button('Run').click();
+    await demo.becomes('done', 60_000);
+    expect(await demo.says()).toMatch(/identical to the printed numbers/);
+    expect(await demo.result()).toEqual(printed);
+
+    await demo.root.getByLabel('the last event, new or not').check();
+    await demo.root.getByLabel('Draw').selectOption('5');
+    await demo.button('Run').click();
+    await until(said, (text) => text !== before, 'the chart is another', 30_000);
+    expect(await demo.root.locator('.head').innerText()).toContain('on 5 logs');
+  });
 });
 
 test('the leaderboard never holds up the main thread for 50 ms', { retry: 2 }, async () => {

@@ -12,8 +12,12 @@ export const modelIds = [
 
 export type ModelId = (typeof modelIds)[number];
 
+/** Another setting of a model: its colour, a mark and dash of its own. */
+export type VariantId = 'implicit-als-tuned';
+export type StyledId = ModelId | VariantId;
+
 export interface ModelStyle {
-  readonly id: ModelId;
+  readonly id: StyledId;
   /** A CSS colour that follows the theme; use it for marks and lines, never for text. */
   readonly colour: string;
   /** `stroke-dasharray`; the empty string is a solid line. */
@@ -30,13 +34,15 @@ const triangle = 'M0-5.4L5.2 4.2H-5.2z';
 const diamond = 'M0-5.9L5.9 0L0 5.9L-5.9 0z';
 const plus = 'M-1.7-5.4h3.4v3.7h3.7v3.4h-3.7v3.7h-3.4v-3.7h-3.7v-3.4h3.7z';
 const downTriangle = 'M0 5.4L5.2-4.2H-5.2z';
+/** The triangle of the model with a hole in it. */
+const ringed = 'M0 5.9L5.7-4.6H-5.7zM0 2.1L-2.4-2.6H2.4z';
 const star = 'M0-5.9L1.5-2.1L5.6-1.8L2.4.8L3.5 4.8L0 2.6L-3.5 4.8L-2.4.8L-5.6-1.8L-1.5-2.1z';
 
 function style(id: ModelId, shape: string, mark: string, dash: string): ModelStyle {
   return { id, colour: `var(--model-${id})`, dash, shape, mark };
 }
 
-export const modelStyle: Readonly<Record<ModelId, ModelStyle>> = {
+const plain: Readonly<Record<ModelId, ModelStyle>> = {
   random: style('random', 'circle', circle, '1 3'),
   popularity: style('popularity', 'square', square, '6 3'),
   trending: style('trending', 'triangle', triangle, '2 2'),
@@ -44,6 +50,17 @@ export const modelStyle: Readonly<Record<ModelId, ModelStyle>> = {
   'item-item-cf': style('item-item-cf', 'cross', plus, '4 4'),
   'implicit-als': style('implicit-als', 'downward triangle', downTriangle, ''),
   bpr: style('bpr', 'star', star, '10 3'),
+};
+
+export const modelStyle: Readonly<Record<StyledId, ModelStyle>> = {
+  ...plain,
+  'implicit-als-tuned': {
+    ...plain['implicit-als'],
+    id: 'implicit-als-tuned',
+    dash: '12 2',
+    shape: 'hollow downward triangle',
+    mark: ringed,
+  },
 };
 
 export function isModelId(id: string): id is ModelId {

@@ -3,17 +3,27 @@ import { duration } from '../components/numbers.ts';
 import { metricNames } from '../components/metricTitles.ts';
 import type { FitTimes } from '../demos/boardView.ts';
 import type { PreparedBoard } from '../data/leaderboard.data.ts';
-import type { Board } from '../workers/protocol.ts';
+import type { Board, BoardSpec } from '../workers/protocol.ts';
 import { choiceField, dataField, kField } from './fields.ts';
 import { reproduction } from './sameResult.ts';
 import { useModelRun } from './useModelRun.ts';
 import { useUrlState } from './useUrlState.ts';
 
+/** What may be held out of each user's log, as the address names it. */
+export const splits = ['last-new', 'last'] as const;
+
+const same = (a: BoardSpec, b: BoardSpec): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** All that the leaderboard knows and does; its component only shows it. */
 export function useBoard({ models, board: printed }: PreparedBoard) {
-  const length = kField(printed.k);
-  const log = dataField(printed.data.seed ?? 0);
-  const fields = [length, log, choiceField('metric', 'Metric', metricNames)];
+  const length = kField(printed.spec.k);
+  const log = dataField(printed.spec.data.seed ?? 0);
+  const fields = [
+    length,
+    log,
+    choiceField('metric', 'Metric', metricNames),
+    choiceField('split', 'Held out', splits),
+  ];
 
   const board = shallowRef<Board>(printed);
   /** Fit times of the run that is under way, and of the table that is shown. */
@@ -26,7 +36,7 @@ export function useBoard({ models, board: printed }: PreparedBoard) {
 
   const runner = useModelRun((answer) => {
     if (answer.kind === 'row') {
-      heard.value = { ...heard.value, [answer.row.id]: answer.fitMs };
+      heard.value = { ...heard.value, [answer.id]: answer.fitMs };
     } else if (answer.kind === 'board') {
       board.value = answer.board;
       shown.value = heard.value;
@@ -37,12 +47,18 @@ export function useBoard({ models, board: printed }: PreparedBoard) {
   const running = computed(() => runner.state.value.status === 'running');
   const times = computed(() => (running.value ? heard.value : shown.value));
 
+  const wanted = computed<BoardSpec>(() => {
+    const { k, data, metric, split } = url.values.value;
+    return { data: { seed: data }, split: splits[split], k, metric: metricNames[metric] };
+  });
+
   function ask(fresh: boolean): void {
-    const { k, data } = url.values.value;
+    const spec = wanted.value;
     const begins = !running.value;
-    if (!runner.run({ kind: 'leaderboard', data: { seed: data }, k, fresh })) return;
+    if (!runner.run({ kind: 'leaderboard', spec, fresh })) return;
     if (begins) askedAt = performance.now();
-    const known = !fresh && data === board.value.data.seed;
+    const { data, split } = board.value.spec;
+    const known = !fresh && spec.data.seed === data.seed && spec.split === split;
     heard.value = known ? shown.value : {};
   }
 
@@ -52,7 +68,7 @@ export function useBoard({ models, board: printed }: PreparedBoard) {
 
   function set(name: string, value: number): void {
     url.set(name, value);
-    if (name !== 'metric') ask(false);
+    ask(false);
   }
 
   function reset(): void {
@@ -63,31 +79,26 @@ export function useBoard({ models, board: printed }: PreparedBoard) {
     live.value = false;
   }
 
-  const stale = computed(() => {
-    const { k, data } = url.values.value;
-    return k !== board.value.k || data !== board.value.data.seed;
-  });
+  const stale = computed(() => !same(wanted.value, board.value.spec));
 
   const says = computed(() => {
     if (stale.value) return 'The table is not yet that of these settings. Press Run.';
     if (!live.value)
       return url.note.value || 'Computed when this page was made. Press Run to compute it here.';
-    const done = `All ${models.length} models fitted and evaluated in your browser, in ${duration(took.value)}`;
-    const { k, data } = board.value;
-    if (k !== printed.k || data.seed !== printed.data.seed)
-      return `${done}. ${url.note.value}`.trim();
-    return reproduction(took.value, printed, board.value);
+    if (same(board.value.spec, printed.spec)) return reproduction(took.value, printed, board.value);
+    const done = `All ${board.value.rows.length} rows fitted, evaluated and compared in your browser, in ${duration(took.value)}.`;
+    return `${done} ${url.note.value}`.trim();
   });
 
   const fitted = computed(() => Object.keys(times.value).length);
   const share = computed(() => {
     const at = runner.state.value.progress;
     const part = at && times.value[at.id] === undefined ? at.step / at.total : 0;
-    return (fitted.value + part) / models.length;
+    return (fitted.value + part) / (models.length + 1);
   });
   const step = computed(() => {
     const next = models[fitted.value];
-    return next ? `Fitting ${next.title}, ${fitted.value + 1} of ${models.length}` : 'Evaluating';
+    return next ? `Fitting ${next.title}, ${fitted.value + 1} of ${models.length}` : 'Comparing';
   });
 
   return {

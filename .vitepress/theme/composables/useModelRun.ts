@@ -85,7 +85,7 @@ export function useModelRun(onAnswer: (answer: Heard) => void): ModelRunner {
     watch();
     if (answer.kind === 'progress') {
       dispatch({ type: 'progress', ...answer });
-    } else if (answer.kind !== 'row') {
+    } else if (answer.kind !== 'row' && answer.kind !== 'seed') {
       clearTimeout(watchdog);
       dispatch({ type: 'done', runId: answer.runId });
     }

@@ -1,12 +1,10 @@
 import { defineLoader } from 'vitepress';
-import { syntheticDataset } from '../../../code/models.ts';
-import type { Board } from '../workers/protocol.ts';
-import { runBoard } from '../workers/runBoard.ts';
-import { allFacts } from './prepare.ts';
-import type { ModelFacts } from './prepare.ts';
+import type { Board, BoardSpec } from '../workers/protocol.ts';
+import { boardEntries, datasetOf, runBoard } from '../workers/runBoard.ts';
 
 export interface PreparedBoard {
-  readonly models: readonly Pick<ModelFacts, 'id' | 'title' | 'curve'>[];
+  /** All that is fitted, in the order of the rows, the oracle last. */
+  readonly models: readonly { readonly id: string; readonly title: string }[];
   readonly board: Board;
 }
 
@@ -16,10 +14,10 @@ export { data };
 export default defineLoader({
   watch: ['../../../code/*.ts', '../workers/*.ts'],
   load(): PreparedBoard {
-    const spec = { seed: 0 };
+    const spec: BoardSpec = { data: { seed: 0 }, split: 'last-new', k: 10, metric: 'recall' };
     return {
-      models: allFacts().map(({ id, title, curve }) => ({ id, title, curve })),
-      board: runBoard(spec, syntheticDataset(spec), { k: 10 }),
+      models: boardEntries.map(({ id, title }) => ({ id, title })),
+      board: runBoard(spec, datasetOf(spec)),
     };
   },
 });

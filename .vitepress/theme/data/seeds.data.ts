@@ -1,35 +1,25 @@
 import { defineLoader } from 'vitepress';
-import { recommendAll } from '../../../code/leaderboard.ts';
-import { models, syntheticDataset } from '../../../code/models.ts';
-import { recallAtK } from '../../../code/recsys.ts';
+import type { SeedRow, SeedsSpec } from '../workers/protocol.ts';
+import { boardEntries, runSeed } from '../workers/runBoard.ts';
 
-/** The same models, with the same settings, on logs that differ by their seed alone. */
+/** The same entries, with the same settings, on logs that differ by their seed alone. */
 export interface PreparedSeeds {
-  readonly k: number;
-  readonly seeds: readonly number[];
-  /** In book order; one recall per seed. */
-  readonly rows: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly recalls: readonly number[];
-  }[];
+  readonly models: readonly { readonly id: string; readonly title: string }[];
+  readonly spec: SeedsSpec;
+  readonly rows: readonly SeedRow[];
 }
 
 declare const data: PreparedSeeds;
 export { data };
 
 export default defineLoader({
-  watch: ['../../../code/*.ts'],
+  watch: ['../../../code/*.ts', '../workers/*.ts'],
   load(): PreparedSeeds {
-    const k = 10;
-    const seeds = [0, 1, 2, 3, 4, 5, 6, 7];
-    const logs = seeds.map((seed) => syntheticDataset({ seed }));
-    const rows = models.map((entry) => {
-      const recalls = logs.map((log) =>
-        recallAtK(recommendAll(entry.fit(log), log.test, k), log.test, k),
-      );
-      return { id: entry.id, title: entry.title, recalls };
-    });
-    return { k, seeds, rows };
+    const spec: SeedsSpec = { split: 'last-new', k: 10, metric: 'recall', seeds: 10 };
+    return {
+      models: boardEntries.map(({ id, title }) => ({ id, title })),
+      spec,
+      rows: Array.from({ length: spec.seeds }, (_, seed) => runSeed(spec, seed)),
+    };
   },
 });

@@ -1,9 +1,8 @@
 // The worker behind every demo: fits and evaluates, keeps the last fits, and says how far it is.
-import { models, syntheticDataset } from '../../../code/models.ts';
 import type { Dataset, ModelEntry, OnProgress } from '../../../code/models.ts';
-import type { Recommender, SyntheticOptions } from '../../../code/recsys.ts';
-import type { Answer, Request, RunSpec } from './protocol.ts';
-import { runBoard } from './runBoard.ts';
+import type { Recommender } from '../../../code/recsys.ts';
+import type { Answer, BoardSpec, Request, RunSpec, SeedsSpec } from './protocol.ts';
+import { boardEntries, datasetOf, runBoard, runSeed } from './runBoard.ts';
 import { fitModel, readRun } from './runModel.ts';
 import type { Fit } from './runModel.ts';
 
@@ -41,9 +40,9 @@ function runModel(runId: number, spec: RunSpec, fresh: boolean): void {
 type Fitted = Map<string, { value: Recommender; fitMs: number }>;
 const lastBoard = remember<{ data: Dataset; fitted: Fitted }>(1);
 
-function runLeaderboard(runId: number, spec: SyntheticOptions, k: number, fresh: boolean): void {
-  const { data, fitted } = lastBoard(spec, fresh, () => {
-    return { data: syntheticDataset(spec), fitted: new Map() };
+function runLeaderboard(runId: number, spec: BoardSpec, fresh: boolean): void {
+  const { data, fitted } = lastBoard([spec.data, spec.split], fresh, () => {
+    return { data: datasetOf(spec), fitted: new Map() };
   });
   const fitOnce = (entry: ModelEntry): ModelEntry => ({
     ...entry,
@@ -54,19 +53,26 @@ function runLeaderboard(runId: number, spec: SyntheticOptions, k: number, fresh:
     },
   });
   const board = runBoard(spec, data, {
-    k,
-    entries: models.map(fitOnce),
+    entries: boardEntries.map(fitOnce),
     onProgress: (id, progress) => say({ kind: 'progress', runId, id, progress }),
-    onRow: (row) => say({ kind: 'row', runId, row, fitMs: fitted.get(row.id)?.fitMs ?? 0 }),
+    onRow: ({ id }) => say({ kind: 'row', runId, id, fitMs: fitted.get(id)?.fitMs ?? 0 }),
   });
   say({ kind: 'board', runId, board });
+}
+
+function runSeeds(runId: number, spec: SeedsSpec): void {
+  for (let seed = 0; seed < spec.seeds; seed++) {
+    say({ kind: 'seed', runId, row: runSeed(spec, seed) });
+  }
+  say({ kind: 'seeds', runId });
 }
 
 self.onmessage = ({ data: request }: MessageEvent<Request>) => {
   const { runId, fresh = false } = request;
   try {
     if (request.kind === 'run') runModel(runId, request.spec, fresh);
-    else runLeaderboard(runId, request.data, request.k, fresh);
+    else if (request.kind === 'leaderboard') runLeaderboard(runId, request.spec, fresh);
+    else runSeeds(runId, request.spec);
   } catch (error) {
     say({ kind: 'failed', runId, message: error instanceof Error ? error.message : String(error) });
   }

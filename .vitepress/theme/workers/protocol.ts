@@ -1,6 +1,6 @@
 // What the page and the worker say to each other. Plain data only: everything here can be cloned and
 // printed as JSON, because the same results are made at build time and stand in the HTML.
-import type { MetricName, Row } from '../../../code/leaderboard.ts';
+import type { MetricName, Row, TestUsers } from '../../../code/leaderboard.ts';
 import type { FitProgress, Options } from '../../../code/models.ts';
 import type { SyntheticOptions } from '../../../code/recsys.ts';
 
@@ -47,16 +47,50 @@ export interface RunResult<Picture = unknown> {
   readonly picture: Picture;
 }
 
+/** What a leaderboard is about. */
+export interface BoardSpec {
+  readonly data: SyntheticOptions;
+  readonly split: 'last-new' | 'last';
+  readonly k: number;
+  /** What the models are compared by, pair by pair. */
+  readonly metric: MetricName;
+}
+
+/** What the page shows of a row: whom it tested is said once, for all of them. */
+export type BoardRow = Omit<Row, 'ranks' | keyof TestUsers>;
+
+/** One model less another, user by user; `p` is corrected for the number of pairs. */
+export interface Pair {
+  readonly a: string;
+  readonly b: string;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly p: number;
+  readonly tied: boolean;
+}
+
 /** All models on one split. It holds no times either. */
 export interface Board {
-  readonly data: SyntheticOptions;
-  readonly k: number;
+  readonly spec: BoardSpec;
+  readonly users: TestUsers;
   /** In book order. */
-  readonly rows: readonly Row[];
-  /** Test users: the n of the metrics. */
-  readonly nTest: number;
-  /** Test users whose held-out item they had not seen before: no recall can pass their share. */
-  readonly reachable: number;
+  readonly rows: readonly BoardRow[];
+  /** Ranking by the true probabilities. */
+  readonly oracle: BoardRow;
+  /** Of all rows, in their order. */
+  readonly pairs: readonly Pair[];
+}
+
+/** What to repeat over the logs of the seeds 0, 1, 2 ... */
+export interface SeedsSpec extends Omit<BoardSpec, 'data'> {
+  readonly seeds: number;
+}
+
+/** The metric of every entry on one log, the oracle's last. */
+export interface SeedRow {
+  readonly seed: number;
+  readonly means: readonly number[];
 }
 
 interface Asked {
@@ -67,7 +101,8 @@ interface Asked {
 
 export type Request =
   | (Asked & { readonly kind: 'run'; readonly spec: RunSpec })
-  | (Asked & { readonly kind: 'leaderboard'; readonly data: SyntheticOptions; readonly k: number });
+  | (Asked & { readonly kind: 'leaderboard'; readonly spec: BoardSpec })
+  | (Asked & { readonly kind: 'seeds'; readonly spec: SeedsSpec });
 
 export type Answer =
   | {
@@ -82,6 +117,8 @@ export type Answer =
       readonly result: RunResult;
       readonly fitMs: number;
     }
-  | { readonly kind: 'row'; readonly runId: number; readonly row: Row; readonly fitMs: number }
+  | { readonly kind: 'row'; readonly runId: number; readonly id: string; readonly fitMs: number }
   | { readonly kind: 'board'; readonly runId: number; readonly board: Board }
+  | { readonly kind: 'seed'; readonly runId: number; readonly row: SeedRow }
+  | { readonly kind: 'seeds'; readonly runId: number }
   | { readonly kind: 'failed'; readonly runId: number; readonly message: string };

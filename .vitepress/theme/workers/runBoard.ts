@@ -1,23 +1,66 @@
-// One leaderboard, from a log to its rows. The worker calls it in the browser and the data loader at
-// build time, so the printed table and the live one come from the same lines.
-import { leaderboard } from '../../../code/leaderboard.ts';
-import type { LeaderboardOptions } from '../../../code/leaderboard.ts';
-import type { Dataset } from '../../../code/models.ts';
-import type { SyntheticOptions } from '../../../code/recsys.ts';
-import type { Board } from './protocol.ts';
+// One leaderboard, from a log to its rows, and many of them over several logs. The worker calls both
+// in the browser and the data loaders at build time, so what is printed and what is live come from
+// the same lines.
+import { compareAll, drawSamples } from '../../../code/intervals.ts';
+import { gainsOf, leaderboard, oracle } from '../../../code/leaderboard.ts';
+import type { LeaderboardOptions, MetricName, Row } from '../../../code/leaderboard.ts';
+import { models, syntheticDataset, tunedALS } from '../../../code/models.ts';
+import type { Dataset, ModelEntry } from '../../../code/models.ts';
+import type { Board, BoardRow, BoardSpec, Pair, SeedRow, SeedsSpec } from './protocol.ts';
 
-/** How many test users have not already seen what was held out from them. */
-function countReachable({ train, test }: Dataset): number {
-  const seen = new Set(train.filter(([u, i]) => test.get(u) === i).map(([u]) => u));
-  return test.size - seen.size;
+/** Who takes part; the oracle, which is no model, comes last. */
+export const boardEntries: readonly ModelEntry[] = [...models, tunedALS, oracle];
+
+/** So many that the least p is far below 5 %, also when it is multiplied by the number of pairs. */
+const comparisonSamples = 10_000;
+
+export function datasetOf({ data, split }: Pick<BoardSpec, 'data' | 'split'>): Dataset {
+  return syntheticDataset(data, { holdOut: split });
+}
+
+function forPage({ id, metrics, coverage, gini }: Row): BoardRow {
+  return { id, metrics, coverage, gini };
+}
+
+/** A page shows three digits: more would only make it longer. */
+const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
+
+/** Every pair of models, by this metric. */
+export function pairsOf(rows: readonly Row[], metric: MetricName, k: number): Pair[] {
+  const gains = new Map(rows.map(({ id, ranks }) => [id, gainsOf(metric, ranks, k)]));
+  const drawn = drawSamples(rows[0].n, comparisonSamples, 0);
+  return compareAll(gains, drawn).map(({ a, b, difference, pHolm, tied }) => ({
+    a,
+    b,
+    mean: rounded(difference.mean),
+    low: rounded(difference.low),
+    high: rounded(difference.high),
+    p: rounded(pHolm),
+    tied,
+  }));
 }
 
 export function runBoard(
-  spec: SyntheticOptions,
+  spec: BoardSpec,
   dataset: Dataset,
-  options: LeaderboardOptions & { readonly k: number },
+  { entries = boardEntries, ...options }: Omit<LeaderboardOptions, 'k'> = {},
 ): Board {
-  const rows = leaderboard(dataset, options);
-  const { size } = dataset.test;
-  return { data: spec, k: options.k, rows, nTest: size, reachable: countReachable(dataset) };
+  const all = leaderboard(dataset, { ...options, entries, k: spec.k });
+  const rows = all.filter(({ id }) => id !== oracle.id);
+  const best = all.filter(({ id }) => id === oracle.id).map(forPage)[0];
+  const [{ n, unreachable, cold }] = all;
+  return {
+    spec,
+    users: { n, unreachable, cold },
+    rows: rows.map(forPage),
+    oracle: best,
+    pairs: pairsOf(rows, spec.metric, spec.k),
+  };
+}
+
+/** The metric of every entry on the log of one seed. */
+export function runSeed({ split, k, metric }: SeedsSpec, seed: number): SeedRow {
+  const dataset = datasetOf({ data: { seed }, split });
+  const rows = leaderboard(dataset, { entries: boardEntries, k, samples: 1 });
+  return { seed, means: rows.map(({ metrics }) => metrics[metric].mean) };
 }

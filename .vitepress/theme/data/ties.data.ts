@@ -1,0 +1,54 @@
+import { defineLoader } from 'vitepress';
+import { models, syntheticDataset } from '../../../code/models.ts';
+import type { Recommender } from '../../../code/recsys.ts';
+import { chanceOfHit, standings } from '../../../code/standings.ts';
+import type { TieRule } from '../../../code/standings.ts';
+
+/** Recall under each rule for items that have one score. */
+export interface TieRow {
+  readonly id: string;
+  readonly title: string;
+  readonly recalls: Readonly<Record<TieRule, number>>;
+}
+
+export interface PreparedTies {
+  readonly k: number;
+  /** The models in book order, then one that gives every item the same score. */
+  readonly rows: readonly TieRow[];
+}
+
+declare const data: PreparedTies;
+export { data };
+
+const rules: readonly TieRule[] = ['held-out-first', 'lower-id', 'random', 'held-out-last'];
+
+export default defineLoader({
+  watch: ['../../../code/*.ts'],
+  load(): PreparedTies {
+    const k = 10;
+    const data = syntheticDataset({}, { holdOut: 'last-new' });
+    const recalls = (model: Recommender): TieRow['recalls'] => {
+      const all = standings(model, data);
+      const recall = (rule: TieRule): [TieRule, number] => {
+        const hits = all.reduce((sum, at) => sum + chanceOfHit(at, k, rule), 0);
+        return [rule, Math.round((1e6 * hits) / all.length) / 1e6];
+      };
+      return Object.fromEntries(rules.map(recall)) as TieRow['recalls'];
+    };
+    const allEqual: Recommender = {
+      scores: () => new Float64Array(data.nItems),
+      recommend: () => [0],
+    };
+    return {
+      k,
+      rows: [
+        ...models.map((entry) => ({
+          id: entry.id,
+          title: entry.title,
+          recalls: recalls(entry.fit(data)),
+        })),
+        { id: 'none', title: 'All scores equal', recalls: recalls(allEqual) },
+      ],
+    };
+  },
+});
