@@ -156,6 +156,10 @@ export default defineConfig(
   { files: ['code/models.ts'], rules: mayImport('recsys') },
   { files: ['code/intervals.ts'], rules: mayImport('recsys') },
   { files: ['code/standings.ts'], rules: mayImport('recsys', 'models') },
+  {
+    files: ['code/laboratory.ts'],
+    rules: mayImport('recsys', 'models', 'intervals', 'standings', 'leaderboard'),
+  },
   { files: ['code/leaderboard.ts'], rules: mayImport('recsys', 'models', 'intervals') },
   {
     // The book itself does not lean on its tests.

@@ -333,16 +333,26 @@ export const models: readonly ModelEntry[] = [
   }),
 ];
 
+const als = findModel('implicit-als');
+const settingsForClicks: Options = {
+  ...ImplicitALS.defaults,
+  alpha: 1,
+  reg: 10,
+  factors: 8,
+};
+
 /**
  * ImplicitALS with settings for clicks in place of those of the paper,
  * which were found for hours of television.
  */
 export const tunedALS: ModelEntry = {
-  ...findModel('implicit-als'),
+  ...als,
   id: 'implicit-als-tuned',
   title: 'Implicit ALS, tuned',
   summary: 'The same model with settings for clicks.',
-  defaults: { ...ImplicitALS.defaults, alpha: 1, reg: 10, factors: 8 },
+  defaults: settingsForClicks,
+  fit: (data, options, onProgress) =>
+    als.fit(data, { ...settingsForClicks, ...options }, onProgress),
 };
 
 /** The entry of this id. */

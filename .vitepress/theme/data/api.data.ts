@@ -74,6 +74,7 @@ export default defineLoader({
       'code/leaderboard.ts',
       'code/intervals.ts',
       'code/standings.ts',
+      'code/laboratory.ts',
     ].flatMap((file) => readApi(root, file));
     const groups: Record<GroupName, ApiEntry[]> = {
       contract: [],

@@ -1,8 +1,10 @@
 // The worker behind every demo: fits and evaluates, keeps the last fits, and says how far it is.
 import type { Dataset, ModelEntry, OnProgress } from '../../../code/models.ts';
+import type { Setup } from '../../../code/laboratory.ts';
 import type { Recommender } from '../../../code/recsys.ts';
 import type { Answer, BoardSpec, Request, RunSpec, SeedsSpec } from './protocol.ts';
 import { boardEntries, datasetOf, runBoard, runSeed } from './runBoard.ts';
+import { makeLab } from './runLab.ts';
 import { fitModel, readRun } from './runModel.ts';
 import type { Fit } from './runModel.ts';
 
@@ -67,12 +69,23 @@ function runSeeds(runId: number, spec: SeedsSpec): void {
   say({ kind: 'seeds', runId });
 }
 
+let lab = makeLab();
+
+function runLab(runId: number, setups: readonly Setup[], fresh: boolean): void {
+  if (fresh) lab = makeLab();
+  const results = lab(setups, (step, total, id) =>
+    say({ kind: 'progress', runId, id, progress: { step, total, value: 0 } }),
+  );
+  say({ kind: 'lab', runId, results });
+}
+
 self.onmessage = ({ data: request }: MessageEvent<Request>) => {
   const { runId, fresh = false } = request;
   try {
     if (request.kind === 'run') runModel(runId, request.spec, fresh);
     else if (request.kind === 'leaderboard') runLeaderboard(runId, request.spec, fresh);
-    else runSeeds(runId, request.spec);
+    else if (request.kind === 'seeds') runSeeds(runId, request.spec);
+    else runLab(runId, request.setups, fresh);
   } catch (error) {
     say({ kind: 'failed', runId, message: error instanceof Error ? error.message : String(error) });
   }

@@ -1,5 +1,6 @@
 // What the page and the worker say to each other. Plain data only: everything here can be cloned and
 // printed as JSON, because the same results are made at build time and stand in the HTML.
+import type { LabRow, Setup } from '../../../code/laboratory.ts';
 import type { MetricName, Row, TestUsers } from '../../../code/leaderboard.ts';
 import type { FitProgress, Options } from '../../../code/models.ts';
 import type { SyntheticOptions } from '../../../code/recsys.ts';
@@ -93,6 +94,17 @@ export interface SeedRow {
   readonly means: readonly number[];
 }
 
+/** One leaderboard of the laboratory, with what its split tells of the users. */
+export interface LabResult {
+  readonly setup: Setup;
+  readonly rows: readonly LabRow[];
+  /** Means over the logs. */
+  readonly n: number;
+  readonly unreachable: number;
+  readonly cold: number;
+  readonly leak: number;
+}
+
 interface Asked {
   readonly runId: number;
   /** Fit again, also what is known already. */
@@ -102,7 +114,9 @@ interface Asked {
 export type Request =
   | (Asked & { readonly kind: 'run'; readonly spec: RunSpec })
   | (Asked & { readonly kind: 'leaderboard'; readonly spec: BoardSpec })
-  | (Asked & { readonly kind: 'seeds'; readonly spec: SeedsSpec });
+  | (Asked & { readonly kind: 'seeds'; readonly spec: SeedsSpec })
+  /** Both at once: what is known of the first may serve the second. */
+  | (Asked & { readonly kind: 'lab'; readonly setups: readonly Setup[] });
 
 export type Answer =
   | {
@@ -121,4 +135,5 @@ export type Answer =
   | { readonly kind: 'board'; readonly runId: number; readonly board: Board }
   | { readonly kind: 'seed'; readonly runId: number; readonly row: SeedRow }
   | { readonly kind: 'seeds'; readonly runId: number }
+  | { readonly kind: 'lab'; readonly runId: number; readonly results: readonly LabResult[] }
   | { readonly kind: 'failed'; readonly runId: number; readonly message: string };

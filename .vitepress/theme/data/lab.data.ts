@@ -1,0 +1,25 @@
+import { defineLoader } from 'vitepress';
+import { usualSetup } from '../../../code/laboratory.ts';
+import type { StationId } from './stations.ts';
+import { stationIds, stations } from './stations.ts';
+import type { LabResult } from '../workers/protocol.ts';
+import { makeLab } from '../workers/runLab.ts';
+
+/** The usual leaderboard, and one for each switch alone. */
+export interface PreparedLab {
+  readonly usual: LabResult;
+  readonly changed: Readonly<Record<StationId, LabResult>>;
+}
+
+declare const data: PreparedLab;
+export { data };
+
+export default defineLoader({
+  watch: ['../../../code/*.ts', './stations.ts', '../workers/*.ts'],
+  load(): PreparedLab {
+    const setups = stationIds.map((id) => ({ ...usualSetup, ...stations[id].change }));
+    const [usual, ...changed] = makeLab()([usualSetup, ...setups]);
+    const pairs = stationIds.map((id, n) => [id, changed[n]]);
+    return { usual, changed: Object.fromEntries(pairs) as PreparedLab['changed'] };
+  },
+});

@@ -1,0 +1,251 @@
+/**
+ * One leaderboard and every choice that its numbers depend on: what is
+ * held out, how ties are broken, where the list is cut, how many users and
+ * logs there are, and against which items the hidden one is ranked.
+ */
+import { bootstrap, drawSamples, overRuns } from './intervals.ts';
+import type { Estimate } from './intervals.ts';
+import { countTestUsers, oracle } from './leaderboard.ts';
+import { models, tunedALS } from './models.ts';
+import type { Dataset, ModelEntry } from './models.ts';
+import { makeSynthetic, trainTestSplitLast } from './recsys.ts';
+import type { Interaction } from './recsys.ts';
+import { chanceOfHit, standings } from './standings.ts';
+import type { Standing, TieRule } from './standings.ts';
+
+// #region split-at-time
+/**
+ * One cut in time for everybody: all events before it are for training;
+ * the test item of a user is the first after it that is new to them.
+ *
+ * The cut falls where `share` of the events lie before it; events of the
+ * same time stay together, on its later side. A user without a new item
+ * after the cut has no test; one without an event before it is tested
+ * cold.
+ * @param share of the events before the cut, between 0 and 1
+ * @returns train: in order of time; test: user -> item
+ * @throws RangeError for a share that is none
+ */
+export function splitAtTime(
+  interactions: readonly Interaction[],
+  share = 0.9,
+): { train: Interaction[]; test: Map<number, number> } {
+  if (!(share > 0 && share < 1)) {
+    throw new RangeError(
+      `splitAtTime: share must be between 0 and 1, got ${share}`,
+    );
+  }
+  const rows = interactions
+    .slice()
+    .sort((a, b) => a[2] - b[2] || a[0] - b[0] || a[1] - b[1]);
+  const cut = rows[Math.floor(share * rows.length)]?.[2] ?? 0;
+
+  const train = rows.filter(([, , time]) => time < cut);
+  const met = new Set(train.map(([u, i]) => `${u} ${i}`));
+  const test = new Map<number, number>();
+  for (const [u, i, time] of rows) {
+    if (time < cut || test.has(u) || met.has(`${u} ${i}`)) continue;
+    test.set(u, i);
+  }
+  return { train, test };
+}
+// #endregion split-at-time
+
+// #region leak
+/**
+ * Share of the training rows that are later than a user's test event, mean
+ * over the test users: what the model learnt from their future.
+ * Ji et al. 2023, https://doi.org/10.1145/3569930
+ */
+export function leakOf(
+  train: readonly Interaction[],
+  test: ReadonlyMap<number, number>,
+  interactions: readonly Interaction[],
+): number {
+  // The test event is the user's last one of that item outside of train.
+  const latest = new Map<number, number>();
+  for (const [u, , time] of train) {
+    latest.set(u, Math.max(latest.get(u) ?? -Infinity, time));
+  }
+  const testTime = new Map<number, number>();
+  for (const [u, i, time] of interactions) {
+    if (test.get(u) !== i || time < (latest.get(u) ?? -Infinity)) continue;
+    testTime.set(u, Math.min(testTime.get(u) ?? Infinity, time));
+  }
+  const times = Float64Array.from(train, ([, , time]) => time).sort();
+  let total = 0;
+  for (const time of testTime.values()) {
+    let low = 0;
+    let high = times.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (times[middle] <= time) low = middle + 1;
+      else high = middle;
+    }
+    total += (times.length - low) / times.length;
+  }
+  return testTime.size > 0 ? total / testTime.size : 0;
+}
+// #endregion leak
+
+// #region sampled
+/**
+ * P(X < k), where X of m items, drawn without replacement from N of which A
+ * are better, are better: the chance that the hidden item is among the
+ * first k of a list of m + 1 candidates.
+ *
+ *     P(X = x) ∝ C(A, x) · C(N - A, m - x)
+ *
+ * Krichene and Rendle 2020, https://doi.org/10.1145/3394486.3403226
+ */
+export function chanceAmong(
+  N: number,
+  A: number,
+  m: number,
+  k: number,
+): number {
+  if (m >= N) return A < k ? 1 : 0;
+  const least = Math.max(0, m - (N - A));
+  const most = Math.min(A, m);
+  // Each term from the one before it; only their ratio to the sum counts.
+  let term = 1;
+  let all = 0;
+  let within = 0;
+  for (let x = least; x <= most; x++) {
+    all += term;
+    if (x < k) within += term;
+    term *= ((A - x) * (m - x)) / ((x + 1) * (N - A - m + x + 1));
+    if (term > 1e200) {
+      term /= 1e200;
+      all /= 1e200;
+      within /= 1e200;
+    }
+  }
+  return within / all;
+}
+
+/**
+ * The chance of a hit when the hidden item is ranked among m items drawn
+ * from the user's other unseen ones; m = 0 ranks all of them.
+ */
+export function chanceInSample(
+  at: Standing | null,
+  k: number,
+  rule: TieRule,
+  m: number,
+): number {
+  if (!at || m === 0) return chanceOfHit(at, k, rule);
+  const { above, tied, tiedBefore, unseen } = at;
+  const better = (ahead: number): number =>
+    chanceAmong(unseen - 1, above + ahead, m, k);
+  if (rule === 'held-out-first') return better(0);
+  if (rule === 'held-out-last') return better(tied);
+  if (rule === 'lower-id') return better(tiedBefore);
+  let total = 0;
+  for (let ahead = 0; ahead <= tied; ahead++) total += better(ahead);
+  return total / (tied + 1);
+}
+// #endregion sampled
+
+// #region experiment
+/** What is measured: another world, another fit. */
+export interface World {
+  readonly split: 'last-new' | 'last' | 'time';
+  /** Users, with 60 events each. */
+  readonly users: number;
+  /** The logs of the seeds 0 to seeds - 1. */
+  readonly seeds: number;
+}
+
+/** How it is read: the same fit, another number. */
+export interface Reading {
+  readonly k: number;
+  readonly ties: TieRule;
+  /** Sampled items to rank among; 0: the whole catalogue. */
+  readonly candidates: number;
+}
+
+/** All the choices behind one leaderboard. */
+export type Setup = World & Reading;
+
+/** How this book reads its leaderboard. */
+export const usualSetup: Setup = {
+  split: 'last-new',
+  users: 300,
+  seeds: 1,
+  k: 10,
+  ties: 'lower-id',
+  candidates: 0,
+};
+
+/** Where every test item stands, for every model, on one log. */
+export interface LogStandings {
+  readonly n: number;
+  readonly unreachable: number;
+  readonly cold: number;
+  readonly leak: number;
+  /** [entries][test users] */
+  readonly at: readonly (readonly (Standing | null)[])[];
+}
+
+/** The entries of the laboratory: the models, one tuned, and the truth. */
+export const labEntries: readonly ModelEntry[] = [
+  ...models,
+  tunedALS,
+  oracle,
+];
+
+/** Draws, splits and fits one log of this world. */
+export function fitLog(
+  { split, users }: Omit<World, 'seeds'>,
+  seed: number,
+  onFit: (id: string) => void = () => undefined,
+): LogStandings {
+  const options = { nUsers: users, nInter: 60 * users, seed };
+  const { interactions, ...facts } = makeSynthetic(options);
+  const parts =
+    split === 'time'
+      ? splitAtTime(interactions)
+      : trainTestSplitLast(interactions, users, { holdOut: split });
+  const data: Dataset = { ...facts, ...parts };
+  return {
+    ...countTestUsers(data),
+    leak: leakOf(parts.train, parts.test, interactions),
+    at: labEntries.map((entry) => {
+      onFit(entry.id);
+      return standings(entry.fit(data), data);
+    }),
+  };
+}
+
+/** One row of the laboratory's leaderboard. */
+export interface LabRow extends Estimate {
+  readonly id: string;
+  readonly title: string;
+}
+
+/**
+ * Recall of every entry under this reading of these logs: with one log the
+ * interval is over users (bootstrap), with several it is over logs
+ * (Student).
+ */
+export function readLogs(
+  logs: readonly LogStandings[],
+  { k, ties, candidates }: Reading,
+): LabRow[] {
+  const [first] = logs;
+  const drawn = drawSamples(first.n, 1000, 0);
+  return labEntries.map(({ id, title }, e) => {
+    const gains = logs.map(({ at }) =>
+      at[e].map((standing) =>
+        chanceInSample(standing, k, ties, candidates),
+      ),
+    );
+    const means = gains.map(
+      (of) => of.reduce((a, b) => a + b, 0) / of.length,
+    );
+    if (logs.length > 1) return { id, title, ...overRuns(means) };
+    return { id, title, mean: means[0], ...bootstrap(gains[0], drawn) };
+  });
+}
+// #endregion experiment
