@@ -21,7 +21,7 @@ const badges = async (page: Page, kind: 'reproduced' | 'differs'): Promise<strin
 /** Another number than the printed one in the script that brings the printed result. */
 const tamper =
   (from: RegExp, to: string) =>
-  (page: Page): Promise<void> =>
+  (page: Page): Promise<unknown> =>
     page.route(/\/assets\/.*\.js$/, async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace(from, to);
