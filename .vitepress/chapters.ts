@@ -166,6 +166,13 @@ export const parts: readonly Part[] = [
         line: 'Every call, and the typical use.',
       },
       {
+        id: 'exp',
+        file: 'exp.md',
+        title: 'Why the book brings its own exp',
+        question: 'Why would the same code print other numbers in another browser?',
+        line: 'The same bits in every browser, and how that is checked.',
+      },
+      {
         id: 'production',
         file: 'production.md',
         title: 'What this is and isn’t',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type DefaultTheme } from 'vitepress';
 import { chapterByFile, linkOf, modelOf, partOf, parts, type Chapter } from './chapters.ts';
 import { withPolicy } from './csp.ts';
+import { fingerprintFile } from './fingerprintFile.ts';
 import { asidePlugin } from './markdown/aside.ts';
 import { lightLines } from './markdown/lightLines.ts';
 import { listingLines, listingPlugin } from './markdown/listing.ts';
@@ -101,6 +102,7 @@ export default defineConfig({
       withoutUnused(),
       mendedSearchBox(),
       rawSource(path.join(root, 'code/recsys.ts')),
+      fingerprintFile(root),
     ],
     worker: { format: 'es' },
     optimizeDeps: { include: ['seedrandom', 'ml-matrix'] },

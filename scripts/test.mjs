@@ -6,6 +6,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBook } from './build.mjs';
 import { findBrowser } from './browser.mjs';
+import { differingFiles } from './compare.mjs';
 import { ensureInstalled } from './install.mjs';
 import { node, root } from './process.mjs';
 
@@ -53,6 +54,26 @@ function build(site) {
   return verdict(`build for ${base}`, buildBook({ base, outDir, env }));
 }
 
+/**
+ * Builds the book of the first step once more, into another folder, on what looks like another
+ * machine on another day. It must come out the same, byte for byte.
+ */
+async function buildTwice() {
+  const [first, again] = ['root', 'again'].map((site) => `.vitepress/cache/site/${site}`);
+  rmSync(join(root, again), { recursive: true, force: true });
+  const env = {
+    NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=./scripts/elsewhere.mjs`.trim(),
+    TZ: 'Pacific/Kiritimati',
+    LANG: 'tr_TR.UTF-8',
+    LC_ALL: 'tr_TR.UTF-8',
+  };
+  const tally = await verdict('build twice', buildBook({ base: '/', outDir: again, env }));
+  if (tally.failed.length > 0) return tally;
+  const differing = differingFiles(join(root, first), join(root, again));
+  if (differing.length === 0) return tally;
+  return { ...tally, passed: 0, failed: differing.map((line) => `build twice: ${line}`) };
+}
+
 async function browserTests() {
   const browser = await findBrowser();
   console.log(`Browser: ${browser.executablePath}`);
@@ -81,11 +102,16 @@ const steps = {
   unit: () => tests('unit'),
   'build /': () => build('root'),
   'build /book/': () => build('book'),
+  'build twice': buildTwice,
   book: () => tests('book'),
   browser: browserTests,
 };
 const builds = ['build /', 'build /book/'];
-const needs = /** @type {Record<string, string[]>} */ ({ book: builds, browser: builds });
+const needs = /** @type {Record<string, string[]>} */ ({
+  book: builds,
+  browser: builds,
+  'build twice': ['build /'],
+});
 
 const asked = process.argv.slice(2);
 const named = asked.filter((argument) => argument in steps);

@@ -22,7 +22,9 @@ const sha256 = (bytes: string | Uint8Array): string =>
 test('data, factors, scores, lists and metrics of all models are in the fingerprint', () => {
   const names = here.parts.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
-  expect(names).toEqual(expect.arrayContaining(['data log', 'data features', 'data test']));
+  expect(names).toEqual(
+    expect.arrayContaining(['data log', 'data features', 'data truth', 'data split']),
+  );
   for (const { id } of models) {
     for (const part of ['scores', 'lists', 'metrics']) expect(names).toContain(`${id} ${part}`);
   }

@@ -154,6 +154,19 @@ const draw: Readonly<Record<string, () => string>> = {
       return dot(24, y + 3, 5) + bar(42, y, 44, 6) + bar(96, y, 50 + scatter(i) * 40, 6, faint);
     }),
 
+  // The 64 bits of e; the last one is in question.
+  exp: () => {
+    const bits = 0x4005bf0a8b145769n.toString(2).padStart(64, '0');
+    const place = (i: number): [number, number] => [20 + (i % 8) * 23, 20 + Math.floor(i / 8) * 23];
+    const [x, y] = place(63);
+    return (
+      times(64, (i) => {
+        const [cx, cy] = place(i);
+        return dot(cx, cy, bits[i] === '1' ? 6.5 : 2, bits[i] === '1' ? '' : half);
+      }) + stroke(`M${x - 11} ${y}a11 11 0 1 0 22 0a11 11 0 1 0 -22 0`, 1.5)
+    );
+  },
+
   production: () =>
     times(4, (step) => {
       const side = 5 + step * 6;

@@ -23,13 +23,15 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function entryName(n: number, a: unknown, b: unknown): string {
   if (isObject(a) && isObject(b)) {
     if (typeof a['item'] === 'number' && a['item'] === b['item']) return `item ${a['item']}`;
-    if (typeof a['id'] === 'string' && a['id'] === b['id']) return a['id'];
+    for (const key of ['id', 'name']) {
+      if (typeof a[key] === 'string' && a[key] === b[key]) return a[key];
+    }
   }
   return `place ${n + 1}`;
 }
 
 /** What only holds other values together goes without saying. */
-const silent = new Set(['metrics', 'rows']);
+const silent = new Set(['metrics', 'rows', 'parts']);
 
 function nameOf(path: readonly string[]): string {
   const told = path.filter((part, n) => {

@@ -1,10 +1,11 @@
 // What the book computes, as digests: the default log, and of each of the seven models on it the
-// factors, scores, lists and metrics. Two engines with one digest have the same bits in all of it. It
+// factors, scores, lists, and metrics with their intervals. Two engines with one digest have the same bits in all of it. It
 // needs nothing but the language, so the worker, Node and the bare shell of an engine run it alike.
 // SHA-256 comes from a library: Web Crypto is not there in a shell, nor on a page without TLS.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { metricNames, metrics, recommendAll } from '../../../code/leaderboard.ts';
+import { drawSamples } from '../../../code/intervals.ts';
+import { evaluate } from '../../../code/leaderboard.ts';
 import { models, syntheticDataset } from '../../../code/models.ts';
 import type { Dataset, ModelEntry } from '../../../code/models.ts';
 import { makeSynthetic } from '../../../code/recsys.ts';
@@ -27,6 +28,7 @@ export interface Fingerprint {
 }
 
 const k = 10;
+const samples = 1000;
 
 /** SHA-256 of numbers as doubles, least byte first. */
 export function digestOf(numbers: ArrayLike<number>): string {
@@ -58,13 +60,25 @@ const partOf = (name: string, numbers: ArrayLike<number>): Part => {
   return { name, digest: digestOf(numbers), count: numbers.length };
 };
 
+const usersOf = ({ nUsers }: { readonly nUsers: number }): number[] =>
+  Array.from({ length: nUsers }, (_, user) => user);
+
+/** All numbers within a value, in the order in which it holds them. */
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value ? Object.values(value).flatMap(numbersIn) : [];
+}
+
 function dataParts(data: Dataset): Part[] {
   const log = makeSynthetic();
   return [
     partOf('data log', log.interactions.flat()),
     partOf('data features', log.itemFeats.to1DArray()),
-    partOf('data train', data.train.flat()),
-    partOf('data test', Array.from(data.test).flat()),
+    partOf(
+      'data truth',
+      usersOf(log).flatMap((user) => Array.from(log.probabilities(user))),
+    ),
+    partOf('data split', [...data.train.flat(), ...Array.from(data.test).flat()]),
   ];
 }
 
@@ -77,16 +91,19 @@ const factorsOf = ({ userFactors, itemFactors }: Factors): number[] => {
 function modelParts({ id, fit, defaults }: ModelEntry, data: Dataset): Part[] {
   const steps: number[] = [];
   const model = fit(data, defaults, ({ value }) => steps.push(value));
-  const users = Array.from({ length: data.nUsers }, (_, user) => user);
-  const lists = recommendAll(model, data.test, k);
+  const users = usersOf(data);
+  const evaluation = evaluate(model, data, k, drawSamples(data.test.size, samples, 0));
   return [
     ...(hasFactors(model) ? [partOf(`${id} factors`, [...steps, ...factorsOf(model)])] : []),
-    partOf(`${id} scores`, users.map((user) => Array.from(model.scores(user))).flat()),
-    partOf(`${id} lists`, users.map((user) => [user, ...model.recommend(user, k)]).flat()),
     partOf(
-      `${id} metrics`,
-      metricNames.map((name) => metrics[name](lists, data.test, k)),
+      `${id} scores`,
+      users.flatMap((user) => Array.from(model.scores(user))),
     ),
+    partOf(
+      `${id} lists`,
+      users.flatMap((user) => [user, ...model.recommend(user, k)]),
+    ),
+    partOf(`${id} metrics`, numbersIn(evaluation)),
   ];
 }
 

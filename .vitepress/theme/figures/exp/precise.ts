@@ -64,8 +64,8 @@ function ulpExponent(size: number): number {
   return Math.max(size, -1022) - 52;
 }
 
-/** How far y is from the real number, in units of the real number's last place. */
-export function errorInUlps(y: number, real: Real): number {
+/** How far y is above the real number, in units of the real number's last place. */
+export function signedErrorInUlps(y: number, real: Real): number {
   const negative = real.m < 0n;
   const size = (negative ? -real.m : real.m).toString(2).length - 1 + real.e - Number(BITS);
   const last = ulpExponent(size);
@@ -73,5 +73,10 @@ export function errorInUlps(y: number, real: Real): number {
   // Both in units of 2^-80 of the last place.
   const ours = shift(n, e - last + 80);
   const theirs = shift(real.m, real.e - Number(BITS) - last + 80);
-  return Math.abs(Number(ours - theirs)) / 2 ** 80;
+  return Number(ours - theirs) / 2 ** 80;
+}
+
+/** How far y is from the real number, in units of the real number's last place. */
+export function errorInUlps(y: number, real: Real): number {
+  return Math.abs(signedErrorInUlps(y, real));
 }
