@@ -72,6 +72,7 @@ export function leakOf(
     if (test.get(u) !== i || time < (latest.get(u) ?? -Infinity)) continue;
     testTime.set(u, Math.min(testTime.get(u) ?? Infinity, time));
   }
+  if (train.length === 0 || testTime.size === 0) return 0;
   const times = Float64Array.from(train, ([, , time]) => time).sort();
   let total = 0;
   for (const time of testTime.values()) {
@@ -84,7 +85,7 @@ export function leakOf(
     }
     total += (times.length - low) / times.length;
   }
-  return testTime.size > 0 ? total / testTime.size : 0;
+  return total / testTime.size;
 }
 // #endregion leak
 

@@ -39,6 +39,18 @@ export function turnedPairs(before: LabResult, after: LabResult): number {
   return turned;
 }
 
+/** Its place in the leaderboard, from 1. */
+const placeOf = (of: LabResult, id: string): number =>
+  1 + modelsOf(of).filter(({ mean }) => mean > rowOf(of, id).mean).length;
+
+/** The model that gains most places. */
+function climberOf(before: LabResult, after: LabResult) {
+  const moves = modelsOf(after).map(({ id, title }) => {
+    return { title, from: placeOf(before, id), to: placeOf(after, id) };
+  });
+  return moves.reduce((a, b) => (b.from - b.to > a.from - a.to ? b : a));
+}
+
 /** The place of the first limit that the value stays below; the number of limits if it passes all. */
 const binOf = (value: number, limits: readonly number[]): number => {
   const place = limits.findIndex((limit) => value < limit);
@@ -87,7 +99,9 @@ export const stations: Readonly<Record<StationId, Station>> = {
     answers: ['None', '1 to 3', '4 to 7', '8 or more'],
     right: (before, after) => binOf(turnedPairs(before, after), [1, 4, 8]),
     finding: (before, after) =>
-      `At k = 1 ${best(after).title} leads with ${decimal(best(after).mean)}; at k = ${before.setup.k} it was ${best(before).title} with ${decimal(best(before).mean)}`,
+      best(after).id === best(before).id
+        ? `${best(after).title} leads at k = 1 and at k = ${before.setup.k}, with ${decimal(best(after).mean)} and ${decimal(best(before).mean)}`
+        : `At k = 1 ${best(after).title} leads with ${decimal(best(after).mean)}; at k = ${before.setup.k} it was ${best(before).title} with ${decimal(best(before).mean)}`,
   },
   ties: {
     id: 'ties',
@@ -137,8 +151,13 @@ export const stations: Readonly<Record<StationId, Station>> = {
       'Rank the hidden item among 20 sampled ones in place of the whole catalogue. What recall has Random?',
     answers: ['Below 0.2, as before', 'About a third', 'About a half', 'Above 0.6'],
     right: (_, after) => binOf(rowOf(after, 'random').mean, [0.2, 0.4, 0.6]),
-    finding: (before, after) =>
-      `Among 20 sampled items even Random finds ${decimal(rowOf(after, 'random').mean)}, and ${best(after).title} leads where ${best(before).title} did`,
+    finding: (before, after) => {
+      const random = `Among 20 sampled items even Random finds ${decimal(rowOf(after, 'random').mean)}`;
+      const { title, from, to } = climberOf(before, after);
+      return to < from
+        ? `${random}, and ${title} climbs from place ${from} to place ${to}`
+        : random;
+    },
   },
 };
 

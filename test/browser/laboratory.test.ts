@@ -1,0 +1,124 @@
+// The laboratory of the evaluation chapter: predict, run, see; by pointer and by keyboard.
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { stationIds, stations } from '../../.vitepress/theme/data/stations.ts';
+import { makeLab } from '../../.vitepress/theme/workers/runLab.ts';
+import { usualSetup } from '../../code/laboratory.ts';
+import { useBook } from './support/book.ts';
+import { demoOn } from './support/demo.ts';
+import { until } from './support/until.ts';
+
+const book = useBook();
+
+const stationOf = (page: Page, id: string) => page.locator(`[data-station="${id}"]`);
+
+test.concurrent('every station is printed with what was measured', async () => {
+  await book.visit(
+    'evaluation',
+    async ({ page }) => {
+      for (const id of stationIds) {
+        const station = stationOf(page, id);
+        await station.getByText('What was measured').click();
+        expect(await station.locator('.finding').innerText()).toMatch(/\d/);
+        expect(await station.locator('.verdict').innerText()).toMatch(/^Measured: \S/);
+        expect(await station.getByRole('img').locator('desc').textContent()).toMatch(
+          /BPR from 0\.\d{3} to 0\.\d{3}/,
+        );
+      }
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
+const wordsOf = (page: Page, id: string) => ({
+  says: () => stationOf(page, id).locator('.report').innerText(),
+  verdict: () => stationOf(page, id).locator('.verdict').innerText(),
+});
+
+test.concurrent(
+  'a prediction by pointer is answered by a run, bit for bit the printed one',
+  async () => {
+    const [before, after] = makeLab()([usualSetup, { ...usualSetup, ...stations.sampled.change }]);
+    const right = stations.sampled.right(before, after);
+    await book.visit('evaluation', async ({ page }) => {
+      const station = stationOf(page, 'sampled');
+      await station.scrollIntoViewIfNeeded();
+      await station.locator('fieldset:enabled').waitFor();
+      const wrong = (right + 1) % 4;
+      await station.getByLabel(stations.sampled.answers[wrong]).check();
+      await station.getByRole('button', { name: 'Run' }).click();
+      const { says, verdict } = wordsOf(page, 'sampled');
+      await until(says, (text) => /identical to the printed/.test(text), 'the run is done', 20_000);
+      expect(await verdict()).toBe(
+        `You said: ${stations.sampled.answers[wrong]}. Measured: ${stations.sampled.answers[right]}.`,
+      );
+      expect(await station.locator('.finding').innerText()).toBe(
+        stations.sampled.finding(before, after),
+      );
+      await station.getByLabel(stations.sampled.answers[right]).check();
+      expect(await verdict()).toBe(`As you said: ${stations.sampled.answers[right]}.`);
+    });
+  },
+);
+
+test.concurrent('a station can be used by keyboard alone', async () => {
+  await book.visit('evaluation', async ({ page }) => {
+    const station = stationOf(page, 'ties');
+    await station.scrollIntoViewIfNeeded();
+    await station.locator('fieldset:enabled').waitFor();
+    await station.getByRole('radio').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    expect(await station.getByRole('radio').nth(1).isChecked()).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const { says, verdict } = wordsOf(page, 'ties');
+    await until(says, (text) => /identical to the printed/.test(text), 'the run is done', 20_000);
+    expect(await verdict()).toMatch(/^(?:As you said|You said)/);
+  });
+});
+
+test.concurrent(
+  'all switches at once: the address keeps them, and Stop ends a long run',
+  async () => {
+    await book.visit('evaluation', async ({ page }) => {
+      const demo = await demoOn(page, 'The laboratory');
+      const printed = await demo.result();
+      await demo.root.getByLabel('rank among').selectOption('20 sampled items');
+      await until(
+        () => demo.root.getByRole('img').locator('desc').textContent(),
+        (text) => /Random from 0\.\d+ to 0\.[345]/.test(text ?? ''),
+        'the sample is ranked',
+        20_000,
+      );
+      await until(
+        () => new URL(page.url()).search,
+        (query) => query === '?among=20',
+        'the switch is told',
+      );
+      await demo.root.getByLabel('logs').selectOption('10');
+      await demo.root.getByLabel('users').selectOption('1200');
+      await until(demo.says, (text) => /not yet that of these/.test(text), 'the chart is old');
+      await demo.button('Run').click();
+      await until(demo.says, (text) => /Fit \d+ of \d+/.test(text), 'a fit is done');
+      await demo.button('Stop').click();
+      await demo.becomes('stopped');
+      await until(
+        () => page.workers().length,
+        (n) => n === 0,
+        'no worker is left',
+      );
+      await demo.button('Reset').click();
+      await until(demo.result, (now) => now.join() === printed.join(), 'all is as printed');
+    });
+    await book.visit(
+      'evaluation',
+      async ({ page }) => {
+        const demo = await demoOn(page, 'The laboratory');
+        await demo.becomes('done');
+        expect(await demo.root.locator('.head').innerText()).toContain('Recall@5');
+      },
+      { query: '?k=5&ties=random' },
+    );
+  },
+);

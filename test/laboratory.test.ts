@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  chanceAmong,
+  chanceInSample,
+  fitLog,
+  labEntries,
+  leakOf,
+  readLogs,
+  splitAtTime,
+  usualSetup,
+} from '../code/laboratory.ts';
+import { leaderboard } from '../code/leaderboard.ts';
+import { syntheticDataset } from '../code/models.ts';
+import { makeSynthetic, trainTestSplitLast } from '../code/recsys.ts';
+import type { Interaction } from '../code/recsys.ts';
+import { chanceOfHit } from '../code/standings.ts';
+import type { Standing, TieRule } from '../code/standings.ts';
+import { forSmallLogs, lcg, range, shuffled } from './support/logs.ts';
+
+describe('one cut in time', () => {
+  test('is worked by hand', () => {
+    const rows: Interaction[] = [
+      [0, 1, 0],
+      [1, 1, 1],
+      [0, 2, 2],
+      [1, 3, 3],
+      [0, 2, 4], // the cut: half of the ten events lie before 5
+      [0, 1, 5], // user 0 has had item 1
+      [2, 7, 6], // user 2 has no event before the cut
+      [0, 4, 7], // new to user 0
+      [0, 5, 8], // new too, but later
+      [1, 3, 9], // nothing new for user 1
+    ];
+    const { train, test: held } = splitAtTime(rows, 0.5);
+    expect(train).toEqual(rows.slice(0, 5));
+    expect(Array.from(held)).toEqual([
+      [2, 7],
+      [0, 4],
+    ]);
+  });
+
+  test('keeps events of one time together, on its later side', () => {
+    const rows = range(10).map((n): Interaction => [n, 0, n < 4 ? 0 : 1]);
+    expect(splitAtTime(rows, 0.8).train).toHaveLength(4);
+    expect(splitAtTime(rows, 0.3).train).toHaveLength(0);
+  });
+
+  test('trains on nothing later than any test, and tests only what is new', () => {
+    let tested = 0;
+    forSmallLogs(({ rows }) => {
+      const { train, test: held } = splitAtTime(rows, 0.6);
+      const last = Math.max(...train.map(([, , t]) => t), -Infinity);
+      for (const [user, item] of held) {
+        tested++;
+        const own = rows.filter(([u, i]) => u === user && i === item).map(([, , t]) => t);
+        expect(Math.min(...own)).toBeGreaterThan(last);
+      }
+      expect(splitAtTime(shuffled(rows, 5), 0.6).test).toEqual(held);
+      expect(leakOf(train, held, rows)).toBe(0);
+    }, 200);
+    expect(tested).toBeGreaterThan(100);
+  });
+
+  test.for([0, 1, -0.1, 1.5, NaN])('refuses a share of %d', (share) => {
+    expect(() => splitAtTime([], share)).toThrow(
+      new RangeError(`splitAtTime: share must be between 0 and 1, got ${share}`),
+    );
+  });
+});
+
+describe('the leak', () => {
+  test('is worked by hand', () => {
+    // User 0 is tested at time 2, and 1 of the 4 training rows is later: that of user 1 at time 9.
+    const rows: Interaction[] = [
+      [0, 1, 0],
+      [0, 2, 1],
+      [0, 3, 2],
+      [1, 1, 1],
+      [1, 2, 9],
+      [1, 3, 12],
+    ];
+    const { train, test: held } = trainTestSplitLast(rows, 2);
+    expect(leakOf(train, held, rows)).toBe((1 / 4 + 0) / 2);
+  });
+
+  test('finds the test event also where the item was had before', () => {
+    const rows: Interaction[] = [
+      [0, 1, 0],
+      [0, 1, 5],
+      [1, 2, 6],
+      [1, 3, 7],
+    ];
+    const { train, test: held } = trainTestSplitLast(rows, 2);
+    expect(leakOf(train, held, rows)).toBe((1 / 2 + 0) / 2);
+  });
+});
+
+describe('ranking among sampled items', () => {
+  /** All ways to draw m of N items, A of which are better, counted one by one. */
+  function byEnumeration(N: number, A: number, m: number, k: number): number {
+    let [hits, ways] = [0, 0];
+    for (let set = 0; set < 2 ** N; set++) {
+      const drawn = range(N).filter((n) => (set >> n) & 1);
+      if (drawn.length !== m) continue;
+      ways++;
+      if (drawn.filter((n) => n < A).length < k) hits++;
+    }
+    return hits / ways;
+  }
+
+  test('has the chance that counting all samples gives', () => {
+    for (const N of [1, 4, 7]) {
+      for (const A of range(N + 1)) {
+        for (const m of range(N + 1)) {
+          for (const k of [1, 2, 4]) {
+            expect(chanceAmong(N, A, m, k)).toBeCloseTo(byEnumeration(N, A, m, k), 12);
+          }
+        }
+      }
+    }
+  });
+
+  test('is worked by hand: 10 items, 3 better, 2 drawn, and none of them may be better', () => {
+    expect(chanceAmong(10, 3, 2, 1)).toBeCloseTo((7 / 10) * (6 / 9), 14);
+  });
+
+  test('is a number also for a catalogue of a million', () => {
+    const chance = chanceAmong(1_000_000, 500_000, 1000, 500);
+    expect(chance).toBeGreaterThan(0.45);
+    expect(chance).toBeLessThan(0.5);
+    expect(chanceAmong(1_000_000, 10, 1000, 1)).toBeCloseTo((1 - 10 / 1_000_000) ** 1000, 4);
+  });
+
+  test('among all items is the full ranking, and falls as more are drawn', () => {
+    const rules: readonly TieRule[] = ['lower-id', 'held-out-first', 'held-out-last', 'random'];
+    const standing = fc
+      .record({ above: fc.nat(20), tied: fc.nat(5), more: fc.nat(20) })
+      .chain(({ above, tied, more }) =>
+        fc.record({
+          user: fc.constant(0),
+          above: fc.constant(above),
+          tied: fc.constant(tied),
+          tiedBefore: fc.nat(tied),
+          unseen: fc.constant(above + tied + more + 1),
+        }),
+      );
+    fc.assert(
+      fc.property(
+        standing,
+        fc.constantFrom(...rules),
+        fc.integer({ min: 1, max: 12 }),
+        (at: Standing, rule, k) => {
+          expect(chanceInSample(at, k, rule, at.unseen)).toBeCloseTo(chanceOfHit(at, k, rule), 12);
+          expect(chanceInSample(at, k, rule, 0)).toBe(chanceOfHit(at, k, rule));
+          const chances = range(at.unseen).map((m) => chanceInSample(at, k, rule, m + 1));
+          chances.slice(1).forEach((chance, n) => {
+            expect(chance).toBeLessThanOrEqual(chances[n] + 1e-12);
+          });
+        },
+      ),
+      { seed: 20_260, numRuns: 300 },
+    );
+    expect(chanceInSample(null, 5, 'random', 20)).toBe(0);
+  });
+
+  test('agrees with drawing for real', () => {
+    const at: Standing = { user: 0, above: 30, tied: 4, tiedBefore: 2, unseen: 120 };
+    const draw = lcg(8);
+    const tries = 20_000;
+    let hits = 0;
+    for (let n = 0; n < tries; n++) {
+      const rest = range(119);
+      let better = 0;
+      for (let at = 0; at < 25; at++) {
+        const place = at + Math.floor(draw() * (119 - at));
+        [rest[at], rest[place]] = [rest[place], rest[at]];
+        if (rest[at] < 32) better++;
+      }
+      if (better < 7) hits++;
+    }
+    const chance = chanceInSample(at, 7, 'lower-id', 25);
+    expect(Math.abs(hits / tries - chance)).toBeLessThan(4 * Math.sqrt(0.25 / tries));
+  });
+});
+
+describe('the laboratory', () => {
+  test('at its usual setup is the leaderboard', () => {
+    const rows = leaderboard(syntheticDataset({}, { holdOut: 'last-new' }), {
+      entries: labEntries,
+    });
+    const read = readLogs([fitLog(usualSetup, 0)], usualSetup);
+    read.forEach(({ id, mean, low, high }, n) => {
+      expect(id).toBe(rows[n].id);
+      expect(mean).toBeCloseTo(rows[n].metrics.recall.mean, 14);
+      expect([low, high]).toEqual([rows[n].metrics.recall.low, rows[n].metrics.recall.high]);
+    });
+  });
+
+  test('keeps the events per user, whatever the number of users', () => {
+    for (const users of [40, 80]) {
+      const { n } = fitLog({ split: 'last-new', users }, 1);
+      expect(n).toBe(users);
+      expect(makeSynthetic({ nUsers: users, nInter: 60 * users }).interactions).toHaveLength(
+        60 * users,
+      );
+    }
+  });
+
+  test('tells of every fit, and of whom each split tests', () => {
+    const told: string[] = [];
+    const { unreachable, leak } = fitLog({ split: 'last', users: 40 }, 0, (id) => told.push(id));
+    expect(told).toEqual(labEntries.map(({ id }) => id));
+    expect(unreachable).toBeGreaterThan(10);
+    expect(leak).toBeGreaterThan(0);
+    expect(fitLog({ split: 'time', users: 40 }, 0)).toMatchObject({ unreachable: 0, leak: 0 });
+  });
+
+  test('has an interval over users for one log, and over logs for several', () => {
+    const logs = range(3).map((seed) => fitLog({ split: 'last-new', users: 40 }, seed));
+    const [one] = readLogs(logs.slice(0, 1), usualSetup);
+    const several = readLogs(logs, usualSetup);
+    expect(one.low * 40).toBeCloseTo(Math.round(one.low * 40), 9); // a count of users
+    const means = logs.map((log) => readLogs([log], usualSetup)[0].mean);
+    expect(several[0].mean).toBeCloseTo((means[0] + means[1] + means[2]) / 3, 12);
+    expect(several[0].low).toBeLessThan(several[0].mean);
+  });
+});
