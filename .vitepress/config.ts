@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type DefaultTheme } from 'vitepress';
 import { chapterByFile, linkOf, modelOf, partOf, parts, type Chapter } from './chapters.ts';
-import { withPolicy } from './csp.ts';
+import { finishedPage } from './finishedPage.ts';
 import { fingerprintFile } from './fingerprintFile.ts';
 import { asidePlugin } from './markdown/aside.ts';
 import { lightLines } from './markdown/lightLines.ts';
@@ -93,7 +93,8 @@ export default defineConfig({
     const running = [partOf(chapter).title, chapter.title];
     return { description: chapter.question, frontmatter: { ...page.frontmatter, running } };
   },
-  transformHtml: (html) => withPolicy(html.replace('</title>', `</title>${themeColours}`)),
+  transformHtml: (html, id) =>
+    finishedPage(html, { base, head: themeColours, isLost: path.basename(id) === '404.html' }),
   vite: {
     // On demand (a build that is tested) Vue says in the console where the printed page and the live one differ.
     define: { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env.BOOK_TELL_MISMATCHES === '1' },

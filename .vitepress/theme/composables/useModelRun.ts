@@ -1,5 +1,6 @@
 import { onBeforeUnmount, onMounted, readonly, shallowRef } from 'vue';
 import type { Ref } from 'vue';
+import workerUrl from '../workers/model.worker.ts?worker&url';
 import type { Answer, Request } from '../workers/protocol.ts';
 import { idle, reduce } from './runState.ts';
 import type { RunEvent, RunState } from './runState.ts';
@@ -31,6 +32,19 @@ const silence = { loading: 15_000, working: 8_000 };
 const cannotStart =
   'The part of this page that computes could not be loaded. Check the connection, then try again.';
 const wentSilent = 'The computation ended without an answer. Nothing is lost; try again.';
+
+/** How long a page has been quiet before the worker's script is fetched for later. */
+const beforehand = 4_000;
+let isFetched = false;
+
+/** Into the browser's cache with the script, so that who goes offline can still run. */
+function fetchBeforehand(): void {
+  if (isFetched) return;
+  isFetched = true;
+  fetch(workerUrl).catch(() => {
+    isFetched = false;
+  });
+}
 
 /** Stops the demo that runs now: two demos on a page do not run at once. */
 let stopRunning: ((message: string) => void) | undefined;
@@ -96,10 +110,7 @@ export function useModelRun(onAnswer: (answer: Heard) => void): ModelRunner {
   function warm(): void {
     if (worker) return;
     try {
-      // Written in one: Vite bundles the script of a worker that it finds in this form.
-      const started = new Worker(new URL('../workers/model.worker.ts', import.meta.url), {
-        type: 'module',
-      });
+      const started = new Worker(workerUrl, { type: 'module' });
       worker = started;
       started.onmessage = ({ data }: MessageEvent<Answer>) => hear(data);
       started.onerror = (event) => {
@@ -150,8 +161,13 @@ export function useModelRun(onAnswer: (answer: Heard) => void): ModelRunner {
     endWorker();
   }
 
-  onMounted(() => window.addEventListener('pagehide', leave));
+  let later: ReturnType<typeof setTimeout> | undefined;
+  onMounted(() => {
+    window.addEventListener('pagehide', leave);
+    later = setTimeout(fetchBeforehand, beforehand);
+  });
   onBeforeUnmount(() => {
+    clearTimeout(later);
     window.removeEventListener('pagehide', leave);
     leave();
     if (stopRunning === stop) stopRunning = undefined;

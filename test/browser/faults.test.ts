@@ -1,0 +1,301 @@
+// Everything that can go wrong around a run, twenty times each: the reader keeps the printed result,
+// is told what happened, and can go on.
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { models } from '../../code/models.ts';
+import { useBook } from './support/book.ts';
+import type { Visit, VisitOptions } from './support/book.ts';
+import { demoOn } from './support/demo.ts';
+import type { Demo } from './support/demo.ts';
+import { inTurn, tries } from './support/faults.ts';
+import { until, untilEqual } from './support/until.ts';
+
+const book = useBook();
+
+interface Place {
+  readonly page: string;
+  readonly title: string;
+}
+const chapters: readonly Place[] = models.map(({ id, title }) => ({ page: `models/${id}`, title }));
+const board: Place = { page: 'leaderboard', title: 'The leaderboard' };
+const demos = [...chapters, board];
+/** Those that wait for Run: their runs take long enough to be caught in the middle. */
+const trained = chapters.filter(({ page }) => /als|bpr/.test(page));
+
+/** Visits a demo, the places in turn, and hands over what is printed there. */
+async function onDemo(
+  places: readonly Place[],
+  n: number,
+  use: (demo: Demo, visit: Visit, printed: string[]) => Promise<void>,
+  options?: VisitOptions,
+): Promise<void> {
+  const { page: name, title } = places[n % places.length];
+  await book.visit(
+    name,
+    async (visit) => {
+      const demo = await demoOn(visit.page, title);
+      await use(demo, visit, withoutTimes(await demo.result()));
+    },
+    options,
+  );
+}
+
+/** Fit times are the machine's; all else is the model's. */
+const withoutTimes = (lines: readonly string[]): string[] =>
+  lines.filter((line) => !/^(?:[\d.]+ m?s|less than 1 ms|press Run|waiting)$/.test(line));
+
+const shows = async (demo: Demo, printed: readonly string[]): Promise<void> => {
+  expect(withoutTimes(await demo.result())).toEqual(printed);
+};
+const noWorker = (page: Page) => untilEqual(() => page.workers().length, 0, 'the workers left');
+
+/** Keeps the workers of the page where a test can reach them, and counts what they are asked. */
+const watchWorkers = (page: Page) =>
+  page.addInitScript(() => {
+    const kept: Worker[] = [];
+    const asked: unknown[] = [];
+    const Real = window.Worker;
+    window.Worker = class extends Real {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        kept.push(this);
+      }
+      override postMessage(message: unknown): void {
+        asked.push(message);
+        super.postMessage(message);
+      }
+    };
+    Object.assign(window, { kept, asked });
+  });
+interface Watched {
+  readonly kept: Worker[];
+  readonly asked: { readonly spec: { readonly options: Record<string, number> } }[];
+}
+const askedOf = (page: Page) => page.evaluate(() => (window as unknown as Watched).asked.length);
+
+test('a worker killed in mid-run', { timeout: 240_000 }, async () => {
+  // A browser that ends a worker, for want of memory say, tells the page nothing. So does this.
+  await inTurn(tries, 6, (n) =>
+    onDemo(
+      trained,
+      n,
+      async (demo, { page }) => {
+        await demo.becomes('running');
+        await until(demo.says, (text) => /[1-9]\d* of \d+/.test(text), 'the fit goes on');
+        await page.evaluate(() => {
+          for (const worker of (window as unknown as Watched).kept) worker.terminate();
+        });
+        await demo.becomes('failed', 30_000);
+        expect(await demo.says()).toMatch(/Nothing is lost; try again/);
+        expect(await demo.list()).toHaveLength(10);
+        await demo.button('Retry').click();
+        await demo.becomes('running');
+        await demo.button('Stop').click();
+        await noWorker(page);
+        await demo.button('Reset').click();
+        await demo.runAndWait();
+        expect(await demo.says()).toMatch(/identical to the printed numbers/);
+      },
+      { prepare: watchWorkers, query: n % 2 ? '?factors=64&epochs=100' : '?factors=64&iters=30' },
+    ),
+  );
+});
+
+test('the script of the worker missing', { timeout: 240_000 }, async () => {
+  const script = /\/assets\/[^?]*worker[^?]*\.js/;
+  await inTurn(tries, 3, (n) =>
+    onDemo(
+      demos,
+      n,
+      async (demo, { page }, printed) => {
+        await demo.button('Run').click();
+        await demo.becomes('failed');
+        expect(await demo.says()).toMatch(/could not be loaded/);
+        await shows(demo, printed);
+        await noWorker(page);
+        await page.unroute(script);
+        await demo.button('Retry').click();
+        await demo.becomes('done');
+        await shows(demo, printed);
+      },
+      {
+        prepare: (page) =>
+          page.route(script, (route) =>
+            n % 2 ? route.abort() : route.fulfill({ status: 404, body: 'Not found' }),
+          ),
+        expected: /worker/i,
+      },
+    ),
+  );
+});
+
+test('ten clicks on Run', { timeout: 240_000 }, async () => {
+  await inTurn(tries, 3, (n) =>
+    onDemo(
+      demos,
+      n,
+      async (demo, { page }, printed) => {
+        await demo.button('Run').evaluate((button: HTMLElement) => {
+          for (let click = 0; click < 10; click++) button.click();
+        });
+        await demo.becomes('done');
+        await shows(demo, printed);
+        expect(await askedOf(page)).toBe(1);
+        expect(page.workers()).toHaveLength(1);
+      },
+      { prepare: watchWorkers },
+    ),
+  );
+});
+
+test('a hundred changes of a slider in a second', { timeout: 240_000 }, async () => {
+  const sliders = [
+    { page: 'models/trending', title: 'Trending', label: 'Half-life', name: 'halfLife' },
+    { page: 'models/content-based', title: 'Content-based', label: 'Half-life', name: 'halfLife' },
+    { page: 'models/random', title: 'Random', label: 'Seed', name: 'seed' },
+  ];
+  await inTurn(tries, 3, (n) => {
+    const { label, name } = sliders[n % sliders.length];
+    return onDemo(
+      sliders,
+      n,
+      async (demo, { page }) => {
+        await demo.slider(label).evaluate(async (slider: HTMLInputElement, offset) => {
+          for (let change = 0; change < 100; change++) {
+            slider.value = String((offset + 7 * change) % (Number(slider.max) + 1));
+            slider.dispatchEvent(new Event('input', { bubbles: true }));
+            await new Promise((done) => setTimeout(done, 10));
+          }
+        }, n);
+        await demo.becomes('done');
+        const wanted = Number(await demo.number(label).inputValue());
+        const asked = () =>
+          page.evaluate((key) => {
+            const { asked: all } = window as unknown as Watched;
+            return { count: all.length, last: all[all.length - 1].spec.options[key] };
+          }, name);
+        await until(asked, ({ last }) => last === wanted, 'the last value is asked for');
+        await demo.becomes('done');
+        // Of those that come while a run is under way only the newest waits.
+        expect((await asked()).count).toBeLessThanOrEqual(100);
+        const live = await demo.result();
+        await demo.runAndWait();
+        expect(await demo.result()).toEqual(live);
+      },
+      { prepare: watchWorkers },
+    );
+  });
+});
+
+test('navigation away in mid-run', { timeout: 240_000 }, async () => {
+  await inTurn(tries, 3, (n) =>
+    onDemo(
+      trained,
+      n,
+      async (demo, { page }) => {
+        await demo.becomes('running');
+        if (n % 2) await page.goto('about:blank');
+        else {
+          await page
+            .getByRole('navigation')
+            .getByRole('link', { name: 'Leaderboard' })
+            .first()
+            .click();
+          await page.getByRole('heading', { level: 1, name: /leaderboard/i }).waitFor();
+        }
+        await noWorker(page);
+      },
+      { query: '?factors=64&iters=30&epochs=100'.replace(n % 2 ? '&iters=30' : '&epochs=100', '') },
+    ),
+  );
+});
+
+test('storage blocked', { timeout: 240_000 }, async () => {
+  const blocked = (page: Page) =>
+    page.addInitScript(() => {
+      const refuse = (): never => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+        Object.defineProperty(window, name, { get: refuse });
+      }
+      Object.defineProperty(document, 'cookie', { get: refuse, set: refuse });
+    });
+  await inTurn(tries, 3, (n) =>
+    onDemo(
+      demos,
+      n,
+      async (demo, { page }, printed) => {
+        await demo.runAndWait();
+        await shows(demo, printed);
+        const theme = page.getByRole('switch', { name: /theme|dark/i }).first();
+        const isDark = () =>
+          page.evaluate(() => document.documentElement.classList.contains('dark'));
+        const before = await isDark();
+        await theme.click();
+        await until(isDark, (now) => now !== before, 'the theme is another');
+      },
+      { prepare: blocked },
+    ),
+  );
+});
+
+test('offline after the page has loaded', { timeout: 240_000 }, async () => {
+  await inTurn(tries, 5, (n) =>
+    onDemo(demos, n, async (demo, { page }, printed) => {
+      // The worker's script is fetched once the page has been quiet for a while.
+      const fetched = () =>
+        page.evaluate(() =>
+          performance
+            .getEntriesByType('resource')
+            .some(({ name }) => name.includes('model.worker')),
+        );
+      await until(fetched, Boolean, 'the script of the worker is there', 20_000);
+      await page.context().setOffline(true);
+      await demo.runAndWait();
+      await shows(demo, printed);
+      expect(await demo.says()).toMatch(/identical to the printed numbers/);
+    }),
+  );
+});
+
+test('offline before anything was fetched, and online again', { timeout: 240_000 }, async () => {
+  await inTurn(tries, 3, (n) =>
+    onDemo(
+      demos,
+      n,
+      async (demo, { page }, printed) => {
+        await page.context().setOffline(true);
+        await demo.button('Run').click();
+        await demo.becomes('failed');
+        expect(await demo.says()).toMatch(/Check the connection/);
+        await shows(demo, printed);
+        await page.context().setOffline(false);
+        await demo.button('Retry').click();
+        await demo.becomes('done');
+        await shows(demo, printed);
+      },
+      { expected: /worker|ERR_INTERNET_DISCONNECTED/i },
+    ),
+  );
+});
+
+test('a processor six times slower', { timeout: 300_000 }, async () => {
+  await inTurn(tries, 2, (n) =>
+    onDemo(demos, n, async (demo, { page, inspect }, printed) => {
+      const session = await inspect();
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+      await demo.button('Run').click();
+      // While it runs the page answers: a key press in a field is drawn.
+      const answered = await page.evaluate(async () => {
+        const start = performance.now();
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+        return performance.now() - start;
+      });
+      expect(answered).toBeLessThan(1000);
+      await demo.becomes('done', 60_000);
+      await shows(demo, printed);
+      expect(await demo.says()).toMatch(/identical to the printed numbers/);
+    }),
+  );
+});
