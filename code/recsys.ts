@@ -17,7 +17,8 @@
  * Every result depends on the arguments alone: same seed, same bits.
  *
  * Does not do: ratings, several held-out items per user, updates after
- * fit, approximate search, or data that exceeds memory.
+ * fit, approximate search, or data that exceeds memory. There may be 10
+ * million users, as many items, and as many rows in a log.
  */
 import { Matrix } from 'ml-matrix';
 import seedrandom from 'seedrandom';
@@ -310,12 +311,14 @@ function readHoldOut(
   where: string,
   options: SplitOptions,
 ): (rows: readonly Interaction[]) => number {
-  if (typeof options !== 'object' || (options as unknown) === null) {
-    throw bad(TypeError, where, 'options', 'an object', options);
-  }
+  checkOptions(where, options, ['holdOut']);
   const { holdOut = 'last' } = options;
+  const needed = "'last' or 'last-new'";
+  if (typeof holdOut !== 'string') {
+    throw bad(TypeError, where, 'holdOut', needed, holdOut);
+  }
   if (Object.hasOwn(lastOf, holdOut)) return lastOf[holdOut];
-  throw bad(RangeError, where, 'holdOut', "'last' or 'last-new'", holdOut);
+  throw bad(RangeError, where, 'holdOut', needed, holdOut);
 }
 
 function groupByUser(
@@ -329,7 +332,7 @@ function groupByUser(
     'interactions',
     interactions,
     nUsers,
-    MAX_SIZE,
+    MAX_ID,
     (...row) => {
       const rows = byUser.get(row[0]);
       if (rows) rows.push(row);
@@ -400,10 +403,35 @@ function meanGain(
   checkMetric(where, recs, truth, k);
   let total = 0;
   for (const [user, item] of truth) {
-    const rank = (recs.get(user) ?? []).indexOf(item) + 1;
-    if (rank >= 1 && rank <= k) total += gain(rank);
+    const rank = rankIn(where, recs, user, item, k);
+    if (rank > 0) total += gain(rank);
   }
   return total / truth.size;
+}
+
+/** Where the item stands among the user's first k, from 1; 0: nowhere. */
+function rankIn(
+  where: string,
+  recs: Lists,
+  user: number,
+  item: number,
+  k: number,
+): number {
+  const list: unknown = recs.get(user);
+  if (list === undefined) return 0;
+  const name = `recs of user ${user}`;
+  if (!Array.isArray(list)) {
+    throw bad(TypeError, where, name, 'an array', list);
+  }
+  const ids: readonly number[] = list;
+  let rank = 0;
+  for (let n = 0; n < ids.length && n < k; n++) {
+    if (!isIndex(ids[n], MAX_INTEGER)) {
+      checkInteger(where, `${name}[${n}]`, ids[n], 0);
+    }
+    if (rank === 0 && ids[n] === item) rank = n + 1;
+  }
+  return rank;
 }
 // #endregion mean-gain
 
@@ -453,8 +481,12 @@ export function transpose(R: SparseMatrix): SparseMatrix {
   return bucket(R.indices, rows, R.nCols, R.nRows);
 }
 
-/** The columns of row r: a view, not a copy. */
+/**
+ * The columns of row r: a view, not a copy.
+ * @throws RangeError or TypeError for a row that is not there
+ */
 export function rowOf(R: SparseMatrix, r: number): Int32Array {
+  if (!isIndex(r, R.nRows)) checkInteger('rowOf', 'r', r, 0, R.nRows - 1);
   return R.indices.subarray(R.indptr[r], R.indptr[r + 1]);
 }
 // #endregion build-matrix
@@ -468,7 +500,7 @@ export function userSeen(
   checkSize('userSeen', 'nUsers', nUsers);
   const seen = new Map<number, Set<number>>();
   for (let u = 0; u < nUsers; u++) seen.set(u, new Set());
-  readRows('userSeen', 'train', train, nUsers, MAX_SIZE, (u, i) => {
+  readRows('userSeen', 'train', train, nUsers, MAX_ID, (u, i) => {
     seen.get(u)?.add(i);
   });
   return seen;
@@ -518,12 +550,15 @@ function dropRepeats(R: SparseMatrix): SparseMatrix {
  * equal scores by the lower item id.
  * @param seen ascending item ids
  * @returns min(k, number of unseen items) ids
+ * @throws RangeError or TypeError for a bad k, or scores or seen of a wrong
+ *   type
  */
 export function topK(
   scores: Float64Array,
   seen: ArrayLike<number>,
   k: number,
 ): number[] {
+  checkTopK(scores, seen, k);
   // A long list: sort everything. A short one: keep the best k so far, in
   // order; most items fail one comparison with the last of them.
   const short = k <= 64;
@@ -663,8 +698,11 @@ export class Popularity implements Recommender {
  *     weight = 2^(-age / halfLife)
  *
  * @param age in the unit of the log's times, from 0
+ * @throws RangeError or TypeError for a bad age or half-life
  */
 export function decayWeight(age: number, halfLife: number): number {
+  checkReal('decayWeight', 'age', age, 0);
+  checkPositive('decayWeight', 'halfLife', halfLife, Infinity);
   return exp((-Math.LN2 * age) / halfLife);
 }
 // #endregion decay-weight
@@ -970,11 +1008,14 @@ export class ImplicitALS implements Recommender {
 
   constructor(options: ImplicitALSOptions = {}) {
     const where = 'ImplicitALS';
-    this.options = readOptions(where, ImplicitALS.defaults, options);
+    this.options = readOptions(where, ImplicitALS.defaults, options, [
+      'init',
+      'onProgress',
+    ]);
     this.given = { ...options };
     checkFactorOptions(where, this.options, this.given.onProgress);
     checkReal(where, 'alpha', this.options.alpha, 0);
-    checkInteger(where, 'iters', this.options.iters, 1);
+    checkInteger(where, 'iters', this.options.iters, 1, MAX_STEPS);
     checkInit(where, this.given.init);
   }
 
@@ -1266,11 +1307,13 @@ export class BPR implements Recommender {
   private fitted: (FittedFactors & { skippedUsers: number }) | undefined;
 
   constructor(options: BPROptions = {}) {
-    this.options = readOptions('BPR', BPR.defaults, options);
+    this.options = readOptions('BPR', BPR.defaults, options, [
+      'onProgress',
+    ]);
     this.onProgress = options.onProgress;
     checkFactorOptions('BPR', this.options, this.onProgress);
     checkPositive('BPR', 'lr', this.options.lr);
-    checkInteger('BPR', 'epochs', this.options.epochs, 1);
+    checkInteger('BPR', 'epochs', this.options.epochs, 1, MAX_STEPS);
   }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
@@ -1324,6 +1367,7 @@ export class BPR implements Recommender {
  *     yi ← (1 - lr reg) yi + lr w x
  *     yj ← (1 - lr reg) yj - lr w x      x is the one from before the step
  * @returns the margin x·(yi - yj) before the step
+ * @throws RangeError or TypeError for a row that is not there
  */
 export function bprStep(
   X: FlatMatrix,
@@ -1333,6 +1377,7 @@ export function bprStep(
   j: number,
   { lr, reg }: { readonly lr: number; readonly reg: number },
 ): number {
+  checkTriple(X, Y, u, i, j);
   const xs = X.data;
   const ys = Y.data;
   const a = u * X.stride;
@@ -1366,6 +1411,7 @@ export function bprStep(
  * An item that the user of row u does not have, all equally likely, in one
  * draw: the n-th unseen item for a random n. It ends for every row with an
  * unseen item; drawing until one fits would not end without.
+ * @throws RangeError for a row that is not there or has every item
  */
 export function sampleNegative(
   draw: Draw,
@@ -1374,6 +1420,9 @@ export function sampleNegative(
 ): number {
   const start = R.indptr[u];
   let left = R.indptr[u + 1] - start;
+  if (!(left < R.nCols)) {
+    throw bad(RangeError, 'sampleNegative', 'u', 'a row with a 0', u);
+  }
   const n = drawInteger(draw, R.nCols - left);
   // Below the seen item at place p lie (its id - p) unseen ones. The answer
   // comes after all places where these are at most n: `low` of them are
@@ -1444,6 +1493,8 @@ function drawFactors(
   scale: number,
 ): [FlatMatrix, FlatMatrix] {
   const normal = normals(stream(`${name}: init`, seed));
+  checkCells(name, 'nUsers x factors', [heights[0], factors]);
+  checkCells(name, 'nItems x factors', [heights[1], factors]);
   const [X, Y] = heights.map((height) => {
     const M = zeros(height, factors);
     for (let r = 0; r < height; r++) {
@@ -1536,8 +1587,16 @@ function rowOfFlat({ data, stride, width }: FlatMatrix, r: number) {
 
 // #region flatten
 /** Small enough that sums of products stay finite. */
-function isModerate(value: number): boolean {
-  return Math.abs(value) <= 1e150;
+function isModerate(value: unknown): boolean {
+  return typeof value === 'number' && value >= -1e150 && value <= 1e150;
+}
+
+/** Also one from another copy of ml-matrix, but nothing that only says so. */
+function isMatrix(value: Matrix): boolean {
+  if (!Matrix.isMatrix(value) || typeof value.get !== 'function') {
+    return false;
+  }
+  return [value.rows, value.columns].every((n) => isIndex(n, MAX_CELLS));
 }
 
 /** A copy of an ml-matrix, checked. */
@@ -1547,7 +1606,7 @@ function flatten(
   matrix: Matrix,
   [rows, columns]: readonly [number, number | undefined],
 ): FlatMatrix {
-  if (!Matrix.isMatrix(matrix)) {
+  if (!isMatrix(matrix)) {
     throw bad(TypeError, where, name, 'an ml-matrix Matrix', matrix);
   }
   const width = columns ?? matrix.columns;
@@ -1557,6 +1616,7 @@ function flatten(
         `got [${matrix.rows} x ${matrix.columns}]`,
     );
   }
+  checkCells(where, name, [rows, width]);
   const flat = zeros(rows, width);
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < width; c++) {
@@ -1594,8 +1654,13 @@ function dot(a: Float64Array, b: Float64Array): number {
 
 /**
  * The cosine of the angle between two vectors; 0 if one of them is 0.
+ * @throws RangeError for vectors that are not equally long
  */
 export function cosine(a: Float64Array, b: Float64Array): number {
+  if (a.length !== b.length) {
+    const needed = `of length ${a.length}, as a is`;
+    throw bad(RangeError, 'cosine', 'b', needed, b.length);
+  }
   const norms = Math.sqrt(dot(a, a)) * Math.sqrt(dot(b, b));
   return norms > 0 ? dot(a, b) / norms : 0;
 }
@@ -1605,8 +1670,16 @@ export function cosine(a: Float64Array, b: Float64Array): number {
 /** A stream of uniform draws from [0, 1). */
 export type Draw = () => number;
 
-/** The stream that belongs to this purpose, seed and (if any) user. */
+/**
+ * The stream that belongs to this purpose, seed and (if any) user.
+ * @throws RangeError or TypeError for a bad argument
+ */
 export function stream(purpose: string, seed: number, user?: number): Draw {
+  if (typeof purpose !== 'string') {
+    throw bad(TypeError, 'stream', 'purpose', 'a string', purpose);
+  }
+  checkInteger('stream', 'seed', seed);
+  checkInteger('stream', 'user', user ?? 0, 0);
   return seedrandom.alea([purpose, seed, user ?? ''].join('/'));
 }
 
@@ -1814,15 +1887,40 @@ function readRows(
       checkInteger(where, `item of ${name}[${n}]`, i, 0, nItems - 1);
       checkInteger(where, `time of ${name}[${n}]`, t);
     }
+    if (n === MAX_SIZE) {
+      throw new RangeError(
+        `${where}: ${name} must have at most ${n} rows, got more`,
+      );
+    }
     take(u, i, t);
     n++;
   }
 }
 // #endregion reading-rows
 
-// #region errors
+// #region limits
+// What a call may ask for at most. Beyond, the engine would end it with an
+// error that names nothing, or never: a log without an end, say.
 const MAX_INTEGER = Number.MAX_SAFE_INTEGER;
-const MAX_SIZE = 2147483647; // ids are kept in 32 bits
+const MAX_ID = 2147483647; // ids are kept in 32 bits
+const MAX_SIZE = 10000000; // users, items, rows of a log
+const MAX_CELLS = 67108864; // of a dense matrix: 2^26 take 512 MiB
+const MAX_STEPS = 100000; // iterations, epochs
+
+/** A dense matrix that would not fit is refused before it is made. */
+function checkCells(
+  where: string,
+  name: string,
+  [height, width]: readonly [number, number],
+): void {
+  if (height * width <= MAX_CELLS) return;
+  const needed = `at most ${MAX_CELLS} numbers`;
+  const came = `${height} x ${width}`;
+  throw new RangeError(`${where}: ${name} must be ${needed}, got ${came}`);
+}
+// #endregion limits
+
+// #region errors
 const isInteger = Number.isSafeInteger;
 
 function isIndex(value: number, size: number): boolean {
@@ -1842,15 +1940,28 @@ function bad(
   );
 }
 
+/** A short text for any value, a hostile one too. */
 function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return 'a function';
+  if (Object.is(value, -0)) return '-0';
   if (typeof value !== 'object' || value === null) return String(value);
-  if (!Array.isArray(value)) return 'an object';
-  const flat = value.slice(0, 4).every((v) => !Array.isArray(v));
-  if (!flat || value.length > 4) return `an array of ${value.length}`;
-  return `[${value.map(show).join(', ')}]`;
+  try {
+    return Array.isArray(value) ? showArray(value) : 'an object';
+  } catch {
+    return 'an object'; // one that throws when it is looked at
+  }
+}
+
+function showArray(list: readonly unknown[]): string {
+  const parts = Array.from({ length: Math.min(list.length, 5) }, (_, n) =>
+    Array.isArray(list[n]) ? '' : show(list[n]),
+  );
+  if (parts.length > 4 || parts.includes('')) {
+    return `an array of ${list.length}`;
+  }
+  return `[${parts.join(', ')}]`;
 }
 // #endregion errors
 
@@ -1886,8 +1997,7 @@ function checkInteger(
 
 /** nUsers, nItems and the like. */
 function checkSize(where: string, name: string, value: number): void {
-  const ok = isInteger(value) && value >= 1 && value <= MAX_SIZE;
-  checkNumber(where, name, value, 'a positive integer below 2^31', ok);
+  checkInteger(where, name, value, 1, MAX_SIZE);
 }
 
 /** A finite number from min to max. */
@@ -1921,10 +2031,12 @@ function checkPositive(
 // #region checks-of-arguments
 function checkSynthetic(o: Settings<typeof syntheticDefaults>): void {
   const where = 'makeSynthetic';
-  checkSize(where, 'nUsers', o.nUsers);
-  checkSize(where, 'nItems', o.nItems);
-  checkSize(where, 'nGenres', o.nGenres);
+  checkInteger(where, 'nUsers', o.nUsers, 1, 1e6);
+  checkInteger(where, 'nItems', o.nItems, 1, 1e6);
+  checkInteger(where, 'nGenres', o.nGenres, 1, 1e6);
   checkInteger(where, 'nInter', o.nInter, 0, MAX_SIZE);
+  checkCells(where, 'nUsers x nGenres', [o.nUsers, o.nGenres]);
+  checkCells(where, 'nItems x nGenres', [o.nItems, o.nGenres]);
   checkReal(where, 'popWeight', o.popWeight, 0, 1);
   checkReal(where, 'tastePow', o.tastePow, 0, 20);
   checkInteger(where, 'seed', o.seed);
@@ -1973,31 +2085,91 @@ function checkMetric(
   for (const [user, item] of truth) {
     checkInteger(where, 'user of truth', user, 0);
     checkInteger(where, `truth of user ${user}`, item, 0);
-    const list = recs.get(user) ?? [];
-    if (Array.isArray(list)) continue;
-    throw bad(TypeError, where, `recs of user ${user}`, 'an array', list);
   }
 }
 // #endregion checks-of-arguments
+
+// #region checks-of-kernels
+function checkTopK(
+  scores: Float64Array,
+  seen: ArrayLike<number>,
+  k: number,
+): void {
+  const where = 'topK';
+  checkInteger(where, 'k', k, 1);
+  if (!(scores instanceof Float64Array)) {
+    throw bad(TypeError, where, 'scores', 'a Float64Array', scores);
+  }
+  if (!isInteger((seen as Partial<typeof seen> | null)?.length ?? NaN)) {
+    throw bad(TypeError, where, 'seen', 'a list of item ids', seen);
+  }
+  for (let i = 0; i < scores.length; i++) {
+    if (scores[i] === scores[i]) continue;
+    // It would stand in the way of whatever comes after it.
+    throw bad(RangeError, where, `scores[${i}]`, 'a number', NaN);
+  }
+}
+
+/** Called at every step: one comparison each while all is well. */
+function checkTriple(
+  X: FlatMatrix,
+  Y: FlatMatrix,
+  u: number,
+  i: number,
+  j: number,
+): void {
+  if (
+    isIndex(u, X.height) &&
+    isIndex(i, Y.height) &&
+    isIndex(j, Y.height)
+  ) {
+    return;
+  }
+  checkInteger('bprStep', 'u', u, 0, X.height - 1);
+  checkInteger('bprStep', 'i', i, 0, Y.height - 1);
+  checkInteger('bprStep', 'j', j, 0, Y.height - 1);
+}
+// #endregion checks-of-kernels
 
 // #region options
 /** Every option of a model has a number. */
 type Settings<Defaults> = { readonly [name in keyof Defaults]: number };
 
-/** The given options over the defaults; undefined counts as not given. */
+/**
+ * The given options over the defaults; undefined counts as not given. A
+ * name that is not known is refused: it would change nothing, in silence.
+ * @param others names of options that are no numbers
+ */
 function readOptions<Defaults extends Record<string, number>>(
   where: string,
   defaults: Defaults,
   options: { readonly [name in keyof Defaults]?: number },
+  others: readonly string[] = [],
 ): Settings<Defaults> {
-  if (typeof options !== 'object' || options === null) {
-    throw bad(TypeError, where, 'options', 'an object', options);
-  }
   const settings: Record<string, number> = { ...defaults };
-  for (const name of Object.keys(defaults)) {
+  const known = Object.keys(defaults);
+  checkOptions(where, options, [...known, ...others]);
+  for (const name of known) {
     const given = options[name];
     if (given !== undefined) settings[name] = given;
   }
   return Object.freeze(settings) as Settings<Defaults>;
+}
+
+/** An object whose names are all known. */
+function checkOptions(
+  where: string,
+  options: object,
+  known: readonly string[],
+): void {
+  const given: unknown = options;
+  if (typeof given !== 'object' || !given || Array.isArray(given)) {
+    throw bad(TypeError, where, 'options', 'an object', given);
+  }
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue;
+    const needed = `one of ${known.join(', ')}`;
+    throw bad(RangeError, where, 'option name', needed, name);
+  }
 }
 // #endregion options

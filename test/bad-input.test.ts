@@ -57,15 +57,18 @@ const notNumbers: readonly (readonly [value: unknown, shown: string])[] = [
   [() => 3, 'a function'],
 ];
 
+/** As a message shows a number. */
+const shown = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
+
 /** Calls with every value that is not a number, and with these numbers that are not right. */
 function addNumbers(
   place: readonly [where: string, argument: string],
   wrong: readonly number[],
   call: (value: never) => unknown,
 ): void {
-  for (const value of wrong) add(RangeError, place, String(value), () => call(value as never));
-  for (const [value, shown] of notNumbers) {
-    add(TypeError, place, shown, () => call(value as never));
+  for (const value of wrong) add(RangeError, place, shown(value), () => call(value as never));
+  for (const [value, text] of notNumbers) {
+    add(TypeError, place, text, () => call(value as never));
   }
 }
 

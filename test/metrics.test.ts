@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mapAtK, ndcgAtK, precisionAtK, recallAtK } from '../code/recsys.ts';
+import { findProgram, outputOf } from './support/engines.ts';
 import { lcg, range, shuffled } from './support/logs.ts';
+import { root } from './support/site.ts';
 
 // Five test users and their held-out items. User 0 has a hit at rank 1, user 1 at rank 3, user 2 at
 // rank 5, user 3 none, user 4 no list at all. User 9 has a list but is no test user.
@@ -114,5 +118,58 @@ describe.for(Object.entries(all))('%s', ([name, metric]) => {
   test('says that an empty truth has no mean', () => {
     expect(() => metric(recs, new Map(), 5)).toThrow(RangeError);
     expect(() => metric(recs, new Map(), 5)).toThrow(new RegExp(`^${name}: truth `));
+  });
+});
+
+// trec_eval's judgement of 1,000 random cases: fixtures/metrics.md.
+describe('trec_eval', () => {
+  type Case = readonly [
+    k: number,
+    truth: (readonly [user: number, item: number])[],
+    lists: (readonly [user: number, list: number[]])[],
+    judged: readonly [recall: number, precision: number, ndcg: number, map: number],
+  ];
+  const fixtures = join(root, 'test', 'fixtures');
+  const cases = JSON.parse(readFileSync(join(fixtures, 'metrics.json'), 'utf8')) as Case[];
+
+  test('judged 1,000 cases of every sort', () => {
+    const count = (is: (case_: Case) => boolean) => cases.filter(is).length;
+    expect(cases).toHaveLength(1000);
+    const lists = (some: (list: number[], k: number) => boolean) =>
+      count(([k, , recs_]) => recs_.some(([, list]) => some(list, k)));
+    expect(lists((list) => list.length === 0)).toBeGreaterThan(100);
+    expect(lists((list, k) => list.length > 0 && list.length < k)).toBeGreaterThan(100);
+    expect(lists((list, k) => list.length > k)).toBeGreaterThan(100);
+    expect(count(([, held, recs_]) => held.some(([u]) => !new Map(recs_).has(u)))).toBeGreaterThan(100); // prettier-ignore
+    expect(count(([, held, recs_]) => recs_.some(([u]) => !new Map(held).has(u)))).toBeGreaterThan(100); // prettier-ignore
+    expect(count(([, , , [recall]]) => recall > 0 && recall < 1)).toBeGreaterThan(300);
+    expect(new Set(cases.map(([k]) => k)).size).toBeGreaterThan(40);
+  });
+
+  test.for(Object.entries(all))('agrees with %s in all 1,000, to 1e-12', ([, metric], { task }) => {
+    const place = Object.values(all).indexOf(metric);
+    const off = cases.map(([k, held, recs_, judged]) =>
+      Math.abs(metric(new Map(recs_), new Map(held), k) - judged[place]),
+    );
+    console.log(`${task.name}: off by ${Math.max(...off)} at most`);
+    expect(off.filter((error) => !(error < 1e-12))).toEqual([]);
+  });
+
+  test('still says what it said, where it is installed', async (context) => {
+    const python = findProgram('python3');
+    const found = python && (await outputOf(python, '-c', 'import pytrec_eval').catch(() => null));
+    if (!python || found === null) {
+      console.warn(`SKIPPED "${context.task.name}": no python3 with pytrec-eval-terrier`);
+      context.skip('needs python3 with pytrec-eval-terrier');
+      return;
+    }
+    const printed = await outputOf(python, join(fixtures, 'metrics.py'));
+    const again = JSON.parse(printed) as Case[];
+    const asked = (list: Case[]) => list.map(([k, held, recs_]) => [k, held, recs_]);
+    expect(asked(again)).toEqual(asked(cases));
+    const off = again.flatMap(([, , , judged], n) =>
+      judged.map((value, m) => Math.abs(value - cases[n][3][m])),
+    );
+    expect(Math.max(...off)).toBeLessThan(1e-12);
   });
 });

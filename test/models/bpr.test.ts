@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { BPR, bprStep, buildMatrix, sampleNegative, stream } from '../../code/recsys.ts';
 import type { BPRProgress, FlatMatrix, Interaction } from '../../code/recsys.ts';
-import { lcg, randomLog, range } from '../support/logs.ts';
-import { chiSquare, chiSquareBound } from '../support/statistics.ts';
+import { itemsOf, lcg, randomLog, range } from '../support/logs.ts';
+import { chiSquare, chiSquareBound, mean } from '../support/statistics.ts';
 
 /** A matrix as the kernels take it: rows padded to a multiple of four numbers. */
 function flat(rows: readonly (readonly number[])[]): FlatMatrix {
@@ -23,6 +23,45 @@ function expectRows(M: FlatMatrix, expected: readonly (readonly number[])[]): vo
   expected.flat().forEach((v, n) => {
     expect(rowsOf(M).flat()[n]).toBeCloseTo(v, 14);
   });
+}
+
+interface PlantedLog {
+  readonly rows: readonly Interaction[];
+  readonly held: readonly Interaction[];
+  readonly nUsers: number;
+  readonly nItems: number;
+}
+
+/** Three circles of users, each with shelves of its own; a fifth of what they take is held out. */
+function plantedLog(seed: number): PlantedLog {
+  const draw = lcg(seed);
+  const [nUsers, nItems, circles] = [30, 36, 3];
+  const taken = range(nUsers).flatMap((u) =>
+    range(nItems)
+      .filter((i) => i % circles === u % circles && draw() < 0.75)
+      .map((i): Interaction => [u, i, 0]),
+  );
+  const [rows, held]: [Interaction[], Interaction[]] = [[], []];
+  for (const row of taken) (draw() < 0.2 ? held : rows).push(row);
+  return { rows, held, nUsers, nItems };
+}
+
+/** The share of pairs that are in order: an item of these rows above one that the user never took. */
+function areaUnder(model: BPR, log: PlantedLog, liked: 'rows' | 'held'): number {
+  let [ordered, pairs] = [0, 0];
+  for (const u of range(log.nUsers)) {
+    const scores = model.scores(u);
+    const own = itemsOf({ rows: [...log.rows, ...log.held] }, u);
+    const others = range(log.nItems).filter((i) => !own.includes(i));
+    for (const i of itemsOf({ rows: log[liked] }, u)) {
+      for (const j of others) {
+        if (scores[i] > scores[j]) ordered++;
+        else if (scores[i] === scores[j]) ordered += 0.5;
+        pairs++;
+      }
+    }
+  }
+  return ordered / pairs;
 }
 
 /** The AUC of untrained factors: one epoch with steps too small to matter. */
@@ -60,31 +99,47 @@ describe('a step of BPR', () => {
     }
   });
 
-  test('is the gradient of its objective, by finite differences', () => {
+  test('is the gradient of its objective, by finite differences, on 400 random triples', () => {
     const draw = lcg(5);
-    const [lr, reg] = [1e-3, 0.3];
-    for (const width of [1, 3, 4, 6]) {
-      const start = range(4).map(() => range(width).map(() => 2 * draw() - 1)); // x, and three items
-      const [i, j] = [2, 0];
-      const value = (rows: number[][]): number => {
-        const [x, ...ys] = rows;
-        const margin = x.reduce((sum, v, f) => sum + v * (ys[i][f] - ys[j][f]), 0);
-        const size = [x, ys[i], ys[j]].flat().reduce((sum, v) => sum + v * v, 0);
-        return -Math.log(1 + Math.exp(-margin)) - (reg / 2) * size;
+    let [worst, tried] = [0, 0];
+    for (const n of range(400)) {
+      const width = 1 + (n % 9);
+      const [nUsers, nItems] = [3, 5];
+      // Entries up to 2: margins from about -40 to 40, so w is seen near 0, near 1 and between.
+      const table = (height: number) =>
+        range(height).map(() => range(width).map(() => 4 * draw() - 2));
+      const [xs, ys] = [table(nUsers), table(nItems)];
+      const [u, i] = [Math.floor(nUsers * draw()), Math.floor(nItems * draw())];
+      const j = (i + 1 + Math.floor((nItems - 1) * draw())) % nItems;
+      const [lr, reg] = [0.01 + draw(), n % 5 === 0 ? 0 : draw()];
+
+      /** ln σ(x·(yi - yj)) - reg (‖x‖² + ‖yi‖² + ‖yj‖²) / 2 */
+      const value = (): number => {
+        const margin = xs[u].reduce((sum, x, f) => sum + x * (ys[i][f] - ys[j][f]), 0);
+        const size = [xs[u], ys[i], ys[j]].flat().reduce((sum, v) => sum + v * v, 0);
+        const lnSigma = margin > 0 ? -Math.log1p(Math.exp(-margin)) : margin - Math.log1p(Math.exp(margin)); // prettier-ignore
+        return lnSigma - (reg / 2) * size;
       };
-      const [X, Y] = [flat(start.slice(0, 1)), flat(start.slice(1))];
-      bprStep(X, Y, 0, i, j, { lr, reg });
+      const [X, Y] = [flat(xs), flat(ys)];
+      bprStep(X, Y, u, i, j, { lr, reg });
       const moved = [...rowsOf(X), ...rowsOf(Y)];
-      start.forEach((row, r) => {
+      [...xs, ...ys].forEach((row, r) => {
         row.forEach((v, f) => {
           const h = 1e-5;
-          const at = (value_: number) =>
-            value(start.map((a, m) => (m === r ? a.map((b, n) => (n === f ? value_ : b)) : a)));
-          const slope = r - 1 === 1 ? 0 : (at(v + h) - at(v - h)) / (2 * h); // item 1 is not in it
-          expect(Math.abs((moved[r][f] - v) / lr - slope)).toBeLessThan(1e-6);
+          const [above, below] = [v + h, v - h].map((at) => {
+            row[f] = at;
+            return value();
+          });
+          row[f] = v;
+          const error = Math.abs((moved[r][f] - v) / lr - (above - below) / (2 * h));
+          worst = Math.max(worst, error);
+          tried++;
         });
       });
     }
+    console.log(`BPR: ${tried} partial derivatives, off by ${worst.toExponential(1)} at most`);
+    expect(tried).toBeGreaterThan(10_000);
+    expect(worst).toBeLessThan(1e-8);
   });
 
   test('leaves the padding of the rows at 0', () => {
@@ -181,6 +236,39 @@ describe('BPR', () => {
       const own = range(30).filter((i) => i % 2 === u % 2 && (i + 7 * u) % 5 === 0);
       expect(model.recommend(u, own.length).sort((a, b) => a - b)).toEqual(own);
     }
+  });
+
+  test('ranks better than where it started on 100 of 100 planted logs, held-out items too', () => {
+    const gains = range(100).map((seed) => {
+      const log = plantedLog(seed);
+      const fit = (lr: number): BPR =>
+        new BPR({ factors: 8, epochs: 15, lr, seed }).fit(log.rows, log.nUsers, log.nItems);
+      // A learning rate that is next to nothing: the factors stay where they were drawn.
+      const [before, after] = [fit(Number.MIN_VALUE), fit(BPR.defaults.lr)];
+      return {
+        known: areaUnder(after, log, 'rows') - areaUnder(before, log, 'rows'),
+        held: areaUnder(after, log, 'held') - areaUnder(before, log, 'held'),
+        start: areaUnder(before, log, 'held'),
+      };
+    });
+    const least = (name: 'known' | 'held') => Math.min(...gains.map((gain) => gain[name]));
+    console.log(
+      `BPR: smallest gain in AUC of 100 logs ${least('known').toFixed(3)}, ` +
+        `of held-out items ${least('held').toFixed(3)}`,
+    );
+    // Chance is 1/2: factors that were only drawn know nothing.
+    expect(Math.abs(mean(gains.map(({ start }) => start)) - 0.5)).toBeLessThan(0.03);
+    expect(gains.filter(({ known }) => known > 0.2)).toHaveLength(100);
+    expect(gains.filter(({ held }) => held > 0.2)).toHaveLength(100);
+  });
+
+  test('starts where it says: with a learning rate of nothing, epochs change no bit', () => {
+    const { rows, nUsers, nItems } = plantedLog(3);
+    const factorsAfter = (epochs: number) =>
+      new BPR({ epochs, lr: Number.MIN_VALUE, factors: 8 })
+        .fit(rows, nUsers, nItems)
+        .userFactors.to2DArray();
+    expect(factorsAfter(20)).toEqual(factorsAfter(1));
   });
 
   test('visits each pair of user and item once an epoch, repeated or not', () => {

@@ -1,9 +1,17 @@
+import fc from 'fast-check';
 import { Matrix } from 'ml-matrix';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { syntheticDataset } from '../../code/models.ts';
 import { ImplicitALS } from '../../code/recsys.ts';
 import type { ALSProgress, Factors, Interaction } from '../../code/recsys.ts';
-import { denseIteration, denseObjective, normalEquations, transposed } from '../support/dense.ts';
-import type { Dense } from '../support/dense.ts';
+import {
+  denseIteration,
+  denseObjective,
+  normalEquations,
+  residualOf,
+  transposed,
+} from '../support/dense.ts';
+import type { ALSSettings, Dense } from '../support/dense.ts';
 import { itemsOf, lcg, randomLog, range } from '../support/logs.ts';
 import type { SmallLog } from '../support/logs.ts';
 
@@ -20,8 +28,15 @@ function drawn(rows: number, columns: number, seed: number): Matrix {
   return new Matrix(range(rows).map(() => range(columns).map(() => 0.2 * (draw() - 0.5))));
 }
 
-function initFor({ nUsers, nItems }: SmallLog, factors: number): Factors {
-  return { userFactors: drawn(nUsers, factors, 1), itemFactors: drawn(nItems, factors, 2) };
+function initFor(
+  { nUsers, nItems }: Pick<SmallLog, 'nUsers' | 'nItems'>,
+  factors: number,
+  seed = 1,
+): Factors {
+  return {
+    userFactors: drawn(nUsers, factors, seed),
+    itemFactors: drawn(nItems, factors, seed + 1),
+  };
 }
 
 function largestDifference(a: Dense, b: Dense): number {
@@ -241,5 +256,211 @@ describe('ImplicitALS', () => {
     const expected = { factors: 32, reg: 0.1, alpha: 40, iters: 15, seed: 0 };
     expect(ImplicitALS.defaults).toEqual(expected);
     expect(new ImplicitALS().options).toEqual(expected);
+  });
+});
+
+/** One half of an iteration: the rows of one side were solved, those of the other stood still. */
+interface HalfStep {
+  /** R when users were solved, Rᵀ when items were: one row per solved row. */
+  readonly rows: Dense;
+  readonly solved: Dense;
+  readonly fixed: Dense;
+  /** L by the cell-by-cell sum, before and after. */
+  readonly before: number;
+  readonly after: number;
+}
+
+interface Walk {
+  readonly log: SmallLog;
+  readonly settings: ALSSettings;
+  readonly factors: number;
+  readonly init: Factors;
+  readonly iterations: number;
+}
+
+/**
+ * Takes iterations apart. Each starts from the factors of the one before, and the users that it
+ * returns were solved against the items that it was given: both halves lie open.
+ */
+function* halfSteps({
+  log: given,
+  settings,
+  factors,
+  init,
+  iterations,
+}: Walk): Generator<HalfStep> {
+  const R = denseMatrix(given);
+  const Rt = transposed(R);
+  let { X: oldX, Y: oldY } = both(init);
+  let at: Factors = init;
+  let before = denseObjective(R, oldX, oldY, settings);
+  for (let n = 0; n < iterations; n++) {
+    let reported = NaN;
+    const onProgress = (p: ALSProgress) => (reported = p.objective);
+    const options = { ...settings, factors, iters: 1, init: at, onProgress };
+    at = new ImplicitALS(options).fit(given.rows, given.nUsers, given.nItems);
+    const { X, Y } = both(at);
+    const between = denseObjective(R, X, oldY, settings);
+    yield { rows: R, solved: X, fixed: oldY, before, after: between };
+    const after = denseObjective(R, X, Y, settings);
+    yield { rows: Rt, solved: Y, fixed: X, before: between, after };
+    // The model's own sum takes Σ s² over the seen cells from Σ s² over all: it rounds at the size
+    // of these sums, about one for each cell that is fitted well.
+    expect(Math.abs(reported - after)).toBeLessThan(1e-12 * (after + given.nUsers * given.nItems));
+    [oldX, oldY, before] = [X, Y, after];
+  }
+  expect([oldX, oldY]).not.toEqual(both(init));
+}
+
+/** The largest ‖A x - b‖ / ‖b‖ of a half-step; a row without history must be exactly 0. */
+function worstResidual({ rows, solved, fixed }: HalfStep, settings: ALSSettings): number {
+  let worst = 0;
+  rows.forEach((row, r) => {
+    const { left, right } = residualOf(row, solved[r], fixed, settings);
+    if (right === 0) expect(solved[r].every((x) => x === 0)).toBe(true);
+    else worst = Math.max(worst, left / right);
+  });
+  return worst;
+}
+
+interface Seen {
+  halfSteps: number;
+  wide: number;
+  refused: number;
+  residual: number;
+  rise: number;
+}
+
+const nothingSeen = (): Seen => {
+  return { halfSteps: 0, wide: 0, refused: 0, residual: 0, rise: -Infinity };
+};
+
+function note(seen: Seen, { factors, log: { nItems }, settings }: Walk, step: HalfStep): void {
+  seen.halfSteps++;
+  if (factors > nItems) seen.wide++;
+  seen.residual = Math.max(seen.residual, worstResidual(step, settings));
+  seen.rise = Math.max(seen.rise, step.after / step.before - 1);
+}
+
+function add(all: Seen, one: Seen): void {
+  all.halfSteps += one.halfSteps;
+  all.wide += one.wide;
+  all.residual = Math.max(all.residual, one.residual);
+  all.rise = Math.max(all.rise, one.rise);
+}
+
+/** Walks of 10 iterations on small logs; `reg` is a power of √10. */
+function walks(
+  [regFrom, regTo]: readonly [number, number],
+  alphas: readonly number[],
+): fc.Arbitrary<Walk> {
+  const size = (max: number) => fc.integer({ min: 1, max });
+  return fc
+    .record({
+      nUsers: size(14),
+      nItems: size(12),
+      events: size(80),
+      factors: size(16),
+      seed: fc.integer({ min: 0, max: 9999 }),
+      reg: fc.integer({ min: 2 * regFrom, max: 2 * regTo }).map((n) => 10 ** (n / 2)),
+      alpha: fc.constantFrom(...alphas),
+      spread: fc.constantFrom(0.01, 0.3, 5),
+    })
+    .map(({ nUsers, nItems, events, factors, seed, reg, alpha, spread }) => {
+      const start = initFor({ nUsers, nItems }, factors, seed);
+      const init = {
+        userFactors: Matrix.mul(start.userFactors, spread),
+        itemFactors: Matrix.mul(start.itemFactors, spread),
+      };
+      const given = randomLog(nUsers, nItems, events, seed);
+      return { log: given, settings: { reg, alpha }, factors, init, iterations: 10 };
+    });
+}
+
+describe('a half-step of ImplicitALS', () => {
+  const said: string[] = [];
+  afterAll(() => {
+    console.log(said.join('\n'));
+  });
+  const say = (name: string, s: Seen): void => {
+    said.push(
+      `${name}: ${s.halfSteps} half-steps, ${s.wide} of them with more factors than items, ` +
+        `${s.refused} fits refused; largest rise of L ${s.rise.toExponential(1)} of L, ` +
+        `largest residual ${s.residual.toExponential(1)} of b`,
+    );
+  };
+
+  test('never raises the objective and solves its normal equations, 10,000 times', () => {
+    const seen = nothingSeen();
+    fc.assert(
+      fc.property(walks([-4, 2], [0, 0.1, 1, 5, 40, 1000]), (walk) => {
+        const own = nothingSeen();
+        for (const step of halfSteps(walk)) note(own, walk, step);
+        // L is a sum of some 200 products of doubles, none negative: 200 ulp are 5e-14.
+        expect(own.rise).toBeLessThan(1e-13);
+        expect(own.residual).toBeLessThan(1e-10);
+        add(seen, own);
+      }),
+      { seed: 20_260, numRuns: 520 },
+    );
+    say('ordinary', seen);
+    expect(seen.halfSteps).toBeGreaterThanOrEqual(10_000);
+    expect(seen.wide).toBeGreaterThan(1000);
+  });
+
+  test('does so, or says that it cannot, where A has next to no inverse', () => {
+    const seen = nothingSeen();
+    fc.assert(
+      fc.property(walks([-9, -5], [1, 1000, 1e5]), (walk) => {
+        const own = nothingSeen();
+        try {
+          for (const step of halfSteps(walk)) {
+            let slack = 1e-13 * step.before;
+            step.rows.forEach((row, r) => {
+              // An x with residual g lies gᵀA⁻¹g above the lowest L, and A⁻¹ is at most 1 / reg.
+              const { left } = residualOf(row, step.solved[r], step.fixed, walk.settings);
+              slack += (left * left) / walk.settings.reg;
+            });
+            note(own, walk, step);
+            expect(step.after).toBeLessThanOrEqual(step.before + slack);
+          }
+        } catch (error) {
+          if (!/^Error: ImplicitALS.fit: A has no inverse/.test(String(error))) throw error;
+          seen.refused++;
+        }
+        expect(own.residual).toBeLessThan(1e-10);
+        add(seen, own);
+      }),
+      { seed: 20_260, numRuns: 120 },
+    );
+    say('extreme', seen);
+    expect(seen.halfSteps).toBeGreaterThan(1000);
+    expect(seen.refused).toBeLessThan(40);
+  });
+
+  test('on the default log, with 32 factors, it does so too', () => {
+    const { train, nUsers, nItems } = syntheticDataset();
+    const settings = { reg: 0.1, alpha: 40 };
+    const given = { rows: train, nUsers, nItems };
+    const init = new ImplicitALS({ ...settings, iters: 1 }).fit(train, nUsers, nItems);
+    const walk = { log: given, settings, factors: 32, init, iterations: 4 };
+    const seen = nothingSeen();
+    for (const step of halfSteps(walk)) note(seen, walk, step);
+    say('default', seen);
+    expect(seen.rise).toBeLessThan(0);
+    expect(seen.residual).toBeLessThan(1e-10);
+  });
+
+  test('would be found out by an error in the ninth digit', () => {
+    const settings = { reg: 0.1, alpha: 40 };
+    const walk = { log, settings, factors: 4, init: initFor(log, 4), iterations: 30 };
+    const [last] = Array.from(halfSteps(walk)).slice(-1);
+    const off = last.solved.map((row) => row.map((v, f) => v * (f === 0 ? 1 + 1e-9 : 1)));
+    expect(worstResidual(last, settings)).toBeLessThan(1e-13);
+    expect(worstResidual({ ...last, solved: off }, settings)).toBeGreaterThan(1e-10);
+    // A thousandth off the lowest point the sum over all cells is higher, by more than its rounding.
+    const far = last.solved.map((row) => row.map((v) => 1.001 * v));
+    const above = denseObjective(transposed(last.rows), last.fixed, far, settings);
+    expect(above / last.after - 1).toBeGreaterThan(1e-9);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { Random, recallAtK } from '../../code/recsys.ts';
+import { syntheticDataset } from '../../code/models.ts';
+import { Popularity, Random, recallAtK } from '../../code/recsys.ts';
 import type { Interaction } from '../../code/recsys.ts';
-import { range } from '../support/logs.ts';
-import { chiSquare } from '../support/statistics.ts';
+import { itemsOf, range } from '../support/logs.ts';
+import { bandOfHits, chiSquare, chiSquareBound } from '../support/statistics.ts';
 
 describe('Random', () => {
   test('gives every order of the unseen items the same chance', () => {
@@ -60,5 +61,103 @@ describe('Random', () => {
   test('has seed 0 when not told', () => {
     expect(new Random().options).toEqual({ seed: 0 });
     expect(Random.defaults).toEqual({ seed: 0 });
+  });
+});
+
+describe('the recall of Random', () => {
+  // Each user's last new item is held out: all can be found. A list of k out of n unseen items
+  // holds it with chance k / n, whatever else is in the log, and each user and seed is a new try.
+  const data = syntheticDataset({}, { holdOut: 'last-new' });
+  const users = Array.from(data.test.keys());
+  const seenBy = new Map(users.map((u) => [u, new Set(itemsOf({ rows: data.train }, u))]));
+  const seenOf = (user: number): ReadonlySet<number> => seenBy.get(user) ?? new Set();
+  const unseen = users.map((u) => data.nItems - seenOf(u).size);
+  const models = range(40).map((seed) =>
+    new Random({ seed }).fit(data.train, data.nUsers, data.nItems),
+  );
+  const cuts = [1, 3, 10, 30, 64, 90];
+
+  /** How a user's items are ranked, best first. */
+  type Ranking = (model: Random, user: number) => readonly number[];
+  const random: Ranking = (model, user) => model.recommend(user, data.nItems);
+
+  /** The place of each held-out item, from 0: the users of one seed after those of another. */
+  const placesIn = (ranking: Ranking): number[] =>
+    models.flatMap((model) => users.map((u) => ranking(model, u).indexOf(data.test.get(u) ?? -1)));
+
+  const hitsAt = (k: number, places: readonly number[]) =>
+    places.filter((place) => place >= 0 && place < k).length;
+
+  /** Chance leaves one of these bands once in a million logs. */
+  const bands = cuts.map((k) => {
+    const chances = unseen.map((n) => Math.min(1, k / n));
+    const all = models.flatMap(() => chances);
+    return { k, ...bandOfHits(all, 1e-6) };
+  });
+  const outside = (places: readonly number[]) =>
+    bands.filter(({ k, low, high }) => hitsAt(k, places) < low || hitsAt(k, places) > high);
+
+  /** How unevenly the places fill ten equal parts of the list. */
+  function unevenness(places: readonly number[]): number {
+    const [found, expected] = [new Array<number>(10).fill(0), new Array<number>(10).fill(0)];
+    places.forEach((place, n) => {
+      const size = unseen[n % users.length];
+      const part = (at: number) => Math.floor((10 * at) / size);
+      found[part(place)]++;
+      for (let at = 0; at < size; at++) expected[part(at)] += 1 / size;
+    });
+    return chiSquare(found, expected);
+  }
+
+  test('lies in the exact binomial band at every cut', () => {
+    const places = placesIn(random);
+    const said = bands.map(({ k, low, high }) => `k ${k}: ${hitsAt(k, places)} in ${low}-${high}`);
+    console.log(`Random, hits in ${places.length} tries: ${said.join('; ')}`);
+    expect(outside(places)).toEqual([]);
+    // The metric counts the same hits.
+    const recalled = models.map((model) => {
+      const lists = new Map(users.map((u) => [u, model.recommend(u, 10)]));
+      return recallAtK(lists, data.test, 10) * users.length;
+    });
+    expect(recalled.reduce((a, b) => a + b)).toBeCloseTo(hitsAt(10, places), 6);
+  });
+
+  test('comes from places that are all equally likely', () => {
+    expect(unevenness(placesIn(random))).toBeLessThan(chiSquareBound(9));
+  });
+
+  /** A full sort by these scores of the items that are not left out. */
+  const sorted = (scores: Float64Array, out: ReadonlySet<number>) =>
+    range(scores.length)
+      .filter((i) => !out.has(i))
+      .sort((a, b) => scores[b] - scores[a]);
+  const counts = new Popularity().fit(data.train, data.nUsers, data.nItems).scores(0);
+  const most = Math.max(...counts);
+  const leaning: Ranking = (model, user) =>
+    sorted(
+      model.scores(user).map((s, i) => s + (0.15 * counts[i]) / most),
+      seenOf(user),
+    );
+
+  test.for<[does: string, ranking: Ranking]>([
+    ['leans a little to what many have', leaning],
+    ['does not leave out what is seen', (model, u) => sorted(model.scores(u), new Set())],
+    ['wastes its first place', (model, u) => [...seenOf(u)].slice(0, 1).concat(random(model, u))],
+  ])('would leave the band with a model that %s', ([, ranking]) => {
+    expect(outside(placesIn(ranking)).length).toBeGreaterThan(0);
+  });
+
+  test('would come from uneven places with a model that leans a little', () => {
+    expect(unevenness(placesIn(leaning))).toBeGreaterThan(chiSquareBound(9));
+  });
+
+  test('has a band that can be worked by hand', () => {
+    // Ten fair coins: no head has chance 1/1024, at most one head 11/1024.
+    const coins = range(10).map(() => 0.5);
+    expect(bandOfHits(coins, 0.015)).toEqual({ low: 1, high: 9 });
+    expect(bandOfHits(coins, 0.025)).toEqual({ low: 2, high: 8 });
+    // A sure hit, one that can't be, and one in four: 1 with chance 3/4, 2 with 1/4.
+    expect(bandOfHits([1, 0, 0.25], 0.4)).toEqual({ low: 1, high: 2 });
+    expect(bandOfHits([1, 0, 0.25], 0.6)).toEqual({ low: 1, high: 1 });
   });
 });

@@ -73,3 +73,26 @@ export function denseObjective(R: Dense, X: Dense, Y: Dense, { reg, alpha }: ALS
   for (const row of [...X, ...Y]) for (const v of row) L += reg * v * v;
   return L;
 }
+
+/** How well x solves A x = b: ‖A x - b‖ and ‖b‖, from every cell of the row and without forming A. */
+export function residualOf(
+  row: readonly number[],
+  x: readonly number[],
+  Y: Dense,
+  { reg, alpha }: ALSSettings,
+): { readonly left: number; readonly right: number } {
+  // A x - b = Σ c (x·y - p) y + reg x,  b = Σ c p y.
+  const gap = x.map((v) => reg * v);
+  const b = x.map(() => 0);
+  row.forEach((p, i) => {
+    const c = 1 + alpha * p;
+    let score = 0;
+    for (let f = 0; f < x.length; f++) score += x[f] * Y[i][f];
+    for (let f = 0; f < x.length; f++) {
+      gap[f] += c * (score - p) * Y[i][f];
+      b[f] += c * p * Y[i][f];
+    }
+  });
+  const norm = (v: readonly number[]) => Math.sqrt(v.reduce((sum, n) => sum + n * n, 0));
+  return { left: norm(gap), right: norm(b) };
+}

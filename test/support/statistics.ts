@@ -38,3 +38,35 @@ export function deviation(values: readonly number[]): number {
   const m = mean(values);
   return Math.sqrt(values.reduce((sum, v) => sum + (v - m) ** 2, 0) / (values.length - 1));
 }
+
+/**
+ * The exact law of a number of hits, one try per chance, each hit with its own chance (Poisson's
+ * binomial law): probabilities from `from` hits on. Ends below 1e-20 are cut off.
+ */
+function lawOfHits(chances: readonly number[]): { from: number; law: number[] } {
+  let [from, law] = [0, [1]];
+  for (const p of chances) {
+    const next = new Array<number>(law.length + 1).fill(0);
+    law.forEach((share, n) => {
+      next[n] += share * (1 - p);
+      next[n + 1] += share * p;
+    });
+    const first = next.findIndex((share) => share > 1e-20);
+    law = next.slice(first, 1 + next.findLastIndex((share) => share > 1e-20));
+    from += first;
+  }
+  return { from, law };
+}
+
+/** The hits that lie outside on either side with a chance of at most half the level each. */
+export function bandOfHits(
+  chances: readonly number[],
+  level: number,
+): { readonly low: number; readonly high: number } {
+  const { from, law } = lawOfHits(chances);
+  const inside = (shares: readonly number[]): number => {
+    let outside = 0;
+    return shares.findIndex((share) => (outside += share) > level / 2);
+  };
+  return { low: from + inside(law), high: from + law.length - 1 - inside(law.slice().reverse()) };
+}

@@ -51,13 +51,17 @@ function methodOf(model: Recommender, method: string): unknown {
 export function subjectOf(entry: ModelEntry): Subject {
   const Class = classOf(entry);
   const names = Object.keys(entry.defaults);
-  const few = Object.fromEntries(Object.entries(quick).filter(([name]) => names.includes(name)));
+  const known = (options: object) =>
+    Object.fromEntries(Object.entries(options).filter(([name]) => names.includes(name)));
+  const report = (options: object) =>
+    'onProgress' in options ? { onProgress: options.onProgress } : {};
   return {
     name: entry.name,
     personal: entry.personal,
     reports: entry.curve !== null,
     random: names.includes('seed'),
-    create: (options = {}) => new Class({ ...few, ...options }),
+    // A model refuses what it does not know: a seed is only for those who have one.
+    create: (options = {}) => new Class({ ...known({ ...quick, ...options }), ...report(options) }),
     fit: (model, rows, nUsers, nItems) =>
       entry.id === 'content-based'
         ? (methodOf(model, 'fit') as FitWithFeatures)(rows, featuresFor(nItems), nUsers, nItems)
