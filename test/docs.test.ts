@@ -58,6 +58,12 @@ test('the API table has every value that the module exports', () => {
   expect(Object.keys(recsys).filter((name) => !named.includes(name))).toEqual([]);
 });
 
+test('a function of two forms stands in the API table once', () => {
+  const named = readApi(root, 'code/checkRecommender.ts').map(({ name }) => name);
+  expect(named).toContain('checkRecommender');
+  expect(new Set(named).size).toBe(named.length);
+});
+
 test('an export without a doc comment is refused by name', () => {
   const folder = 'node_modules/.cache/docs-test';
   mkdirSync(join(root, folder), { recursive: true });
