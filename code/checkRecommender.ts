@@ -20,6 +20,9 @@ import { takes } from './checks/takes.ts';
 import type { FitLog, Subject } from './checks/trial.ts';
 import type { Interaction, Recommender } from './recsys.ts';
 
+export type { Counterexample, Verdict } from './checks/run.ts';
+export type { FitLog } from './checks/trial.ts';
+
 // #region check-names
 /** The groups in the order in which they run: what throws is told first. */
 const groups = {
@@ -67,24 +70,25 @@ export interface GivenSettings {
 
 /** What is claimed of a model, and how to check it. */
 export interface CheckOptions<Model, Settings extends object = object> {
-  /** How to fit a model whose `fit` takes more than log and sizes. */
+  /** Fits a model whose own `fit` takes more than a log and its sizes. */
   readonly fit?: (model: Model, log: FitLog) => unknown;
-  /** Given to `make`, a fresh copy each time. */
+  /** What `make` is given, a fresh copy each time. */
   readonly settings?: Settings;
-  /** It says nothing to a user without history; by default it does. */
+  /** Whether a user without history gets nothing; false if not given. */
   readonly personal?: boolean;
-  /** `make` hands on `seed`. */
+  /** Whether `make` hands a `seed` on to the model. */
   readonly seeded?: boolean;
-  /** `make` hands on `onProgress`. */
+  /** Whether `make` hands an `onProgress` on, which the model calls. */
   readonly reports?: boolean;
-  /** How many logs each check must have something to say about. */
+  /** Logs on which each check must have something to say; 1,000 if not given. */
   readonly runs?: number;
+  /** Of the random logs; 0 if not given. */
   readonly seed?: number;
-  /** These checks alone. */
+  /** The names of the checks to run; all if not given. */
   readonly only?: readonly CheckName[];
-  /** Checks that this model can't pass, and why. */
+  /** Checks that this model can't pass, by name, each with the reason. */
   readonly skip?: Readonly<Partial<Record<CheckName, string>>>;
-  /** Called after every check. */
+  /** Called after every check, with its result and how many are done. */
   readonly onCheck?: (
     result: CheckResult,
     done: number,

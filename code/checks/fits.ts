@@ -6,7 +6,8 @@ import { say } from './words.ts';
 
 const fitReturnsModel = promise({
   name: 'fit returns the model',
-  sentence: 'fit returns the model itself, so that calls can be chained.',
+  sentence:
+    'What fit returns is the model itself, so that calls can be chained.',
   logs: 'any',
   holds: (trial, { data }) => {
     trial.fitted(data);

@@ -101,7 +101,7 @@ export const takes = [
   taken(
     'huge times',
     'huge times',
-    'Times may be any safe integers, from -(2^53 - 1) to 2^53 - 1.',
+    'Times may be any safe integers, up to the largest and the smallest.',
   ),
   taken('one row', 'one row', 'A log may have a single row.'),
   taken('empty log', 'empty', 'A log may have no row at all.'),
