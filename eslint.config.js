@@ -39,14 +39,18 @@ const platformGlobals =
   );
 
 /**
- * What a file of code/ may import beside the two packages.
+ * What a file of code/ may import beside the two packages: `recsys` is ./recsys.ts beside it,
+ * `../recsys` the one above, a `*` any name.
  * @param {string[]} files
  * @returns {import('eslint').Linter.RulesRecord}
  */
 const mayImport = (...files) => {
-  const names = files.map((file) => `|\\./${file}\\.ts`).join('');
   const message = `Only ${['seedrandom', 'ml-matrix', ...files].join(', ')} may be imported here.`;
-  const regex = `^(?!(?:seedrandom(?:/.+)?|ml-matrix${names})$)`;
+  const paths = files
+    .map((file) => (file === 'fast-check' ? file : `./${file}.ts`.replace('./../', '../')))
+    .map((path) => `|${path.replaceAll('.', '\\.').replace('*', '[\\w-]+')}`)
+    .join('');
+  const regex = `^(?!(?:seedrandom(?:/.+)?|ml-matrix${paths})$)`;
   const onlyMatrix = {
     name: 'ml-matrix',
     allowImportNames: ['Matrix'],
@@ -161,6 +165,13 @@ export default defineConfig(
     rules: mayImport('recsys', 'models', 'intervals', 'standings', 'leaderboard'),
   },
   { files: ['code/leaderboard.ts'], rules: mayImport('recsys', 'models', 'intervals') },
+  { files: ['code/checkRecommender.ts'], rules: mayImport('recsys', 'checks/*') },
+  { files: ['code/checks/*.ts'], rules: mayImport('../recsys', '*') },
+  // What draws logs, and what shrinks them: nothing else in code/ needs fast-check.
+  {
+    files: ['code/checks/cases.ts', 'code/checks/run.ts'],
+    rules: mayImport('../recsys', '*', 'fast-check'),
+  },
   {
     // The book itself does not lean on its tests.
     files: ['.vitepress/**/*.{ts,vue}'],

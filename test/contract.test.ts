@@ -1,52 +1,70 @@
+// The models of the book under the checks that a reader can run on their own.
 import { describe, expect, test } from 'vitest';
-import { brokenModels, sound } from './support/broken.ts';
-import { laws } from './support/contract.ts';
-import type { Law } from './support/contract.ts';
-import { subjects } from './support/subjects.ts';
+import { recommenderChecks } from '../code/checkRecommender.ts';
+import type { CheckName, CheckResult } from '../code/checkRecommender.ts';
+import { checkSubject, subjects } from './support/subjects.ts';
 import type { Subject } from './support/subjects.ts';
 
-/** The sentences of the laws that a model breaks. */
-function brokenLaws(subject: Subject, some: readonly Law[]): string[] {
-  return some
-    .filter(({ holds }) => {
-      try {
-        holds(subject);
-        return false;
-      } catch {
-        return true;
-      }
-    })
-    .map(({ sentence }) => sentence);
+/** What one check says of a model, its exceptions not excused. */
+function tried(subject: Subject, name: CheckName): CheckResult {
+  const [result] = checkSubject(subject, { only: [name], skip: {} }).checks;
+  return result;
 }
 
-for (const subject of subjects) {
-  describe(subject.name, () => {
-    for (const { sentence, holds } of laws) {
+/** The message of a failed check, or the verdict. */
+const told = (result: CheckResult): string =>
+  result.status === 'failed' ? result.message : result.status;
+
+/** Checks that say nothing about a model, as it claims nothing of the kind. */
+const unclaimed: Readonly<Record<string, readonly CheckName[]>> = {
+  Random: ['broken off', 'cold scores'],
+  Popularity: ['another seed', 'settings once', 'settings untouched', 'broken off', 'cold scores'],
+  Trending: ['another seed', 'broken off', 'cold scores'],
+  ContentBased: ['another seed', 'broken off'],
+  ItemItemCF: ['another seed', 'settings once', 'settings untouched', 'broken off'],
+  ImplicitALS: [],
+  BPR: [],
+};
+
+describe.for(subjects)('$name', (subject) => {
+  const { skip } = subject.claims;
+  const silent = unclaimed[subject.name];
+
+  for (const { name, sentence } of recommenderChecks) {
+    if (silent.includes(name)) continue;
+    const exception = skip[name];
+    if (exception) {
+      test(`can't promise: ${sentence} For ${exception}`, () => {
+        expect(tried(subject, name).status).toBe('failed');
+      });
+    } else {
       test(sentence, () => {
-        holds(subject);
+        const result = tried(subject, name);
+        expect(told(result)).toBe('passed');
+        expect(result.runs).toBe(1000);
       });
     }
-  });
-}
-
-describe('the laws themselves', () => {
-  test('let a plain, sound model pass', () => {
-    expect(brokenLaws(sound, laws)).toEqual([]);
-  });
-
-  for (const { does, caught, subject } of brokenModels) {
-    test(`catch a model that ${does}`, () => {
-      const some = laws.filter(({ sentence }) => sentence.includes(caught));
-      expect(some.length, caught).toBeGreaterThan(0);
-      expect(brokenLaws(subject, some)).toEqual(some.map(({ sentence }) => sentence));
-    });
   }
 
-  test('each have a model that breaks them', () => {
-    const tried = laws.filter(({ sentence }) =>
-      brokenModels.some(({ caught }) => sentence.includes(caught)),
-    );
-    const untried = laws.filter((law) => !tried.includes(law)).map(({ sentence }) => sentence);
-    expect(untried).toEqual(['one user with one item is a log']);
+  test('has nothing to show where it claims nothing', () => {
+    for (const name of silent) expect(tried(subject, name).status, name).toBe('skipped');
   });
 });
+
+describe.for(subjects.filter(({ claims }) => claims.reports))(
+  '$name at its defaults',
+  (subject) => {
+    const defaults: readonly CheckName[] = [
+      'any log',
+      'user with everything',
+      'fit twice',
+      'finite scores',
+      'order',
+      'row order',
+    ];
+    test.for(defaults)('keeps the promise of "%s"', (name) => {
+      const { checks } = checkSubject(subject, { only: [name], settings: {}, runs: 100 });
+      expect(checks.map(told)).toEqual(['passed']);
+    });
+  },
+);

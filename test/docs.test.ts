@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as recsys from '../code/recsys.ts';
+import { recommenderChecks } from '../code/checkRecommender.ts';
 import { models } from '../code/models.ts';
 import { findRegion, listRegions } from '../.vitepress/markdown/regions.ts';
 import { badCalls, errorOf } from '../.vitepress/theme/data/errors.ts';
@@ -58,6 +59,12 @@ test('the API table has every value that the module exports', () => {
   expect(Object.keys(recsys).filter((name) => !named.includes(name))).toEqual([]);
 });
 
+test('a function of two forms stands in the API table once', () => {
+  const named = readApi(root, 'code/checkRecommender.ts').map(({ name }) => name);
+  expect(named).toContain('checkRecommender');
+  expect(new Set(named).size).toBe(named.length);
+});
+
 test('an export without a doc comment is refused by name', () => {
   const folder = 'node_modules/.cache/docs-test';
   mkdirSync(join(root, folder), { recursive: true });
@@ -83,6 +90,30 @@ test('the typical usage has 8 to 12 lines and prints one', () => {
   expect(lines.length).toBeGreaterThanOrEqual(8);
   expect(lines.length).toBeLessThanOrEqual(12);
   expect(run('docs/snippets/usage.ts')).toMatch(/^recall@10: 0\.\d+$/);
+});
+
+test('a model written in five minutes keeps the order and forgets the edges, as its page says', () => {
+  const printed = run('docs/snippets/check.ts');
+  const [count, names, , first, ...more] = printed.split('\n');
+  expect(count).toMatch(/^\d+ promises kept, \d+ broken:$/);
+  const broken = names.split(', ');
+  expect(count.endsWith(` ${broken.length} broken:`)).toBe(true);
+  for (const name of ['finite scores', 'bad user', 'no log']) expect(broken).toContain(name);
+  for (const name of ['order', 'prefix', 'exact length']) expect(broken).not.toContain(name);
+  expect(first).toMatch(/^finite scores: /);
+  expect(more.map((line) => line.trim().split(':')[0])).toEqual([
+    'smallest log',
+    'what came',
+    'to see it again',
+  ]);
+});
+
+test('BPR keeps all promises but those that its page takes out', () => {
+  const skipped = read('docs/snippets/check-bpr.ts').match(/: byId,/g)?.length;
+  const printed = run('docs/snippets/check-bpr.ts');
+  expect(printed).toBe(
+    `${recommenderChecks.length - Number(skipped)} promises kept, ${skipped} not made`,
+  );
 });
 
 describe('the README', () => {

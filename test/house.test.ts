@@ -81,14 +81,26 @@ describe('imports', () => {
         'code/leaderboard.ts',
       ],
     ],
+    ['code/checks/cases.ts', ['fast-check', 'code/recsys.ts']],
   ] as const)('of %s go to %s alone', ([file, allowed]) => {
     const own = edges.filter((edge) => edge.file === file);
     expect(own.length).toBeGreaterThan(0);
     expect(own.filter(({ to }) => !allowed.some((name) => name === to)).map(show)).toEqual([]);
   });
 
+  test('of the checks go to the module, to one another, and two of them to fast-check', () => {
+    const own = edges.filter(({ file }) => /^code\/(checkRecommender\.ts|checks\/)/.test(file));
+    const outside = own.filter(({ to }) => !/^code\/(recsys\.ts|checks\/)/.test(to));
+    expect(outside.map(show)).toEqual([
+      'code/checks/cases.ts imports fast-check',
+      'code/checks/run.ts imports fast-check',
+    ]);
+  });
+
   test('of code/ are those of the files that are in it', () => {
-    expect(filesIn('code').filter((path) => path.endsWith('.ts'))).toEqual([
+    const top = filesIn('code').filter((path) => !path.startsWith('code/checks/'));
+    expect(top.filter((path) => path.endsWith('.ts'))).toEqual([
+      'code/checkRecommender.ts',
       'code/intervals.ts',
       'code/laboratory.ts',
       'code/leaderboard.ts',
@@ -124,6 +136,11 @@ describe('imports', () => {
       'only demos and the theme itself lead to demos',
       new RegExp(`^(?!${theme}(?:demos/|index\\.ts))`),
       new RegExp(`^${theme}demos/`),
+    ],
+    [
+      'only workers and data lead to the checks: no page may carry fast-check',
+      new RegExp(`^(?!code/|${theme}(?:workers|data)/)`),
+      /^(code\/check|fast-check$)/,
     ],
     [
       'components do not lead to figures',
@@ -242,8 +259,9 @@ describe('code/recsys.ts', () => {
 
   test('is TypeScript whose types can be taken off', () => {
     expect(notErasable(text)).toEqual([]);
-    expect(notErasable(read('code/models.ts'))).toEqual([]);
-    expect(notErasable(read('code/leaderboard.ts'))).toEqual([]);
+    for (const file of filesIn('code')) {
+      if (file.endsWith('.ts')) expect(notErasable(read(file)), file).toEqual([]);
+    }
     const examples = [
       'enum A { B }',
       'namespace A { export const b = 1; }',

@@ -73,6 +73,7 @@ const planted: readonly (readonly [code: string, rule: string])[] = [
   ["import { SVD } from 'ml-matrix'; export const a = SVD;", imports],
   ["import * as all from 'ml-matrix'; export const a = all;", imports],
   ["import { exp as e } from 'mathjs'; export const a = e;", imports],
+  ["import { sample } from 'fast-check'; export const a = sample;", imports],
   ["export const a = import('ml-matrix');", syntax],
   ['export const a = seedrandom();', syntax],
   ['export const a = seedrandom.alea();', syntax],

@@ -1,6 +1,8 @@
 // What must not compile. vue-tsc checks this file (`npm run check`); it is never run. A line marked
 // as an expected error that compiles all the same is itself an error.
 import { Matrix } from 'ml-matrix';
+import { checkRecommender } from '../code/checkRecommender.ts';
+import type { RecommenderReport } from '../code/checkRecommender.ts';
 import { findModel, syntheticDataset } from '../code/models.ts';
 import {
   BPR,
@@ -78,3 +80,39 @@ rows[0][0] = 3;
 findModel('bpr').title = 'x';
 // @ts-expect-error a field of a dataset
 syntheticDataset().nItems = 3;
+
+// A model of the reader's own under the checks.
+export const reports: readonly RecommenderReport[] = [
+  checkRecommender(() => new Popularity()),
+  checkRecommender((settings) => new Random(settings), { seeded: true, runs: 10 }),
+  checkRecommender((settings) => new BPR(settings), {
+    settings: { factors: 3 },
+    personal: true,
+    seeded: true,
+    reports: true,
+    only: ['any log'],
+    skip: { 'items renamed': 'draws by id' },
+    onCheck: ({ name, status }, done, total) => `${name}: ${status}, ${done} of ${total}`,
+  }),
+  checkRecommender((settings) => new ContentBased(settings), {
+    settings: { halfLife: 5 },
+    personal: true,
+    fit: (model, { train, nUsers, nItems }) => model.fit(train, feats, nUsers, nItems),
+  }),
+];
+// @ts-expect-error how to fit it must be said: fit takes features
+export const o = checkRecommender(() => new ContentBased(), { personal: true });
+// @ts-expect-error a Map is no model
+export const p = checkRecommender(() => new Map());
+// @ts-expect-error a model, not a function that makes it
+export const q = checkRecommender(new Popularity());
+// @ts-expect-error there is no such check
+export const r = checkRecommender(() => new Popularity(), { only: ['no such check'] });
+// @ts-expect-error there is no such check to skip
+export const s = checkRecommender(() => new Popularity(), { skip: { 'no such check': 'because' } });
+// @ts-expect-error a reason is text
+export const t = checkRecommender(() => new Popularity(), { skip: { order: true } });
+// @ts-expect-error a setting of the wrong type
+export const u = checkRecommender((x) => new BPR(x), { settings: { factors: '1' } });
+// @ts-expect-error a report is frozen
+reports[0].passed = 55;

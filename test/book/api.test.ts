@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { recommenderChecks } from '../../code/checkRecommender.ts';
 import { models } from '../../code/models.ts';
 import { badCalls, errorOf } from '../../.vitepress/theme/data/errors.ts';
 import { readApi } from '../../.vitepress/theme/data/readApi.ts';
@@ -16,6 +19,26 @@ test('the page prints what the typical usage prints', () => {
   }).trim();
   expect(printed).toMatch(/^recall@10: 0\.\d+$/);
   expect(text).toContain(`It prints ${printed}`);
+});
+
+test.each(['check.ts', 'check-bpr.ts'])('the page prints what %s prints', (snippet) => {
+  const args = ['scripts/run-ts.mjs', `docs/snippets/${snippet}`];
+  const printed = execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect(text).toContain(printed.trim().replace(/\s+/g, ' '));
+});
+
+test('every check is on the page, with its promise', () => {
+  for (const { name, sentence } of recommenderChecks) expect(text).toContain(name + sentence);
+});
+
+test('no page carries fast-check, which draws the logs of the checks', () => {
+  const scripts = readdirSync(sites[0].dir, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.js') && !file.includes('worker'),
+  );
+  expect(scripts.length).toBeGreaterThan(10);
+  const carries = (file: string) =>
+    readFileSync(join(sites[0].dir, file), 'utf8').includes('maxSkipsPerRun');
+  expect(scripts.filter(carries)).toEqual([]);
 });
 
 test('every export of the module is on the page, with its first sentence', () => {

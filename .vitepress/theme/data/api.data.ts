@@ -36,12 +36,14 @@ export interface ApiData {
 declare const data: ApiData;
 export { data };
 
-export type GroupName = 'contract' | 'data' | 'metrics' | 'models' | 'toolbox' | 'types' | 'book';
+export type GroupName =
+  'contract' | 'data' | 'metrics' | 'models' | 'toolbox' | 'types' | 'book' | 'checks';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const dataNames = ['makeSynthetic', 'trainTestSplitLast', 'buildMatrix', 'userSeen'];
 
 function groupOf({ name, kind, file }: ApiEntry): GroupName {
+  if (file === 'code/checkRecommender.ts') return 'checks';
   if (file !== 'code/recsys.ts') return 'book';
   if (name === 'Recommender') return 'contract';
   if (kind === 'class') return 'models';
@@ -75,6 +77,7 @@ export default defineLoader({
       'code/intervals.ts',
       'code/standings.ts',
       'code/laboratory.ts',
+      'code/checkRecommender.ts',
     ].flatMap((file) => readApi(root, file));
     const groups: Record<GroupName, ApiEntry[]> = {
       contract: [],
@@ -84,8 +87,11 @@ export default defineLoader({
       toolbox: [],
       types: [],
       book: [],
+      checks: [],
     };
     for (const entry of entries) groups[groupOf(entry)].push(entry);
+    const isFunction = ({ kind }: ApiEntry) => Number(kind === 'function');
+    groups.checks.sort((a, b) => isFunction(b) - isFunction(a));
     const usage = ['scripts/run-ts.mjs', 'docs/snippets/usage.ts'];
     return {
       groups,

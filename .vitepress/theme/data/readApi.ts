@@ -29,12 +29,15 @@ export interface ApiEntry extends ApiMember {
 export function readApi(root: string, file: string): ApiEntry[] {
   const text = readFileSync(path.join(root, file), 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
-  const entries = source.statements.filter(isExported).flatMap((node) => {
-    return entriesOf(node, source).map((entry) => {
-      if (!entry.says) throw new Error(`${file}:${entry.line}: ${entry.name} has no doc comment`);
-      return { ...entry, file, region: regionAt(text, entry.line) };
+  const entries = source.statements
+    .filter(isExported)
+    .filter(isFirst)
+    .flatMap((node) => {
+      return entriesOf(node, source).map((entry) => {
+        if (!entry.says) throw new Error(`${file}:${entry.line}: ${entry.name} has no doc comment`);
+        return { ...entry, file, region: regionAt(text, entry.line) };
+      });
     });
-  });
   if (entries.length === 0) throw new Error(`${file}: exports nothing`);
   return entries;
 }
@@ -142,6 +145,13 @@ function flat(text: string): string {
 function isExported(node: ts.Statement): boolean {
   if (!ts.canHaveModifiers(node)) return false;
   return ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
+}
+
+/** Of a function's overloads, the first: the comment stands there. */
+function isFirst(node: ts.Statement, place: number, all: readonly ts.Statement[]): boolean {
+  const before = all[place - 1];
+  if (!ts.isFunctionDeclaration(node) || !before || !ts.isFunctionDeclaration(before)) return true;
+  return node.name?.text !== before.name?.text;
 }
 
 function isPublic(member: ts.ClassElement): boolean {

@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineLoader } from 'vitepress';
+import { recommenderChecks } from '../../../code/checkRecommender.ts';
+import { readApi } from './readApi.ts';
+
+export interface ChecksData {
+  /** The checks by group, in the order in which they run. */
+  readonly groups: readonly {
+    readonly title: string;
+    readonly checks: readonly { readonly name: string; readonly sentence: string }[];
+  }[];
+  readonly options: readonly { readonly name: string; readonly says: string }[];
+  /** What the two snippets print. */
+  readonly printed: { readonly own: string; readonly bpr: string };
+}
+
+declare const data: ChecksData;
+export { data };
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+
+function printedBy(file: string): string {
+  const args = ['scripts/run-ts.mjs', `docs/snippets/${file}`];
+  return execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).trim();
+}
+
+export default defineLoader({
+  watch: ['../../../code/*.ts', '../../../code/checks/*.ts', '../../../docs/snippets/*.ts'],
+  load(): ChecksData {
+    const titles = Array.from(new Set(recommenderChecks.map(({ group }) => group)));
+    const groups = titles.map((title) => ({
+      title,
+      checks: recommenderChecks
+        .filter(({ group }) => group === title)
+        .map(({ name, sentence }) => ({ name, sentence })),
+    }));
+    const entries = readApi(root, 'code/checkRecommender.ts');
+    const options = entries.find(({ name }) => name === 'CheckOptions')?.members ?? [];
+    return {
+      groups,
+      options: options.map(({ name, says }) => ({ name, says })),
+      printed: { own: printedBy('check.ts'), bpr: printedBy('check-bpr.ts') },
+    };
+  },
+});
