@@ -1,0 +1,83 @@
+// `npm run mutants`: plants small faults in code/recsys.ts, one at a time, and asks whether a test
+// notices. Every survivor must stand in test/mutants.json with the reason why none can.
+//   npm run mutants                     the whole file: some hours
+//   npm run mutants -- 443-509          the lines of one region
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled } from './install.mjs';
+import { node, root } from './process.mjs';
+
+/**
+ * A survivor by what it changes, not by its line: lines move.
+ * @typedef {{ region: string, original: string, replacement: string }} Survivor
+ * @typedef {Survivor & { reason: string }} Listed
+ * @typedef {{ line: number, column: number }} Place
+ * @typedef {{ status: string, replacement?: string, location: { start: Place, end: Place } }} Mutant
+ */
+
+const source = 'code/recsys.ts';
+const report = join(root, 'node_modules', '.cache', 'mutants', 'report.json');
+const lines = readFileSync(join(root, source), 'utf8').split('\n');
+
+/** The innermost region around a line. @param {number} line */
+function regionAt(line) {
+  /** @type {string[]} */
+  const open = [];
+  for (const text of lines.slice(0, line)) {
+    const [, kind, name] = /^\s*\/\/ #(region|endregion) (\S+)/.exec(text) ?? [];
+    if (kind === 'region') open.push(name);
+    if (kind === 'endregion') open.pop();
+  }
+  return open[open.length - 1] ?? '';
+}
+
+/** @param {Mutant['location']} location */
+function textAt({ start, end }) {
+  const part = lines.slice(start.line - 1, end.line);
+  part[part.length - 1] = part[part.length - 1].slice(0, end.column - 1);
+  part[0] = part[0].slice(start.column - 1);
+  return part.join('\n');
+}
+
+/** @param {Survivor} survivor */
+const keyOf = ({ region, original, replacement }) =>
+  [region, original, replacement].map((text) => text.replace(/\s+/g, ' ').trim()).join(' | ');
+
+const ranges = process.argv.slice(2);
+await ensureInstalled();
+mkdirSync(join(root, 'node_modules', '.cache', 'mutants'), { recursive: true });
+rmSync(report, { force: true });
+const mutate = ranges.map((range) => `${source}:${range}`).join(',');
+const code = await node(
+  [
+    'node_modules/@stryker-mutator/core/bin/stryker.js',
+    'run',
+    ...(mutate ? ['--mutate', mutate] : []),
+  ],
+  { env: { NODE_ENV: 'test' } },
+);
+
+/** @type {Mutant[]} */
+const mutants = JSON.parse(readFileSync(report, 'utf8')).files[source].mutants;
+const survivors = mutants
+  .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+  .map(({ location, replacement = '' }) => ({
+    region: regionAt(location.start.line),
+    original: textAt(location),
+    replacement,
+  }));
+/** @type {Listed[]} */
+const listed = JSON.parse(readFileSync(join(root, 'test/mutants.json'), 'utf8'));
+const known = new Set(listed.map(keyOf));
+const found = new Set(survivors.map(keyOf));
+
+const strangers = survivors.filter((survivor) => !known.has(keyOf(survivor)));
+for (const survivor of strangers) console.error(`Not listed: ${keyOf(survivor)}`);
+// A part of the file says nothing about the survivors of the rest.
+const gone = ranges.length > 0 ? [] : listed.filter((survivor) => !found.has(keyOf(survivor)));
+for (const survivor of gone) console.error(`Listed, but killed: ${keyOf(survivor)}`);
+
+console.log(
+  `${mutants.length} mutants, ${survivors.length} survived, ${strangers.length} of them not listed`,
+);
+process.exitCode = code || (strangers.length + gone.length > 0 ? 1 : 0);
