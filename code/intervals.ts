@@ -2,7 +2,7 @@
  * How far a mean can be trusted: intervals over users and over logs, and
  * which differences between models are more than chance.
  */
-import { stream } from './recsys.ts';
+import { bad, checkInteger, stream } from './recsys.ts';
 
 /** A mean with its 95 % interval. */
 export interface Estimate {
@@ -25,11 +25,10 @@ export function drawSamples(
   samples: number,
   seed: number,
 ): Samples {
-  if (!Number.isSafeInteger(samples) || samples < 1) {
-    throw new RangeError(
-      `drawSamples: samples must be a positive integer, got ${samples}`,
-    );
-  }
+  checkInteger('drawSamples', 'size', size, 1, 10000000);
+  const most = Math.floor(67108864 / size); // places of 256 MiB
+  checkInteger('drawSamples', 'samples', samples, 1, most);
+  checkInteger('drawSamples', 'seed', seed);
   const draw = stream('bootstrap', seed);
   const places = new Int32Array(samples * size);
   for (let n = 0; n < places.length; n++) {
@@ -40,9 +39,14 @@ export function drawSamples(
 
 /** The mean of the values at the places of each sample [samples]. */
 function sampleMeans(
+  where: string,
   values: ArrayLike<number>,
   { size, places }: Samples,
 ): Float64Array {
+  if (values.length !== size || places.length === 0) {
+    const needed = `as many as were drawn from, ${size}`;
+    throw bad(RangeError, where, 'number of values', needed, values.length);
+  }
   const means = new Float64Array(places.length / size);
   for (let s = 0; s < means.length; s++) {
     let total = 0;
@@ -70,7 +74,7 @@ export function bootstrap(
   values: readonly number[],
   drawn: Samples,
 ): { low: number; high: number } {
-  return middle(sampleMeans(values, drawn));
+  return middle(sampleMeans('bootstrap', values, drawn));
 }
 // #endregion bootstrap
 
@@ -105,7 +109,8 @@ export function compareAll(
   drawn: Samples,
 ): Difference[] {
   const means = Array.from(gains, ([id, values]) => {
-    return { id, mean: meanOf(values), drawn: sampleMeans(values, drawn) };
+    const means = sampleMeans('compareAll', values, drawn);
+    return { id, mean: meanOf(values), drawn: means };
   });
   const pairs = means.flatMap((a, n) =>
     means.slice(n + 1).map((b) => {
@@ -172,6 +177,7 @@ export function holm(ps: readonly number[]): number[] {
  */
 export function overRuns(values: readonly number[]): Estimate {
   const n = values.length;
+  checkInteger('overRuns', 'number of values', n, 1);
   const mean = meanOf(values);
   if (n < 2) return { mean, low: -Infinity, high: Infinity };
   const squares = values.map((v) => (v - mean) * (v - mean));
@@ -186,6 +192,7 @@ export function overRuns(values: readonly number[]): Estimate {
  * Abramowitz and Stegun 1964, 26.7.5
  */
 export function quantileOfT(freedom: number): number {
+  checkInteger('quantileOfT', 'freedom', freedom, 0);
   const small = [Infinity, 12.706204736432095, 4.302652729911275];
   if (freedom < small.length) return small[freedom];
   const z = 1.959963984540054;

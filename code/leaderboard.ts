@@ -7,6 +7,9 @@ import type { Estimate, Samples } from './intervals.ts';
 import { models } from './models.ts';
 import type { Dataset, FitProgress, ModelEntry } from './models.ts';
 import {
+  bad,
+  checkInteger,
+  checkOptions,
   mapAtK,
   ndcgAtK,
   precisionAtK,
@@ -113,6 +116,27 @@ export interface LeaderboardOptions {
   readonly onRow?: (row: Row) => void;
 }
 
+function checkBoard(data: Dataset, options: LeaderboardOptions): void {
+  const where = 'leaderboard';
+  const names = 'k entries samples seed onProgress onRow'.split(' ');
+  checkOptions(where, options, names);
+  const { k = 10, entries = [], samples = 1, seed = 0 } = options;
+  checkInteger(where, 'k', k, 1);
+  checkInteger(where, 'samples', samples, 1, 1e6);
+  checkInteger(where, 'seed', seed);
+  if (!Array.isArray(entries)) {
+    throw bad(TypeError, where, 'entries', 'an array', entries);
+  }
+  const given: unknown = (data as Dataset | null | undefined)?.test;
+  const needed = 'a Map with a test user';
+  if (!(given instanceof Map)) {
+    throw bad(TypeError, where, 'test of data', needed, given);
+  }
+  if (given.size === 0) {
+    throw bad(RangeError, where, 'test of data', needed, given);
+  }
+}
+
 /** The lists of all test users. */
 export function recommendAll(
   model: Recommender,
@@ -124,18 +148,17 @@ export function recommendAll(
   return lists;
 }
 
-/** One row per model, in the order of `entries`. */
+/**
+ * One row per model, in the order of `entries`.
+ * @throws RangeError or TypeError that names the argument
+ */
 export function leaderboard(
   data: Dataset,
-  {
-    k = 10,
-    entries = models,
-    samples = 1000,
-    seed = 0,
-    onProgress,
-    onRow,
-  }: LeaderboardOptions = {},
+  options: LeaderboardOptions = {},
 ): Row[] {
+  checkBoard(data, options);
+  const { onProgress, onRow } = options;
+  const { k = 10, entries = models, samples = 1000, seed = 0 } = options;
   const users = countTestUsers(data);
   const drawn = drawSamples(users.n, samples, seed);
   return entries.map((entry) => {

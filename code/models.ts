@@ -5,7 +5,9 @@
  */
 import type { Matrix } from 'ml-matrix';
 import {
+  bad,
   BPR,
+  checkOptions,
   ContentBased,
   ImplicitALS,
   ItemItemCF,
@@ -113,8 +115,15 @@ function entry<Name extends string>(
 ): ModelEntry {
   return {
     ...given,
-    fit: (data, options = {}, onProgress) =>
-      given.fit(data, options as Partial<Record<Name, number>>, onProgress),
+    fit: (data, options = {}, onProgress) => {
+      // Also for the models whose class takes no options.
+      checkOptions(given.name, options, Object.keys(given.defaults));
+      return given.fit(
+        data,
+        options as Partial<Record<Name, number>>,
+        onProgress,
+      );
+    },
   };
 }
 
@@ -360,5 +369,5 @@ export function findModel(id: string): ModelEntry {
   const found = models.find((m) => m.id === id);
   if (found) return found;
   const ids = models.map((m) => m.id).join(', ');
-  throw new RangeError(`findModel: id must be one of ${ids}, got ${id}`);
+  throw bad(RangeError, 'findModel', 'id', `one of ${ids}`, id);
 }

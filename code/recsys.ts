@@ -1679,7 +1679,7 @@ export function stream(purpose: string, seed: number, user?: number): Draw {
     throw bad(TypeError, 'stream', 'purpose', 'a string', purpose);
   }
   checkInteger('stream', 'seed', seed);
-  checkInteger('stream', 'user', user ?? 0, 0);
+  if (user !== undefined) checkInteger('stream', 'user', user, 0);
   return seedrandom.alea([purpose, seed, user ?? ''].join('/'));
 }
 
@@ -1928,7 +1928,7 @@ function isIndex(value: number, size: number): boolean {
 }
 
 /** The error that says where, what was needed and what came. */
-function bad(
+export function bad(
   Kind: RangeErrorConstructor | TypeErrorConstructor,
   where: string,
   name: string,
@@ -1979,7 +1979,8 @@ function checkNumber(
   if (!ok) throw bad(RangeError, where, name, needed, value);
 }
 
-function checkInteger(
+/** Throws unless the value is an integer from min to max. */
+export function checkInteger(
   where: string,
   name: string,
   value: number,
@@ -2156,8 +2157,8 @@ function readOptions<Defaults extends Record<string, number>>(
   return Object.freeze(settings) as Settings<Defaults>;
 }
 
-/** An object whose names are all known. */
-function checkOptions(
+/** Throws unless the options are an object whose names are all known. */
+export function checkOptions(
   where: string,
   options: object,
   known: readonly string[],
@@ -2168,7 +2169,8 @@ function checkOptions(
   }
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue;
-    const needed = `one of ${known.join(', ')}`;
+    const needed =
+      known.length > 0 ? `one of ${known.join(', ')}` : 'absent';
     throw bad(RangeError, where, 'option name', needed, name);
   }
 }

@@ -4,7 +4,7 @@
  * without another fit.
  */
 import type { Dataset } from './models.ts';
-import { rowOf, buildMatrix } from './recsys.ts';
+import { bad, buildMatrix, checkInteger, rowOf } from './recsys.ts';
 import type { Recommender } from './recsys.ts';
 
 // #region standings
@@ -52,9 +52,15 @@ export function standings(
 // #endregion standings
 
 // #region ties
+const tieRules = [
+  'lower-id',
+  'held-out-first',
+  'held-out-last',
+  'random',
+] as const;
+
 /** Who comes first among items with one score. */
-export type TieRule =
-  'lower-id' | 'held-out-first' | 'held-out-last' | 'random';
+export type TieRule = (typeof tieRules)[number];
 
 /**
  * The chance that the held-out item is among the first k, under a rule for
@@ -66,6 +72,11 @@ export function chanceOfHit(
   k: number,
   rule: TieRule,
 ): number {
+  checkInteger('chanceOfHit', 'k', k, 0);
+  if (!tieRules.includes(rule)) {
+    const needed = `one of ${tieRules.join(', ')}`;
+    throw bad(RangeError, 'chanceOfHit', 'rule', needed, rule);
+  }
   if (!standing) return 0;
   const { above, tied, tiedBefore } = standing;
   const share = (k - above) / (tied + 1);

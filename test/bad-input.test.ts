@@ -2,10 +2,17 @@
 // names the function and the argument, what was needed and what came.
 import { Matrix } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
+import { bootstrap, compareAll, drawSamples, overRuns, quantileOfT } from '../code/intervals.ts';
+import { leaderboard } from '../code/leaderboard.ts';
+import { findModel, syntheticDataset } from '../code/models.ts';
+import * as recsys from '../code/recsys.ts';
 import {
   BPR,
+  bprStep,
   buildMatrix,
   ContentBased,
+  cosine,
+  decayWeight,
   ImplicitALS,
   ItemItemCF,
   makeSynthetic,
@@ -15,12 +22,17 @@ import {
   precisionAtK,
   Random,
   recallAtK,
+  rowOf,
+  sampleNegative,
+  stream,
+  topK,
   trainTestSplitLast,
   Trending,
   userSeen,
 } from '../code/recsys.ts';
-import type { Interaction, Recommender } from '../code/recsys.ts';
-import { findModel, syntheticDataset } from '../code/models.ts';
+import type { FlatMatrix, Interaction, Recommender } from '../code/recsys.ts';
+import { chanceOfHit } from '../code/standings.ts';
+import { thrownBy } from './support/deadline.ts';
 import { range } from './support/logs.ts';
 
 interface BadCall {
@@ -32,6 +44,8 @@ interface BadCall {
   readonly came: string;
   readonly kind: ErrorConstructor;
   readonly call: () => unknown;
+  /** Fitted, asked by the call, and to be as it was afterwards. */
+  readonly model: Recommender | undefined;
 }
 
 const table: BadCall[] = [];
@@ -41,8 +55,9 @@ function add(
   [where, argument]: readonly [where: string, argument: string],
   came: string,
   call: () => unknown,
+  model?: Recommender,
 ): void {
-  table.push({ where, argument, came, kind, call });
+  table.push({ where, argument, came, kind, call, model });
 }
 
 /** Not numbers at all, and how a message shows them. */
@@ -57,6 +72,32 @@ const notNumbers: readonly (readonly [value: unknown, shown: string])[] = [
   [() => 3, 'a function'],
 ];
 
+/** What breaks when it is touched, and what looks like a number but is none. */
+const hostile: readonly (readonly [value: unknown, shown: string])[] = [
+  [revoked(), 'an object'],
+  [new Proxy([], { get: () => fail() }), 'an object'],
+  [{ valueOf: fail, toString: fail, [Symbol.toPrimitive]: fail }, 'an object'],
+  [Object.defineProperty([1], 0, { get: fail }), 'an object'],
+  [Object.create(null), 'an object'],
+  [new Number(3), 'an object'],
+  [new Float64Array(1), 'an object'],
+  [new Array(5), 'an array of 5'],
+  [[[3]], 'an array of 1'],
+  ['', '""'],
+  ['x'.repeat(1e6), `"${'x'.repeat(40)}"`],
+  [new Date(3), 'an object'],
+];
+
+function fail(): never {
+  throw new Error('do not touch');
+}
+
+function revoked(): unknown {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 /** As a message shows a number. */
 const shown = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
 
@@ -65,17 +106,21 @@ function addNumbers(
   place: readonly [where: string, argument: string],
   wrong: readonly number[],
   call: (value: never) => unknown,
+  model?: Recommender,
 ): void {
-  for (const value of wrong) add(RangeError, place, shown(value), () => call(value as never));
-  for (const [value, text] of notNumbers) {
-    add(TypeError, place, text, () => call(value as never));
+  for (const value of wrong) {
+    add(RangeError, place, shown(value), () => call(value as never), model);
+  }
+  for (const [value, text] of [...notNumbers, ...hostile]) {
+    add(TypeError, place, text, () => call(value as never), model);
   }
 }
 
 const notFinite = [NaN, Infinity, -Infinity];
 const notInteger = [...notFinite, 2.5, -0.5, 2 ** 53, 1e300];
 const notPositiveInteger = [...notInteger, 0, -1, -7];
-const notSize = [...notPositiveInteger, 2 ** 31, 1e12];
+const notSize = [...notPositiveInteger, 1e7 + 1, 2 ** 31, 1e12];
+const notSteps = [...notPositiveInteger, 100_001, 2 ** 31];
 const notReal = [...notFinite, -1, -1e-9];
 
 const rows: readonly Interaction[] = [
@@ -89,7 +134,7 @@ const feats = new Matrix([[1, 0], [0, 1], [1, 1], [2, 1]]); // prettier-ignore
 for (const name of ['nUsers', 'nItems', 'nGenres']) {
   addNumbers(['makeSynthetic', name], notSize, (v) => makeSynthetic({ [name]: v }));
 }
-addNumbers(['makeSynthetic', 'nInter'], [...notInteger, -1, 2 ** 31, 1e12], (nInter) =>
+addNumbers(['makeSynthetic', 'nInter'], [...notInteger, -1, 1e7 + 1, 2 ** 31, 1e12], (nInter) =>
   makeSynthetic({ nInter }),
 );
 addNumbers(['makeSynthetic', 'popWeight'], [...notReal, 1.0001, 2], (popWeight) =>
@@ -98,6 +143,13 @@ addNumbers(['makeSynthetic', 'popWeight'], [...notReal, 1.0001, 2], (popWeight) 
 addNumbers(['makeSynthetic', 'tastePow'], [...notReal, 20.5, 1e9], (tastePow) =>
   makeSynthetic({ tastePow }),
 );
+for (const name of ['nUsers', 'nItems']) {
+  add(RangeError, ['makeSynthetic', `${name} x nGenres`], '1000000 x 100', () =>
+    makeSynthetic({ [name]: 1e6, nGenres: 100 }),
+  );
+}
+const { probabilities } = makeSynthetic({ nUsers: 3, nItems: 4, nInter: 5 });
+addNumbers(['probabilities', 'user'], [...notInteger, -1, 3], (user) => probabilities(user));
 addNumbers(['makeSynthetic', 'seed'], notInteger, (seed) => makeSynthetic({ seed }));
 addNumbers(['Random', 'seed'], notInteger, (seed) => new Random({ seed }));
 addNumbers(['ImplicitALS', 'seed'], notInteger, (seed) => new ImplicitALS({ seed }));
@@ -108,13 +160,14 @@ addNumbers(['ContentBased', 'halfLife'], notHalfLife, (halfLife) => new ContentB
 const notFactors = [...notPositiveInteger, 5000, 1e9, 2 ** 31, 1e12];
 addNumbers(['ImplicitALS', 'factors'], notFactors, (factors) => new ImplicitALS({ factors }));
 addNumbers(['BPR', 'factors'], notFactors, (factors) => new BPR({ factors }));
-addNumbers(['ImplicitALS', 'iters'], notPositiveInteger, (iters) => new ImplicitALS({ iters }));
-addNumbers(['BPR', 'epochs'], notPositiveInteger, (epochs) => new BPR({ epochs }));
+addNumbers(['ImplicitALS', 'iters'], notSteps, (iters) => new ImplicitALS({ iters }));
+addNumbers(['BPR', 'epochs'], notSteps, (epochs) => new BPR({ epochs }));
 addNumbers(['ImplicitALS', 'reg'], notReal, (reg) => new ImplicitALS({ reg }));
 addNumbers(['ImplicitALS', 'alpha'], notReal, (alpha) => new ImplicitALS({ alpha }));
 addNumbers(['BPR', 'reg'], notReal, (reg) => new BPR({ reg }));
 addNumbers(['BPR', 'lr'], [...notReal, 0], (lr) => new BPR({ lr }));
 
+const small = syntheticDataset({ nUsers: 5, nItems: 6, nInter: 30 });
 const optionUsers: readonly (readonly [string, (options: never) => unknown])[] = [
   ['makeSynthetic', (o) => makeSynthetic(o)],
   ['Random', (o) => new Random(o)],
@@ -122,8 +175,17 @@ const optionUsers: readonly (readonly [string, (options: never) => unknown])[] =
   ['ContentBased', (o) => new ContentBased(o)],
   ['ImplicitALS', (o) => new ImplicitALS(o)],
   ['BPR', (o) => new BPR(o)],
+  ['trainTestSplitLast', (o) => trainTestSplitLast(rows, 3, o)],
+  ['leaderboard', (o) => leaderboard(small, o)],
 ];
 for (const [where, use] of optionUsers) {
+  for (const name of ['facters', 'Seed', '0', 'seed ', '']) {
+    add(RangeError, [where, 'option name'], JSON.stringify(name), () =>
+      use({ [name]: 3 } as never),
+    );
+  }
+  add(TypeError, [where, 'options'], '[]', () => use([] as never));
+  add(TypeError, [where, 'options'], '[7]', () => use([7] as never));
   for (const [value, shown] of notNumbers) {
     if (typeof value !== 'object' || value === null) {
       add(TypeError, [where, 'options'], shown, () => use(value as never));
@@ -140,28 +202,40 @@ for (const [value, shown] of notNumbers) {
   add(TypeError, ['ImplicitALS', 'init'], shown, () => new ImplicitALS({ init: value as never }));
 }
 
+// Fitted models. No bad call may change them.
+const random = new Random().fit(rows, 3, 4);
+const popularity = new Popularity().fit(rows, 3, 4);
+const trending = new Trending().fit(rows, 3, 4);
+const contentBased = new ContentBased().fit(rows, feats, 3, 4);
+const itemItem = new ItemItemCF().fit(rows, 3, 4);
+const als = new ImplicitALS({ factors: 2 }).fit(rows, 3, 4);
+const bpr = new BPR({ factors: 2 }).fit(rows, 3, 4);
+
 // The log, its ids, times and sizes: every function that takes one.
 type TakesLog = (log: never, nUsers: never, nItems: never) => unknown;
-const logUsers: readonly (readonly [where: string, take: TakesLog, knowsItems: boolean])[] = [
-  ['buildMatrix', (...log) => buildMatrix(...log), true],
-  ['userSeen', (log, nUsers) => userSeen(log, nUsers), false],
-  ['trainTestSplitLast', (log, nUsers) => trainTestSplitLast(log, nUsers), false],
-  ['Random.fit', (...log) => new Random().fit(...log), true],
-  ['Popularity.fit', (...log) => new Popularity().fit(...log), true],
-  ['Trending.fit', (...log) => new Trending().fit(...log), true],
-  ['ContentBased.fit', (log, ...sizes) => new ContentBased().fit(log, feats, ...sizes), true],
-  ['ItemItemCF.fit', (...log) => new ItemItemCF().fit(...log), true],
-  ['ImplicitALS.fit', (...log) => new ImplicitALS().fit(...log), true],
-  ['BPR.fit', (...log) => new BPR().fit(...log), true],
+const logUsers: readonly (readonly [where: string, take: TakesLog, model?: Recommender])[] = [
+  ['userSeen', (log, nUsers) => userSeen(log, nUsers)],
+  ['trainTestSplitLast', (log, nUsers) => trainTestSplitLast(log, nUsers)],
+  ['buildMatrix', (...log) => buildMatrix(...log)],
+  ['Random.fit', (...log) => random.fit(...log), random],
+  ['Popularity.fit', (...log) => popularity.fit(...log), popularity],
+  ['Trending.fit', (...log) => trending.fit(...log), trending],
+  ['ContentBased.fit', (log, ...sizes) => contentBased.fit(log, feats, ...sizes), contentBased],
+  ['ItemItemCF.fit', (...log) => itemItem.fit(...log), itemItem],
+  ['ImplicitALS.fit', (...log) => als.fit(...log), als],
+  ['BPR.fit', (...log) => bpr.fit(...log), bpr],
 ];
-for (const [where, take, knowsItems] of logUsers) {
+for (const [where, take, model] of logUsers) {
+  const knowsItems = take.length === 0;
   const name = where === 'trainTestSplitLast' ? 'interactions' : 'train';
   const fit = (log: unknown): unknown => take(log as never, 3 as never, 4 as never);
-  addNumbers([where, 'nUsers'], notSize, (v) => take(rows as never, v, 4 as never));
+  addNumbers([where, 'nUsers'], notSize, (v) => take(rows as never, v, 4 as never), model);
   add(TypeError, [where, 'nUsers'], 'undefined', () =>
     take(rows as never, undefined as never, 4 as never),
   );
-  if (knowsItems) addNumbers([where, 'nItems'], notSize, (v) => take(rows as never, 3 as never, v));
+  if (knowsItems) {
+    addNumbers([where, 'nItems'], notSize, (v) => take(rows as never, 3 as never, v), model);
+  }
 
   const notIterable: readonly (readonly [unknown, string])[] = [
     ...notNumbers.filter(([value]) => !Array.isArray(value)),
@@ -171,7 +245,7 @@ for (const [where, take, knowsItems] of logUsers) {
     [{ [Symbol.iterator]: 5 }, 'an object'],
   ];
   for (const [value, shown] of notIterable) {
-    add(TypeError, [where, name], shown, () => fit(value));
+    add(TypeError, [where, name], shown, () => fit(value), model);
   }
 
   const notRow: readonly (readonly [unknown, string])[] = [
@@ -185,7 +259,7 @@ for (const [where, take, knowsItems] of logUsers) {
     [{ 0: 0, 1: 0, 2: 0, length: 3 }, 'an object'],
   ];
   for (const [value, shown] of notRow) {
-    add(TypeError, [where, `${name}[1]`], shown, () => fit([rows[0], value]));
+    add(TypeError, [where, `${name}[1]`], shown, () => fit([rows[0], value]), model);
   }
   // A hole in the log, and a log of numbers.
   add(TypeError, [where, `${name}[2]`], 'undefined', () => {
@@ -200,11 +274,12 @@ for (const [where, take, knowsItems] of logUsers) {
   parts.forEach((part, place) => {
     const limit = part === 'user' ? [3] : part === 'item' && knowsItems ? [4] : [];
     const wrong = [...notInteger, ...(part === 'time' ? [] : [-1, ...limit, 2 ** 31])];
-    addNumbers([where, `${part} of ${name}[1]`], wrong, (value) => {
+    const withOne = (value: number): unknown => {
       const row: number[] = [1, 1, 1];
       row[place] = value;
       return fit([rows[0], row, rows[2]]);
-    });
+    };
+    addNumbers([where, `${part} of ${name}[1]`], wrong, withOne, model);
     add(TypeError, [where, `${part} of ${name}[0]`], 'undefined', () => {
       const row: number[] = [1, 1, 1];
       Reflect.deleteProperty(row, place);
@@ -216,7 +291,7 @@ for (const [where, take, knowsItems] of logUsers) {
 // Features and warm starts.
 type Fit = (matrix: never) => unknown;
 const matrixUsers: readonly (readonly [string, string, Fit])[] = [
-  ['ContentBased.fit', 'itemFeats', (m) => new ContentBased().fit(rows, m, 3, 4)],
+  ['ContentBased.fit', 'itemFeats', (m) => contentBased.fit(rows, m, 3, 4)],
   [
     'ImplicitALS.fit',
     'init.itemFactors',
@@ -240,6 +315,11 @@ for (const [where, argument, fit] of matrixUsers) {
     [undefined, 'undefined'],
     [[[1], [2], [3], [4]], 'an array of 4'],
     [new Float64Array(8), 'an object'],
+    [{ klass: 'Matrix' }, 'an object'],
+    [{ klass: 'Matrix', rows: 4, columns: 2 }, 'an object'],
+    [{ klass: 'Matrix', rows: 4, columns: NaN, get: () => 0 }, 'an object'],
+    [{ klass: 'Matrix', rows: 4, columns: 2 ** 31, get: () => 0 }, 'an object'],
+    [{ klass: 'Matrix', rows: -4, columns: '2', get: () => 0 }, 'an object'],
   ];
   for (const [value, shown] of notMatrix) {
     add(TypeError, [where, argument], shown, () => fit(value as never));
@@ -256,6 +336,27 @@ for (const [where, argument, fit] of matrixUsers) {
     });
   }
 }
+for (const [value, shown] of [...notNumbers, ...hostile]) {
+  const liar = { klass: 'Matrix', rows: 4, columns: 2, get: () => value };
+  add(RangeError, ['ContentBased.fit', 'itemFeats[0, 0]'], shown, () =>
+    contentBased.fit(rows, liar as never, 3, 4),
+  );
+}
+add(RangeError, ['ContentBased.fit', 'itemFeats'], '4 x 60000000', () => {
+  const vast = { klass: 'Matrix', rows: 4, columns: 6e7, get: () => 0 };
+  return contentBased.fit(rows, vast as never, 3, 4);
+});
+for (const [where, Class] of [
+  ['ImplicitALS.fit', ImplicitALS],
+  ['BPR.fit', BPR],
+] as const) {
+  add(RangeError, [where, 'nUsers x factors'], '20000 x 4096', () =>
+    new Class({ factors: 4096 }).fit(rows, 20_000, 4),
+  );
+  add(RangeError, [where, 'nItems x factors'], '20000 x 4096', () =>
+    new Class({ factors: 4096 }).fit(rows, 3, 20_000),
+  );
+}
 for (const width of [1, 3]) {
   const zeros = { userFactors: Matrix.zeros(3, width), itemFactors: Matrix.zeros(4, width) };
   add(RangeError, ['ImplicitALS.fit', 'init.userFactors'], `[3 x ${width}]`, () =>
@@ -264,29 +365,29 @@ for (const width of [1, 3]) {
 }
 
 // Questions to a model: the user, and k.
-const fittedModels: readonly (readonly [string, Recommender])[] = [
-  ['Random', new Random().fit(rows, 3, 4)],
-  ['Popularity', new Popularity().fit(rows, 3, 4)],
-  ['Trending', new Trending().fit(rows, 3, 4)],
-  ['ContentBased', new ContentBased().fit(rows, feats, 3, 4)],
-  ['ItemItemCF', new ItemItemCF().fit(rows, 3, 4)],
-  ['ImplicitALS', new ImplicitALS({ factors: 2 }).fit(rows, 3, 4)],
-  ['BPR', new BPR({ factors: 2 }).fit(rows, 3, 4)],
-];
-for (const [name, model] of fittedModels) {
-  const notUser = [...notInteger, -1, 3];
-  addNumbers([`${name}.recommend`, 'user'], notUser, (user) => model.recommend(user, 2));
-  addNumbers([`${name}.scores`, 'user'], notUser, (user) => model.scores(user));
-  addNumbers([`${name}.recommend`, 'k'], notPositiveInteger, (k) => model.recommend(0, k));
+const fittedModels = {
+  Random: random,
+  Popularity: popularity,
+  Trending: trending,
+  ContentBased: contentBased,
+  ItemItemCF: itemItem,
+  ImplicitALS: als,
+  BPR: bpr,
+};
+for (const [name, model] of Object.entries<Recommender>(fittedModels)) {
+  const notUser = [...notInteger, -1, 3, 2 ** 31];
+  addNumbers([`${name}.recommend`, 'user'], notUser, (user) => model.recommend(user, 2), model);
+  addNumbers([`${name}.scores`, 'user'], notUser, (user) => model.scores(user), model);
+  const notK = [...notPositiveInteger, -0];
+  addNumbers([`${name}.recommend`, 'k'], notK, (k) => model.recommend(0, k), model);
   // A stranger and a user with a bad k: the k is bad all the same.
-  add(RangeError, [`${name}.recommend`, 'k'], '0', () => model.recommend(2, 0));
-  add(TypeError, [`${name}.recommend`, 'user'], 'undefined', () =>
-    model.recommend(undefined as never),
-  );
+  add(RangeError, [`${name}.recommend`, 'k'], '0', () => model.recommend(2, 0), model);
+  for (const ask of ['recommend', 'scores'] as const) {
+    const nobody = () => model[ask](undefined as never);
+    add(TypeError, [`${name}.${ask}`, 'user'], 'undefined', nobody, model);
+  }
 }
-const contentBased = new ContentBased().fit(rows, feats, 3, 4);
 addNumbers(['ContentBased.profile', 'user'], [-1, 3, 0.5, NaN], (u) => contentBased.profile(u));
-const itemItem = new ItemItemCF().fit(rows, 3, 4);
 addNumbers(['ItemItemCF.similarity', 'item'], [-1, 4, 0.5, NaN], (i) => itemItem.similarity(i));
 
 // Questions before fit.
@@ -337,12 +438,18 @@ for (const [where, metric] of Object.entries({ recallAtK, precisionAtK, ndcgAtK,
     add(TypeError, [where, 'truth'], shown, () => metric(lists, value as never, 3));
   }
   for (const [value, shown] of notNumbers) {
-    if (value === null || Array.isArray(value)) continue;
+    if (Array.isArray(value)) continue;
     const recs = new Map<number, never>([[0, value as never]]);
     add(TypeError, [where, 'recs of user 0'], shown, () => metric(recs, held, 3));
   }
   add(TypeError, [where, 'recs of user 0'], 'an object', () =>
     metric(new Map<number, never>([[0, new Int32Array(3) as never]]), held, 3),
+  );
+  addNumbers([where, 'recs of user 0[1]'], [...notInteger, -1], (item) =>
+    metric(new Map([[0, [1, item, 2]]]), held, 3),
+  );
+  add(TypeError, [where, 'recs of user 0[0]'], 'undefined', () =>
+    metric(new Map([[0, new Array<number>(2 ** 32 - 1)]]), held, Number.MAX_SAFE_INTEGER),
   );
   addNumbers([where, 'truth of user 0'], [...notInteger, -1], (item) =>
     metric(lists, new Map([[0, item]]), 3),
@@ -353,49 +460,229 @@ for (const [where, metric] of Object.entries({ recallAtK, precisionAtK, ndcgAtK,
 }
 
 // The catalogue hands bad options on to the class that names them.
-const small = syntheticDataset({ nUsers: 5, nItems: 6, nInter: 30 });
 add(RangeError, ['ImplicitALS', 'factors'], '0', () =>
   findModel('implicit-als').fit(small, { factors: 0 }),
 );
 add(RangeError, ['Trending', 'halfLife'], '-3', () =>
   findModel('trending').fit(small, { halfLife: -3 }),
 );
-add(RangeError, ['findModel', 'id'], 'nobody', () => findModel('nobody'));
-
-function thrownBy(call: () => unknown): unknown {
-  try {
-    call();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
+for (const [id, name] of [
+  ['popularity', 'Popularity'],
+  ['item-item-cf', 'ItemItemCF'],
+  ['bpr', 'BPR'],
+] as const) {
+  add(RangeError, [name, 'option name'], '"halfLife"', () =>
+    findModel(id).fit(small, { halfLife: 1 }),
+  );
 }
+add(RangeError, ['findModel', 'id'], '"nobody"', () => findModel('nobody'));
+for (const [value, shown] of [...notNumbers, ...hostile]) {
+  add(RangeError, ['findModel', 'id'], shown, () => findModel(value as never));
+}
+
+// The split's option, the leaderboard and its statistics.
+for (const value of ['first', 'LAST', '', 'constructor']) {
+  add(RangeError, ['trainTestSplitLast', 'holdOut'], JSON.stringify(value), () =>
+    trainTestSplitLast(rows, 3, { holdOut: value as never }),
+  );
+}
+for (const [value, shown] of [...notNumbers, ...hostile]) {
+  if (typeof value === 'string') continue;
+  add(TypeError, ['trainTestSplitLast', 'holdOut'], shown, () =>
+    trainTestSplitLast(rows, 3, { holdOut: value as never }),
+  );
+}
+addNumbers(['leaderboard', 'k'], notPositiveInteger, (k) => leaderboard(small, { k }));
+addNumbers(['leaderboard', 'samples'], [...notPositiveInteger, 2 ** 31], (samples) =>
+  leaderboard(small, { samples }),
+);
+addNumbers(['leaderboard', 'seed'], notInteger, (seed) => leaderboard(small, { seed }));
+for (const [value, shown] of [
+  [null, 'null'],
+  [{}, 'an object'],
+  ['bpr', '"bpr"'],
+] as const) {
+  const entries = value as never;
+  add(TypeError, ['leaderboard', 'entries'], shown, () => leaderboard(small, { entries }));
+}
+for (const [value, shown] of [
+  [undefined, 'undefined'],
+  [null, 'null'],
+  [[1], '[1]'],
+] as const) {
+  const test_ = value as never;
+  add(TypeError, ['leaderboard', 'test of data'], shown, () =>
+    leaderboard({ ...small, test: test_ }),
+  );
+}
+add(TypeError, ['leaderboard', 'test of data'], 'undefined', () => leaderboard(null as never));
+add(RangeError, ['leaderboard', 'test of data'], 'an object', () =>
+  leaderboard({ ...small, test: new Map() }),
+);
+addNumbers(['drawSamples', 'size'], notSize, (size) => drawSamples(size, 3, 0));
+addNumbers(['drawSamples', 'samples'], [...notPositiveInteger, 2 ** 31], (samples) =>
+  drawSamples(3, samples, 0),
+);
+addNumbers(['drawSamples', 'seed'], notInteger, (seed) => drawSamples(3, 3, seed));
+add(RangeError, ['bootstrap', 'number of values'], '2', () =>
+  bootstrap([1, 2], drawSamples(3, 3, 0)),
+);
+add(RangeError, ['bootstrap', 'number of values'], '0', () =>
+  bootstrap([], { size: 0, places: new Int32Array(0) }),
+);
+add(RangeError, ['compareAll', 'number of values'], '4', () =>
+  compareAll(new Map([['a', [1, 2, 3, 4]]]), drawSamples(3, 3, 0)),
+);
+add(RangeError, ['overRuns', 'number of values'], '0', () => overRuns([]));
+addNumbers(['quantileOfT', 'freedom'], [...notInteger, -1], (freedom) => quantileOfT(freedom));
+addNumbers(['chanceOfHit', 'k'], [...notInteger, -1], (k) => chanceOfHit(null, k, 'random'));
+for (const [value, shown] of [
+  [undefined, 'undefined'],
+  ['first', '"first"'],
+  [null, 'null'],
+] as const) {
+  add(RangeError, ['chanceOfHit', 'rule'], shown, () => chanceOfHit(null, 3, value as never));
+}
+
+// What the figures call.
+const flat: FlatMatrix = { data: new Float64Array(12), height: 3, width: 4, stride: 4 };
+const step = { lr: 0.1, reg: 0.1 };
+const notRowNumber = [...notInteger, -1, 3, 2 ** 31];
+addNumbers(['bprStep', 'u'], notRowNumber, (u) => bprStep(flat, flat, u, 0, 1, step));
+addNumbers(['bprStep', 'i'], notRowNumber, (i) => bprStep(flat, flat, 0, i, 1, step));
+addNumbers(['bprStep', 'j'], notRowNumber, (j) => bprStep(flat, flat, 0, 1, j, step));
+const everything = range(4).map((i): Interaction => [2, i, 0]);
+const R = buildMatrix([...rows, ...everything], 3, 4);
+addNumbers(['rowOf', 'r'], notRowNumber, (r) => rowOf(R, r));
+for (const u of [2, 3, -1, 0.5, NaN, Infinity]) {
+  add(RangeError, ['sampleNegative', 'u'], String(u), () => sampleNegative(() => 0.5, R, u));
+}
+const scores = Float64Array.of(1, 2, 3);
+addNumbers(['topK', 'k'], notPositiveInteger, (k) => topK(scores, [], k));
+for (const [value, shown] of [...notNumbers, [undefined, 'undefined'] as const]) {
+  add(TypeError, ['topK', 'scores'], shown, () => topK(value as never, [], 1));
+  if (typeof value === 'string' || typeof value === 'function' || Array.isArray(value)) continue;
+  add(TypeError, ['topK', 'seen'], shown, () => topK(scores, value as never, 1));
+}
+for (const k of [1, 2, 100]) {
+  add(RangeError, ['topK', 'scores[1]'], 'NaN', () => topK(Float64Array.of(1, NaN, 3), [], k));
+}
+addNumbers(['decayWeight', 'age'], notReal, (age) => decayWeight(age, 10));
+addNumbers(['decayWeight', 'halfLife'], notHalfLife, (halfLife) => decayWeight(3, halfLife));
+add(RangeError, ['cosine', 'b'], '2', () => cosine(scores, scores.subarray(1)));
+addNumbers(['stream', 'seed'], notInteger, (seed) => stream('a purpose', seed));
+addNumbers(['stream', 'user'], [...notInteger, -1], (user) => stream('a purpose', 0, user));
+for (const [value, shown] of [
+  [undefined, 'undefined'],
+  [3, '3'],
+  [{}, 'an object'],
+] as const) {
+  add(TypeError, ['stream', 'purpose'], shown, () => stream(value as never, 0));
+}
+
+/** Exports with no bad call, and why. */
+const unchecked: Readonly<Record<string, string>> = {
+  exp: 'answers NaN with NaN, as Math.exp does',
+  log: 'answers NaN where Math.log does',
+  transpose: 'takes a matrix that the module made, and nothing else',
+  similarItems: 'asks rowOf, which names the row',
+  bad: 'makes the errors',
+  checkInteger: 'makes the errors',
+  checkOptions: 'makes the errors',
+};
+
+interface Try {
+  readonly bad: BadCall;
+  readonly error: unknown;
+  readonly milliseconds: number;
+}
+
+/** All these calls, one after another; the one that does not end is the last. */
+function triesOf(calls: readonly BadCall[]): Try[] {
+  const tries: Try[] = [];
+  const late = thrownBy(() => {
+    for (const bad of calls) {
+      const start = performance.now();
+      let error: unknown;
+      try {
+        bad.call();
+      } catch (thrown) {
+        error = thrown;
+      }
+      tries.push({ bad, error, milliseconds: performance.now() - start });
+    }
+  }, 10_000);
+  if (late) tries.push({ bad: calls[tries.length], error: late, milliseconds: Infinity });
+  return tries;
+}
+
+/** What is not as it should be about a bad call, in words. */
+function wrongWith({ bad, error, milliseconds }: Try): string[] {
+  const { where, argument, came, kind } = bad;
+  const about = `${where}: ${argument}, given ${came}`;
+  if (!(error instanceof Error)) return [`${about}: no error`];
+  const { message } = error;
+  const right = {
+    'took more than a second': milliseconds <= 1000,
+    [`is no ${kind.name}`]: error.constructor.name === kind.name,
+    'does not begin with the place': message.startsWith(`${where}: ${argument}`),
+    'does not say what was needed': kind === Error || / must (be|have) ./.test(message),
+    'does not end with what came': kind === Error || !came || message.endsWith(`got ${came}`),
+  };
+  const wrong = Object.entries(right).filter(([, is]) => !is);
+  return wrong.map(([what]) => `${about}: ${what}: ${error.name}: ${message}`);
+}
+
+/** All that can be asked of a model. */
+const digest = (model: Recommender): string =>
+  JSON.stringify(range(3).map((u) => [Array.from(model.scores(u)), model.recommend(u, 4)]));
 
 describe('a bad call', () => {
   const places = new Set(table.map(({ where, argument }) => `${where}: ${argument}`));
 
-  test('is tried in all sorts', () => {
-    expect(table.length).toBeGreaterThan(150);
-    console.log(`${table.length} bad calls in ${places.size} places`);
+  test('is tried in all sorts, at least 300 of them', () => {
+    // Two that differ neither in place nor in what the message shows count as one.
+    const sorts = new Set(table.map((bad) => `${bad.where}: ${bad.argument}, got ${bad.came}`));
+    console.log(
+      `${table.length} bad calls: ${sorts.size} that differ by what they show, ` +
+        `in ${places.size} places`,
+    );
+    expect(sorts.size).toBeGreaterThanOrEqual(300);
+    expect(places.size).toBeGreaterThan(200);
+  });
+
+  test('is tried on every function, method and getter of the module', () => {
+    const asked = new Set(table.map(({ where }) => where));
+    const exported = Object.entries(recsys).filter(([, value]) => typeof value === 'function');
+    const names = exported.flatMap(([name, value]) => {
+      const shape: unknown = name in fittedModels ? Reflect.get(value, 'prototype') : {};
+      const methods = Object.getOwnPropertyNames(shape);
+      const own = methods.filter((method) => method !== 'constructor');
+      const withoutOptions = name === 'Popularity' || name === 'ItemItemCF';
+      return [...(withoutOptions ? [] : [name]), ...own.map((method) => `${name}.${method}`)];
+    });
+    expect(names.length).toBeGreaterThan(40);
+    expect(names.filter((name) => !asked.has(name) && !(name in unchecked))).toEqual([]);
+    expect(Object.keys(unchecked).filter((name) => asked.has(name))).toEqual([]);
   });
 
   for (const place of places) {
     const calls = table.filter(({ where, argument }) => `${where}: ${argument}` === place);
     test(`is refused by name: ${place} (${calls.length} values)`, () => {
-      for (const { where, argument, came, kind, call } of calls) {
-        const error = thrownBy(call);
-        const about = `${where}: ${argument}, given ${came}`;
-        expect(error, about).toBeInstanceOf(Error);
-        if (!(error instanceof Error)) continue;
-        expect(error.constructor.name, `${about}: ${error.message}`).toBe(kind.name);
-        expect(error.message, about).toContain(`${where}: ${argument}`);
-        expect(error.message.startsWith(`${where}: `), `${about}: ${error.message}`).toBe(true);
-        if (kind === Error) continue;
-        expect(error.message, about).toMatch(/ must (be|have) ./);
-        if (came) expect(error.message.endsWith(`got ${came}`), error.message).toBe(true);
-      }
+      const models = Array.from(new Set(calls.flatMap(({ model }) => model ?? [])));
+      const before = models.map(digest);
+      expect(triesOf(calls).flatMap(wrongWith)).toEqual([]);
+      expect(models.map(digest)).toEqual(before);
     });
   }
+
+  test('that would never end is noticed', () => {
+    const error = thrownBy(() => {
+      for (;;);
+    }, 20);
+    expect(String(error)).toBe('Error: did not end within 20 ms');
+    expect(thrownBy(() => 3)).toBeUndefined();
+  });
 });
 
 describe('a hostile log', () => {
@@ -448,6 +735,24 @@ describe('a hostile log', () => {
       },
     };
     expect(thrownBy(() => new Popularity().fit(exploding, 1, 2))).toBe(boom);
+  });
+
+  test('without an end and without a bad row is left after 10 million rows', () => {
+    let given = 0;
+    const row = { done: false, value: [0, 0, 0] };
+    const endless = {
+      [Symbol.iterator]: () => ({
+        next: () => {
+          given++;
+          return row;
+        },
+      }),
+    };
+    const error = thrownBy(() => userSeen(endless as never, 1), 20_000);
+    expect(String(error)).toBe(
+      'RangeError: userSeen: train must have at most 10000000 rows, got more',
+    );
+    expect(given).toBe(10_000_001);
   });
 
   test('without an end is left at its first bad row', () => {

@@ -203,7 +203,7 @@ describe('the drawn samples', () => {
   test('are at least one', () => {
     for (const samples of [0, -1, 2.5, NaN]) {
       expect(() => drawSamples(10, samples, 0)).toThrow(
-        new RangeError(`drawSamples: samples must be a positive integer, got ${samples}`),
+        new RangeError(`drawSamples: samples must be an integer from 1 to 6710886, got ${samples}`),
       );
     }
   });

@@ -32,7 +32,7 @@ describe('the catalogue', () => {
 
   test('finds a model by its id, and says which ids there are', () => {
     for (const entry of models) expect(findModel(entry.id)).toBe(entry);
-    expect(() => findModel('svd')).toThrow(/random, .*bpr, got svd/);
+    expect(() => findModel('svd')).toThrow(/random, .*bpr, got "svd"/);
   });
 });
 

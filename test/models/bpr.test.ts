@@ -117,8 +117,7 @@ describe('a step of BPR', () => {
       const value = (): number => {
         const margin = xs[u].reduce((sum, x, f) => sum + x * (ys[i][f] - ys[j][f]), 0);
         const size = [xs[u], ys[i], ys[j]].flat().reduce((sum, v) => sum + v * v, 0);
-        const lnSigma = margin > 0 ? -Math.log1p(Math.exp(-margin)) : margin - Math.log1p(Math.exp(margin)); // prettier-ignore
-        return lnSigma - (reg / 2) * size;
+        return -Math.log1p(Math.exp(-margin)) - (reg / 2) * size;
       };
       const [X, Y] = [flat(xs), flat(ys)];
       bprStep(X, Y, u, i, j, { lr, reg });
