@@ -1974,9 +1974,8 @@ function checkNumber(
   needed: string,
   ok: boolean,
 ): void {
-  if (typeof value !== 'number')
-    throw bad(TypeError, where, name, needed, value);
-  if (!ok) throw bad(RangeError, where, name, needed, value);
+  const Kind = typeof value === 'number' ? RangeError : TypeError;
+  if (!ok) throw bad(Kind, where, name, needed, value);
 }
 
 /** Throws unless the value is an integer from min to max. */
