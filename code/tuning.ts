@@ -49,7 +49,7 @@ export function gridOf(
 }
 // #endregion grid
 
-// #region grid-search
+// #region trial
 /** A setting, and what the validation users say of it. */
 export interface Trial extends Evaluation {
   readonly setting: Options;
@@ -62,7 +62,9 @@ export interface TrialOptions {
   readonly samples?: number;
   readonly seed?: number;
 }
+// #endregion trial
 
+// #region grid-search
 /**
  * Tries the settings one by one: fits the model on what the validation
  * split leaves to learn from, and evaluates it on the validation items.
@@ -85,7 +87,9 @@ export function* gridSearch(
     yield { setting, ...evaluate(model, part, k, drawn) };
   }
 }
+// #endregion grid-search
 
+// #region best-trial
 /**
  * The trial with the best mean; of equals the first.
  * @throws RangeError where nothing was tried
@@ -102,7 +106,7 @@ export function bestTrial(
     return of(trial) > of(best) ? trial : best;
   });
 }
-// #endregion grid-search
+// #endregion best-trial
 
 // #region test-once
 /**
