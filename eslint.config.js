@@ -153,7 +153,7 @@ export default defineConfig(
           message: 'The digits of a fraction in another base differ between engines.',
         },
       ],
-      ...mayImport('recsys', 'models', 'intervals', 'standings', 'leaderboard'),
+      ...mayImport('recsys', 'models', 'intervals', 'standings', 'leaderboard', 'tuning'),
     },
   },
   { files: ['code/recsys.ts'], rules: mayImport() },
@@ -165,6 +165,7 @@ export default defineConfig(
     rules: mayImport('recsys', 'models', 'intervals', 'standings', 'leaderboard'),
   },
   { files: ['code/leaderboard.ts'], rules: mayImport('recsys', 'models', 'intervals') },
+  { files: ['code/tuning.ts'], rules: mayImport('recsys', 'models', 'intervals', 'leaderboard') },
   { files: ['code/checkRecommender.ts'], rules: mayImport('recsys', 'checks/*') },
   { files: ['code/checks/*.ts'], rules: mayImport('../recsys', '*') },
   // What draws logs, and what shrinks them: nothing else in code/ needs fast-check.

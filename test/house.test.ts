@@ -81,6 +81,10 @@ describe('imports', () => {
         'code/leaderboard.ts',
       ],
     ],
+    [
+      'code/tuning.ts',
+      ['code/recsys.ts', 'code/models.ts', 'code/intervals.ts', 'code/leaderboard.ts'],
+    ],
     ['code/checks/cases.ts', ['fast-check', 'code/recsys.ts']],
   ] as const)('of %s go to %s alone', ([file, allowed]) => {
     const own = edges.filter((edge) => edge.file === file);
@@ -107,6 +111,7 @@ describe('imports', () => {
       'code/models.ts',
       'code/recsys.ts',
       'code/standings.ts',
+      'code/tuning.ts',
     ]);
   });
 

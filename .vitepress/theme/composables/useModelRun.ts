@@ -26,6 +26,9 @@ export interface ModelRunner {
   warm: () => void;
 }
 
+/** Part of an answer: more will come. */
+const isPart = ({ kind }: Answer): boolean => kind === 'row' || kind === 'seed' || kind === 'cell';
+
 /** How long a worker may say nothing: while its script loads, and in mid-run. */
 const silence = { loading: 15_000, working: 8_000 };
 
@@ -99,7 +102,7 @@ export function useModelRun(onAnswer: (answer: Heard) => void): ModelRunner {
     watch();
     if (answer.kind === 'progress') {
       dispatch({ type: 'progress', ...answer });
-    } else if (answer.kind !== 'row' && answer.kind !== 'seed') {
+    } else if (!isPart(answer)) {
       clearTimeout(watchdog);
       dispatch({ type: 'done', runId: answer.runId });
     }

@@ -3,7 +3,7 @@ import { onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue';
 import type { Ref } from 'vue';
 import { defaultsOf } from './fields.ts';
 import type { Field, Values } from './fields.ts';
-import { formatQuery, noteOf, parseQuery } from './urlState.ts';
+import { formatQuery, noteOf, ownPart, parseQuery } from './urlState.ts';
 
 export interface UrlState {
   readonly values: Readonly<Ref<Values>>;
@@ -32,25 +32,33 @@ export function useUrlState(fields: readonly Field[], onRead: () => void): UrlSt
   const ready = ref(false);
   const note = ref('');
   let page = '';
+  /** This demo's part of the address, as it was read or written last. */
+  let known = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const addressOf = (query: string): string =>
-    location.origin + location.pathname + query + location.hash;
+  const addressOf = (search: string): string =>
+    location.origin + location.pathname + search + location.hash;
 
-  function write(query: string): void {
+  const query = (): string => formatQuery(fields, values.value, location.search);
+
+  function write(): void {
     clearTimeout(timer);
     // On the way to another page the address is already the other one's.
-    if (location.pathname !== page || location.search === query) return;
+    if (location.pathname !== page) return;
+    const next = query();
+    if (location.search === next) return;
     try {
       // The state holds the place to scroll back to; it stays.
-      history.replaceState(history.state, '', addressOf(query));
-      route.query = query;
+      history.replaceState(history.state, '', addressOf(next));
+      known = ownPart(fields, next);
+      route.query = next;
     } catch {
       // The address is a convenience: a browser may refuse it.
     }
   }
 
   function read(): void {
+    known = ownPart(fields, location.search);
     const found = parseQuery(fields, location.search);
     values.value = { ...defaultsOf(fields), ...found.values };
     note.value = noteOf(found.ignored);
@@ -66,8 +74,8 @@ export function useUrlState(fields: readonly Field[], onRead: () => void): UrlSt
   watch(
     () => route.query,
     () => {
-      const own = formatQuery(fields, values.value) === location.search;
-      if (ready.value && location.pathname === page && !own) read();
+      const changed = ownPart(fields, location.search) !== known;
+      if (ready.value && location.pathname === page && changed) read();
     },
   );
 
@@ -80,13 +88,13 @@ export function useUrlState(fields: readonly Field[], onRead: () => void): UrlSt
     set(name, value) {
       values.value = { ...values.value, [name]: value };
       clearTimeout(timer);
-      timer = setTimeout(() => write(formatQuery(fields, values.value)), writeDelay);
+      timer = setTimeout(write, writeDelay);
     },
     reset() {
       values.value = defaultsOf(fields);
       note.value = '';
-      write('');
+      write();
     },
-    link: () => addressOf(formatQuery(fields, values.value)),
+    link: () => addressOf(query()),
   };
 }

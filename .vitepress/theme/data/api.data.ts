@@ -77,6 +77,7 @@ export default defineLoader({
       'code/intervals.ts',
       'code/standings.ts',
       'code/laboratory.ts',
+      'code/tuning.ts',
       'code/checkRecommender.ts',
     ].flatMap((file) => readApi(root, file));
     const groups: Record<GroupName, ApiEntry[]> = {

@@ -2,11 +2,12 @@
 import type { Dataset, ModelEntry, OnProgress } from '../../../code/models.ts';
 import type { Setup } from '../../../code/laboratory.ts';
 import type { Recommender } from '../../../code/recsys.ts';
-import type { Answer, BoardSpec, Request, RunSpec, SeedsSpec } from './protocol.ts';
+import type { Answer, BoardSpec, Request, RunSpec, SeedsSpec, TuneSpec } from './protocol.ts';
 import { boardEntries, datasetOf, runBoard, runSeed } from './runBoard.ts';
 import { makeLab } from './runLab.ts';
 import { fitModel, readRun } from './runModel.ts';
 import type { Fit } from './runModel.ts';
+import { runTuning } from './runTuning.ts';
 
 const say = (answer: Answer): void => self.postMessage(answer);
 
@@ -79,13 +80,21 @@ function runLab(runId: number, setups: readonly Setup[], fresh: boolean): void {
   say({ kind: 'lab', runId, results });
 }
 
+function runMap(runId: number, spec: TuneSpec): void {
+  const search = runTuning(spec);
+  let step = search.next();
+  for (; !step.done; step = search.next()) say({ kind: 'cell', runId, cell: step.value });
+  say({ kind: 'map', runId, map: step.value });
+}
+
 self.onmessage = ({ data: request }: MessageEvent<Request>) => {
   const { runId, fresh = false } = request;
   try {
     if (request.kind === 'run') runModel(runId, request.spec, fresh);
     else if (request.kind === 'leaderboard') runLeaderboard(runId, request.spec, fresh);
     else if (request.kind === 'seeds') runSeeds(runId, request.spec);
-    else runLab(runId, request.setups, fresh);
+    else if (request.kind === 'lab') runLab(runId, request.setups, fresh);
+    else runMap(runId, request.spec);
   } catch (error) {
     say({ kind: 'failed', runId, message: error instanceof Error ? error.message : String(error) });
   }

@@ -1,5 +1,6 @@
 // What the page and the worker say to each other. Plain data only: everything here can be cloned and
 // printed as JSON, because the same results are made at build time and stand in the HTML.
+import type { Estimate } from '../../../code/intervals.ts';
 import type { LabRow, Setup } from '../../../code/laboratory.ts';
 import type { MetricName, Row, TestUsers } from '../../../code/leaderboard.ts';
 import type { FitProgress, Options } from '../../../code/models.ts';
@@ -105,6 +106,40 @@ export interface LabResult {
   readonly leak: number;
 }
 
+/** Which map of ALS to draw: one cell for each alpha and reg, on one log. */
+export interface TuneSpec {
+  readonly data: SyntheticOptions;
+  readonly factors: number;
+}
+
+/** One setting of the map, on the validation users. */
+export interface TuneCell {
+  readonly alpha: number;
+  readonly reg: number;
+  readonly recall: Estimate;
+  readonly ndcg: number;
+}
+
+/** A complete map. It holds no times. */
+export interface TuneMap {
+  readonly spec: TuneSpec;
+  readonly k: number;
+  /** Validation users, and the rows that every cell learns from. */
+  readonly n: number;
+  readonly rows: number;
+  /** Row by row, the strongest reg and the weakest alpha first. */
+  readonly cells: readonly TuneCell[];
+  /** Places of the chosen cell, and of the one with alpha and reg of the defaults. */
+  readonly best: number;
+  readonly usual: number;
+  /** The chosen cell less each cell, user by user. */
+  readonly behind: readonly (Estimate & { readonly tied: boolean })[];
+  /** Recall of what was chosen on half of the users, there and on the other half. */
+  readonly curse: { readonly where: number; readonly elsewhere: number };
+  /** Recall on the test users, who had no say in the choice. */
+  readonly test: { readonly best: Estimate; readonly usual: Estimate };
+}
+
 interface Asked {
   readonly runId: number;
   /** Fit again, also what is known already. */
@@ -116,7 +151,8 @@ export type Request =
   | (Asked & { readonly kind: 'leaderboard'; readonly spec: BoardSpec })
   | (Asked & { readonly kind: 'seeds'; readonly spec: SeedsSpec })
   /** Both at once: what is known of the first may serve the second. */
-  | (Asked & { readonly kind: 'lab'; readonly setups: readonly Setup[] });
+  | (Asked & { readonly kind: 'lab'; readonly setups: readonly Setup[] })
+  | (Asked & { readonly kind: 'tune'; readonly spec: TuneSpec });
 
 export type Answer =
   | {
@@ -136,4 +172,6 @@ export type Answer =
   | { readonly kind: 'seed'; readonly runId: number; readonly row: SeedRow }
   | { readonly kind: 'seeds'; readonly runId: number }
   | { readonly kind: 'lab'; readonly runId: number; readonly results: readonly LabResult[] }
+  | { readonly kind: 'cell'; readonly runId: number; readonly cell: TuneCell }
+  | { readonly kind: 'map'; readonly runId: number; readonly map: TuneMap }
   | { readonly kind: 'failed'; readonly runId: number; readonly message: string };

@@ -9,7 +9,12 @@ import {
   optionFields,
   userField,
 } from '../../../.vitepress/theme/composables/fields.ts';
-import { formatQuery, noteOf, parseQuery } from '../../../.vitepress/theme/composables/urlState.ts';
+import {
+  formatQuery,
+  noteOf,
+  ownPart,
+  parseQuery,
+} from '../../../.vitepress/theme/composables/urlState.ts';
 import { allFacts } from '../../../.vitepress/theme/data/prepare.ts';
 
 const als = allFacts().find(({ id }) => id === 'implicit-als');
@@ -101,4 +106,45 @@ test('no query whatever makes it fail or gives a value that no control can hold'
 test('the note names three ignored values and counts the others', () => {
   expect(noteOf([])).toBe('');
   expect(noteOf(['a', 'b', 'c', 'd', 'e'])).toMatch(/: a, b, c and 2 more\.$/);
+});
+
+describe('a second demo on the page', () => {
+  const guest = [
+    { ...dataField(0), name: 'tune.data' },
+    { ...choiceField('tune.factors', 'Factors', ['4', '8', '16']), default: 1 },
+  ];
+  const both = '?alpha=1&tune.data=3&k=5&tune.factors=16';
+
+  test('reads what begins with its name, and the first reads the rest', () => {
+    expect(parseQuery(guest, both)).toEqual({
+      values: { 'tune.data': 3, 'tune.factors': 2 },
+      ignored: [],
+    });
+    expect(parseQuery(fields, both)).toEqual({ values: { alpha: 1, k: 5 }, ignored: [] });
+  });
+
+  test('leaves alone what is not its own, and so does the first', () => {
+    expect(formatQuery(guest, { 'tune.data': 4, 'tune.factors': 1 }, both)).toBe(
+      '?tune.data=4&alpha=1&k=5',
+    );
+    expect(formatQuery(guest, defaultsOf(guest), both)).toBe('?alpha=1&k=5');
+    expect(formatQuery(fields, { ...usual, k: 7 }, both)).toBe('?k=7&tune.data=3&tune.factors=16');
+    expect(formatQuery(fields, usual, both)).toBe('?tune.data=3&tune.factors=16');
+  });
+
+  test('changes its own part alone', () => {
+    const other = formatQuery(fields, { ...usual, k: 7 }, both);
+    expect(ownPart(guest, other)).toBe(ownPart(guest, both));
+    expect(ownPart(fields, other)).not.toBe(ownPart(fields, both));
+    expect(ownPart(guest, '')).toBe('');
+  });
+
+  test('notes the nonsense that bears its name; other dots are the first one’s nonsense', () => {
+    const nonsense = '?tune.data=-1&tune.x=1&tune.factors=5&a.b=1';
+    expect(parseQuery(guest, nonsense)).toEqual({
+      values: {},
+      ignored: ['tune.data=-1', 'tune.x', 'tune.factors=5'],
+    });
+    expect(parseQuery(fields, nonsense)).toEqual({ values: {}, ignored: ['a.b'] });
+  });
 });

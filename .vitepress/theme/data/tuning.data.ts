@@ -1,0 +1,38 @@
+import { defineLoader } from 'vitepress';
+import { findModel } from '../../../code/models.ts';
+import type { Trial } from '../../../code/tuning.ts';
+import type { TuneMap } from '../workers/protocol.ts';
+import { datasetOf } from '../workers/runBoard.ts';
+import { runTuning } from '../workers/runTuning.ts';
+import { grids, tuneAll } from './tuneAll.ts';
+import type { TunedAll } from './tuneAll.ts';
+
+export interface PreparedTuning {
+  /** What the class has by default. */
+  readonly factors: number;
+  /** The log of seed 0, with few factors and with those of the defaults. */
+  readonly maps: readonly TuneMap[];
+  readonly all: TunedAll;
+}
+
+declare const data: PreparedTuning;
+export { data };
+
+function mapOf(factors: number, trials: Trial[]): TuneMap {
+  const search = runTuning({ data: { seed: 0 }, factors }, (trial) => trials.push(trial));
+  let step = search.next();
+  while (!step.done) step = search.next();
+  return step.value;
+}
+
+export default defineLoader({
+  watch: ['../../../code/*.ts', '../workers/*.ts', './tuneAll.ts'],
+  load(): PreparedTuning {
+    const trials: Trial[] = [];
+    return {
+      factors: findModel('implicit-als').defaults['factors'],
+      maps: grids['implicit-als']['factors'].map((factors) => mapOf(factors, trials)),
+      all: tuneAll(datasetOf({ data: { seed: 0 }, split: 'last-new' }), trials),
+    };
+  },
+});
