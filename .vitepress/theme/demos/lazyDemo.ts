@@ -2,7 +2,7 @@ import { defineAsyncComponent } from 'vue';
 import type { Component } from 'vue';
 
 /** How far below the window a demo comes alive, so that it is ready when it is seen. */
-const margin = '600px';
+const margin = '400px';
 /** How long the page has been complete before a demo that is far off comes alive as well. */
 const patience = 4000;
 
