@@ -249,7 +249,7 @@ test('storage blocked', { timeout: 240_000 }, async () => {
       async (demo, { page }, printed) => {
         await demo.runAndWait();
         await shows(demo, printed);
-        const theme = page.getByRole('switch', { name: /theme|dark/i }).first();
+        const theme = page.getByRole('switch', { name: 'Appearance' }).first();
         const isDark = () =>
           page.evaluate(() => document.documentElement.classList.contains('dark'));
         const before = await isDark();
