@@ -70,7 +70,8 @@ export function useBook(site: Site = sites[0]): Book {
         if (options.javaScriptEnabled !== false) await settled(page);
         const inspect = () => page.context().newCDPSession(page);
         const result = await use({ page, home: server.url, troubles, inspect });
-        expect(troubles.filter((trouble) => !planted.test(trouble))).toEqual([]);
+        const unplanned = troubles.filter((trouble) => !planted.test(trouble));
+        expect(unplanned, unplanned.join('\n')).toEqual([]);
         return result;
       } finally {
         await close();
