@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { models } from '../../code/models.ts';
 import { useBook } from './support/book.ts';
 import type { Visit, VisitOptions } from './support/book.ts';
-import { demoOn } from './support/demo.ts';
+import { contentOf, demoOn } from './support/demo.ts';
 import type { Demo } from './support/demo.ts';
 import { inTurn, tries } from './support/faults.ts';
 import { until, untilEqual } from './support/until.ts';
@@ -303,6 +303,29 @@ test('offline before anything was fetched, and online again', { timeout: 240_000
       { expected: /worker|ERR_INTERNET_DISCONNECTED/i },
     ),
   );
+});
+
+test('JavaScript off', { timeout: 240_000 }, async () => {
+  await inTurn(tries, 3, async (n) => {
+    const { page: name, title } = demos[n % demos.length];
+    const without = await book.visit(
+      name,
+      async ({ page }) => {
+        const region = page.getByRole('region', { name: `${title}, live` });
+        expect(await region.isVisible()).toBe(true);
+        // Nothing is offered that could not work. The names of columns stay, as names.
+        expect(await region.locator('button:visible:not(th *)').count()).toBe(0);
+        return withoutTimes(await region.evaluate(contentOf));
+      },
+      { javaScriptEnabled: false },
+    );
+    expect(without.length).toBeGreaterThan(20);
+    await onDemo([demos[n % demos.length]], 0, async (demo) => {
+      await shows(demo, without);
+      await demo.runAndWait();
+      await shows(demo, without);
+    });
+  });
 });
 
 test('a processor six times slower', { timeout: 300_000 }, async () => {

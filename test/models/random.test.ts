@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { syntheticDataset } from '../../code/models.ts';
-import { Popularity, Random, recallAtK } from '../../code/recsys.ts';
+import { Popularity, Random, recallAtK, stream } from '../../code/recsys.ts';
 import type { Interaction } from '../../code/recsys.ts';
 import { itemsOf, range } from '../support/logs.ts';
 import { bandOfHits, chiSquare, chiSquareBound } from '../support/statistics.ts';
@@ -26,6 +26,15 @@ describe('Random', () => {
     ]);
     // 5 degrees of freedom: above 25.7 once in 10,000 times.
     expect(chiSquare(Array.from(counts.values()), 1000)).toBeLessThan(25.7);
+  });
+
+  test('scores with the draws of its own stream, which no other seed, user or purpose shares', () => {
+    const model = new Random({ seed: 3 }).fit([], 5, 20);
+    const draw = stream('Random', 3, 4);
+    expect(Array.from(model.scores(4))).toEqual(range(20).map(() => draw()));
+    const others = [stream('Random', 3, 3), stream('Random', 2, 4), stream('', 3, 4)];
+    const first = stream('Random', 3, 4)();
+    for (const other of others) expect(other()).not.toBe(first);
   });
 
   test('hits k times in as many tries as there are unseen items', () => {
