@@ -5,6 +5,7 @@ import { chapterByFile, linkOf, modelOf, partOf, parts, type Chapter } from './c
 import { finishedPage } from './finishedPage.ts';
 import { fingerprintFile } from './fingerprintFile.ts';
 import { asidePlugin } from './markdown/aside.ts';
+import { footnotesPlugin } from './markdown/footnotes.ts';
 import { lightLines } from './markdown/lightLines.ts';
 import { listingLines, listingPlugin } from './markdown/listing.ts';
 import { mathPlugin } from './markdown/math.ts';
@@ -69,6 +70,7 @@ export default defineConfig({
     codeTransformers: [listingLines(), stylesToClasses(), lightLines()],
     config(md) {
       asidePlugin(md);
+      footnotesPlugin(md);
       mathPlugin(md);
       tablesPlugin(md);
       openingPlugin(md);

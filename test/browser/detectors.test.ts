@@ -7,7 +7,7 @@ import { sites } from '../support/site.ts';
 import { violationsOf } from './support/axe.ts';
 import { newPage } from './support/browser.ts';
 import { useBook } from './support/book.ts';
-import { overflowing, smallTargets, smallTexts } from './support/layout.ts';
+import { overflowing, shortened, smallTargets, smallTexts } from './support/layout.ts';
 import { tasksWhile } from './support/longTasks.ts';
 import { until, untilEqual } from './support/until.ts';
 
@@ -15,11 +15,12 @@ import { until, untilEqual } from './support/until.ts';
 // other files rely on is shown a planted fault here.
 
 const faulty = `<!doctype html><html lang="en"><head><title>Faults</title><link rel="icon" href="data:,">
-<style>body { margin: 0 } .small { font-size: 11px } .wide { width: 700px }</style></head>
+<style>body { margin: 0 } .small { font-size: 11px } .wide { width: 700px }
+.short { width: 50px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }</style></head>
 <body><main><h1>Faults</h1><p style="color:#aaa;background:#fff">Pale words</p><img src="data:,">
 <figure><svg viewBox="0 0 100 50" width="50" height="25"><text y="20" font-size="16">tiny</text></svg>
 <p class="small">small</p></figure><button style="width:20px;height:20px;padding:0">x</button>
-<div class="wide">wide</div></main><script src="faults.js"></script></body></html>`;
+<div class="wide">wide</div><p class="short">a title too long for its place</p></main><script src="faults.js"></script></body></html>`;
 
 const script = `
   console.log('a log'); console.info('an info'); console.warn('a warning'); console.debug('a debug');
@@ -98,9 +99,10 @@ describe('on a page full of faults', () => {
     });
   });
 
-  test('what is too wide, too small to read and too small to hit is found', async () => {
+  test('what is too wide, cut short, too small to read and too small to hit is found', async () => {
     await onFaults(async (page) => {
       expect((await page.evaluate(overflowing)).join()).toContain('wide');
+      expect(await page.evaluate(shortened)).toEqual(['a title too long for its place']);
       expect((await page.evaluate(smallTexts)).join()).toMatch(/8\.0 px: tiny.*11\.0 px: small/);
       expect((await page.evaluate(smallTargets)).join()).toContain('20.0 x 20.0');
     });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pages } from '../support/pages.ts';
 import { useBook, wholeRead } from './support/book.ts';
-import { overflowing, smallTargets, smallTexts } from './support/layout.ts';
+import { overflowing, shortened, smallTargets, smallTexts } from './support/layout.ts';
 
 const book = useBook();
 
@@ -13,15 +13,26 @@ test.concurrent.for(pages)(
       async ({ page }) => {
         await wholeRead(page);
         const found = {
+          shortened: await page.evaluate(shortened),
           smallTexts: await page.evaluate(smallTexts),
           smallTargets: await page.evaluate(smallTargets),
           overflowing: [] as string[],
         };
         await page.setViewportSize({ width: 320, height: 740 });
         found.overflowing = await page.evaluate(overflowing);
-        expect(found).toEqual({ smallTexts: [], smallTargets: [], overflowing: [] });
+        expect(found).toEqual({ shortened: [], smallTexts: [], smallTargets: [], overflowing: [] });
       },
       { width: 360 },
     );
   },
 );
+
+test.each([800, 1024, 1280, 1600])('no text is cut short at %i px', async (width) => {
+  await book.visit(
+    'evaluation',
+    async ({ page }) => {
+      expect(await page.evaluate(shortened)).toEqual([]);
+    },
+    { width },
+  );
+});

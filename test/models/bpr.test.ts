@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BPR, bprStep, buildMatrix, sampleNegative, stream } from '../../code/recsys.ts';
+import { BPR, bprStep, buildMatrix, log, sampleNegative, stream } from '../../code/recsys.ts';
 import type { BPRProgress, FlatMatrix, Interaction } from '../../code/recsys.ts';
 import { itemsOf, lcg, randomLog, range } from '../support/logs.ts';
 import { chiSquare, chiSquareBound, mean } from '../support/statistics.ts';
@@ -192,9 +192,48 @@ describe('a sampled negative', () => {
     sampleNegative(() => ++draws / 10, R, 0);
     expect(draws).toBe(1);
   });
+
+  test('says what row it needs', () => {
+    const full = buildMatrix([[0, 0, 0]], 1, 1);
+    expect(() => sampleNegative(() => 0, full, 0)).toThrow(
+      'sampleNegative: u must be a row with a 0, got 0',
+    );
+  });
 });
 
 describe('BPR', () => {
+  test('starts from normal draws of its own stream, those of the users first', () => {
+    const [nUsers, nItems, factors] = [3, 4, 5];
+    const draw = stream('BPR.fit: init', 7);
+    const normal = (): number => {
+      for (;;) {
+        const [a, b] = [2 * draw() - 1, 2 * draw() - 1];
+        const s = a * a + b * b;
+        if (s > 0 && s < 1) return a * Math.sqrt((-2 * log(s)) / s);
+      }
+    };
+    const table = (height: number) =>
+      range(height).map(() => range(factors).map(() => 0.1 * normal()));
+    const [X, Y] = [table(nUsers), table(nItems)];
+    // Steps so small that they are lost in the rounding.
+    const rows = range(nUsers).map((u): Interaction => [u, u, 0]);
+    const model = new BPR({ factors, seed: 7, lr: 1e-300, reg: 0, epochs: 1 });
+    model.fit(rows, nUsers, nItems);
+    expect(model.userFactors.to2DArray()).toEqual(X);
+    expect(model.itemFactors.to2DArray()).toEqual(Y);
+  });
+
+  test('counts a pair that is tied as one half of a pair in order', () => {
+    // The first epoch takes every factor that it meets down to 1e-200, so every margin to 0.
+    const heard: number[] = [];
+    const onProgress = ({ auc }: BPRProgress): void => {
+      heard.push(auc);
+    };
+    const rows = range(3).map((u): Interaction => [u, u, 0]);
+    new BPR({ factors: 1, lr: 1e-200, reg: 1e200, epochs: 9, onProgress }).fit(rows, 3, 4);
+    expect(heard.at(-1)).toBe(0.5);
+  });
+
   test('ends for a user who has everything, and counts who is skipped', () => {
     const full = (u: number) => range(4).map((i): Interaction => [u, i, i]);
     const rows: Interaction[] = [...full(0), ...full(2), [1, 3, 0]];

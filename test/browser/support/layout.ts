@@ -10,6 +10,15 @@ export function overflowing(): string[] {
   return [`${scrollWidth} px wide`, ...wide.slice(0, 8)];
 }
 
+/** Texts that end in an ellipsis, as there is no room for the rest. */
+export function shortened(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('body *')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => getComputedStyle(element).textOverflow === 'ellipsis')
+    .filter((element) => element.scrollWidth > element.clientWidth)
+    .map((element) => element.textContent.trim().slice(0, 40));
+}
+
 /** Texts of figures that are drawn with less than 12 px. */
 export function smallTexts(): string[] {
   const found = new Set<string>();
