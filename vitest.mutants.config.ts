@@ -17,7 +17,7 @@ const tooLong = [
 export default defineConfig({
   test: {
     include: [
-      'test/{bad-input,checkerboard,contract,data,maths,metrics,oracle,sparse,split}.test.ts',
+      'test/{bad-input,checkerboard,contract,data,maths,messages,metrics,oracle,sparse,split}.test.ts',
       'test/models/*.test.ts',
     ],
     // Too long where each step asks whether it is the changed one; shorter tests say the same.

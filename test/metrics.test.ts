@@ -57,6 +57,10 @@ describe('map at k', () => {
     expect(mapAtK(recs, truth, 3)).toBeCloseTo((1 + 1 / 3) / 5, 15);
     expect(mapAtK(recs, truth, 5)).toBeCloseTo((1 + 1 / 3 + 1 / 5) / 5, 15);
   });
+
+  test('counts an item that stands in a list twice at its first place', () => {
+    expect(mapAtK(new Map([[0, [2, 7, 7, 2]]]), new Map([[0, 7]]), 4)).toBe(1 / 2);
+  });
 });
 
 const all = { recallAtK, precisionAtK, ndcgAtK, mapAtK };
