@@ -1,15 +1,19 @@
 // What an error says, to the letter: where, what was needed and what came.
+import { Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
 import {
   BPR,
   bprStep,
   checkInteger,
   checkOptions,
+  ContentBased,
+  cosine,
   ImplicitALS,
   makeSynthetic,
   Popularity,
   Random,
   recallAtK,
+  stream,
   topK,
   Trending,
   trainTestSplitLast,
@@ -18,6 +22,7 @@ import {
 const truth = new Map([[0, 1]]);
 const scores = Float64Array.of(1, 2);
 const X = { data: new Float64Array(4), height: 1, width: 2, stride: 4 };
+const [Y, huge] = [new Matrix([[1]]), new Matrix([[1e200]])];
 const fitted = new Popularity().fit([[0, 0, 0]], 2, 3);
 /** What types refuse, and JavaScript does not. */
 const any = (value: unknown) => value as never;
@@ -95,10 +100,27 @@ const calls: readonly (readonly [() => unknown, ErrorConstructor, string])[] = [
     'Trending: halfLife must be a positive number, got NaN',
   ],
   [
-    () => new ImplicitALS({ init: any(3) }),
+    () => new ImplicitALS({ factors: 1, init: any(3) }),
     TypeError,
     'ImplicitALS: init must be an object { userFactors, itemFactors }, got 3',
   ],
+  [
+    () => new ContentBased().fit([], any([]), 1, 1),
+    TypeError,
+    'ContentBased.fit: itemFeats must be an ml-matrix Matrix, got []',
+  ],
+  [
+    () =>
+      new ImplicitALS({ factors: 1, init: { userFactors: Y, itemFactors: huge } }).fit([], 1, 1),
+    RangeError,
+    'ImplicitALS.fit: init.itemFactors[0, 0] must be a number from -1e150 to 1e150, got 1e+200',
+  ],
+  [
+    () => cosine(scores, Float64Array.of(1)),
+    RangeError,
+    'cosine: b must be of length 2, as a is, got 1',
+  ],
+  [() => stream(any(1), 0), TypeError, 'stream: purpose must be a string, got 1'],
   [
     () => makeSynthetic({ popWeight: 2 }),
     RangeError,
