@@ -238,6 +238,24 @@ describe('ImplicitALS', () => {
     expect(() => model.recommend(0)).toThrow(/call fit first/);
   });
 
+  test('of both sides the largest numbers are taken, and none that is larger is given', () => {
+    const fitFrom = (rows: readonly Interaction[], x: number, ys: readonly number[]) => () =>
+      new ImplicitALS({
+        factors: 1,
+        iters: 1,
+        reg: 0,
+        init: { userFactors: new Matrix([[x]]), itemFactors: new Matrix(ys.map((y) => [y])) },
+      }).fit(rows, 1, ys.length);
+    expect(fitFrom([], 1e150, [-1e150])).not.toThrow();
+
+    // One user with one of the items: x = 41 y0 / (41 y0² + Σ other y²), then y0 = 1 / x.
+    const grew = /^ImplicitALS.fit: the factors grew beyond all bounds/;
+    // x = 1e151, y0 = 1e-151
+    expect(fitFrom([[0, 0, 0]], 1, [1e-151])).toThrow(grew);
+    // x = 0.95e-150, y0 = 1.05e150
+    expect(fitFrom([[0, 0, 0]], 1, [1e150, 1e150, 1e150])).toThrow(grew);
+  });
+
   test('numbers that grow out of bounds end in an error, never in a list', () => {
     for (const options of [{ alpha: 1e308 }, { reg: 1e308 }, { alpha: 1e200, reg: 1e-300 }]) {
       const model = new ImplicitALS({ factors: 3, ...options });
