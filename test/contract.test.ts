@@ -9,7 +9,7 @@ import type { Subject } from './support/subjects.ts';
 const runs = Number(process.env.CONTRACT_RUNS ?? 1000);
 
 /** What one check says of a model, its exceptions not excused. */
-function tried(subject: Subject, name: CheckName, logs?: number): CheckResult {
+function tried(subject: Subject, name: CheckName, logs = 1000): CheckResult {
   const [result] = checkSubject(subject, { only: [name], skip: {}, runs: logs }).checks;
   return result;
 }
