@@ -171,6 +171,8 @@ describe('log', () => {
     expect(log(2)).toBe(Math.LN2);
     expect(log(Number.MAX_VALUE)).toBe(709.782712893384);
     expect(log(Number.MIN_VALUE)).toBe(-744.4400719213812);
+    // √2 is the largest m, and not halved.
+    expect(log(Math.SQRT2 * 2 ** 31)).toBe(21.83413618763828);
   });
 
   test('undoes exp', () => {

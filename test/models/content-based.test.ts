@@ -115,6 +115,11 @@ describe('ContentBased', () => {
     expect(() => unfitted.scores(0)).toThrow(/call fit first/);
   });
 
+  test('knows nothing of items whose vectors hold no number, and says so by zeros', () => {
+    const blind = new ContentBased().fit(rows, Matrix.zeros(5, 0), 3, 5);
+    expect(Array.from(blind.scores(0))).toEqual([0, 0, 0, 0, 0]);
+  });
+
   test('has a half-life of 2,000 when not told', () => {
     expect(new ContentBased().options).toEqual({ halfLife: 2000 });
   });
