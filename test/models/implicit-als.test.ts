@@ -238,6 +238,35 @@ describe('ImplicitALS', () => {
     expect(() => model.recommend(0)).toThrow(/call fit first/);
   });
 
+  test.for([1, 2, 3, 4, 5])(
+    'one item too few for %i factors and no reg is always an error',
+    (n) => {
+      // A of n + 1 rows has rank n: what is left of its last diagonal is rounding, above 0 or below.
+      for (const seed of range(200)) {
+        const factors = n + 1;
+        const nUsers = 8; // so many that the items could be solved, were the users' rows numbers
+        const init = initFor({ nUsers, nItems: n }, factors, 2 * seed);
+        const rows = range(nUsers * n)
+          .filter((at) => at % n === 0 || at % 3 > 0)
+          .map((at): Interaction => [Math.floor(at / n), at % n, 0]);
+        const model = new ImplicitALS({ factors, iters: 1, reg: 0, init });
+        expect(() => model.fit(rows, nUsers, n), `seed ${seed}`).toThrow(/larger reg/);
+      }
+    },
+  );
+
+  test('small numbers are no reason for an error', () => {
+    const init = initFor({ nUsers: 14, nItems: 11 }, 2);
+    const itemFactors = init.itemFactors.clone().mul(1e-5);
+    const model = new ImplicitALS({
+      factors: 2,
+      iters: 1,
+      reg: 1e-12,
+      init: { ...init, itemFactors },
+    });
+    expect(() => model.fit(log.rows, 14, 11)).not.toThrow();
+  });
+
   test('of both sides the largest numbers are taken, and none that is larger is given', () => {
     const fitFrom = (rows: readonly Interaction[], x: number, ys: readonly number[]) => () =>
       new ImplicitALS({
