@@ -1,5 +1,6 @@
 import { defineLoader } from 'vitepress';
 import { usualSetup } from '../../../code/laboratory.ts';
+import { kept } from './kept.ts';
 import type { StationId } from './stations.ts';
 import { stationIds, stations } from './stations.ts';
 import type { LabResult } from '../workers/protocol.ts';
@@ -18,7 +19,7 @@ export default defineLoader({
   watch: ['../../../code/*.ts', './stations.ts', '../workers/*.ts'],
   load(): PreparedLab {
     const setups = stationIds.map((id) => ({ ...usualSetup, ...stations[id].change }));
-    const [usual, ...changed] = makeLab()([usualSetup, ...setups]);
+    const [usual, ...changed] = kept('lab', () => makeLab()([usualSetup, ...setups]));
     const pairs = stationIds.map((id, n) => [id, changed[n]]);
     return { usual, changed: Object.fromEntries(pairs) as PreparedLab['changed'] };
   },

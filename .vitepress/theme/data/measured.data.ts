@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineLoader } from 'vitepress';
+import { kept } from './kept.ts';
 import { measureAll } from './measure.ts';
 import type { MeasuredResults } from './measure.ts';
 
@@ -24,6 +25,8 @@ export default defineLoader({
   // A reader loads what the pages say, and not all that could be said.
   load(): MeasuredResults {
     const names = quoted();
-    return Object.fromEntries(Object.entries(measureAll()).filter(([name]) => names.has(name)));
+    return Object.fromEntries(
+      Object.entries(kept('measured', measureAll)).filter(([name]) => names.has(name)),
+    );
   },
 });

@@ -1,6 +1,7 @@
 import { defineLoader } from 'vitepress';
 import type { SeedRow, SeedsSpec } from '../workers/protocol.ts';
 import { boardEntries, runSeed } from '../workers/runBoard.ts';
+import { kept } from './kept.ts';
 
 /** The same entries, with the same settings, on logs that differ by their seed alone. */
 export interface PreparedSeeds {
@@ -19,7 +20,9 @@ export default defineLoader({
     return {
       models: boardEntries.map(({ id, title }) => ({ id, title })),
       spec,
-      rows: Array.from({ length: spec.seeds }, (_, seed) => runSeed(spec, seed)),
+      rows: kept('seeds', () =>
+        Array.from({ length: spec.seeds }, (_, seed) => runSeed(spec, seed)),
+      ),
     };
   },
 });

@@ -4,6 +4,7 @@ import type { Trial } from '../../../code/tuning.ts';
 import type { TuneMap } from '../workers/protocol.ts';
 import { datasetOf } from '../workers/runBoard.ts';
 import { runTuning } from '../workers/runTuning.ts';
+import { kept } from './kept.ts';
 import { grids, tuneAll } from './tuneAll.ts';
 import type { TunedAll } from './tuneAll.ts';
 
@@ -25,14 +26,16 @@ function mapOf(factors: number, trials: Trial[]): TuneMap {
   return step.value;
 }
 
+function prepareTuning(): PreparedTuning {
+  const trials: Trial[] = [];
+  return {
+    factors: findModel('implicit-als').defaults['factors'],
+    maps: grids['implicit-als']['factors'].map((factors) => mapOf(factors, trials)),
+    all: tuneAll(datasetOf({ data: { seed: 0 }, split: 'last-new' }), trials),
+  };
+}
+
 export default defineLoader({
   watch: ['../../../code/*.ts', '../workers/*.ts', './tuneAll.ts'],
-  load(): PreparedTuning {
-    const trials: Trial[] = [];
-    return {
-      factors: findModel('implicit-als').defaults['factors'],
-      maps: grids['implicit-als']['factors'].map((factors) => mapOf(factors, trials)),
-      all: tuneAll(datasetOf({ data: { seed: 0 }, split: 'last-new' }), trials),
-    };
-  },
+  load: () => kept('tuning', prepareTuning),
 });
