@@ -58,8 +58,56 @@ export interface Recommender {
    *   `fit`
    */
   recommend(user: number, k?: number): number[];
+
+  /**
+   * Why an item has its score, in parts that add up to it. Not every model
+   * can say; those of this module can.
+   * @throws RangeError or TypeError for a bad user or item; Error before
+   *   `fit`
+   */
+  explain?(user: number, item: number): Explanation;
 }
 // #endregion recommender
+
+// #region explanation
+/** What one thing gave to a score. */
+export interface Part {
+  /** An item or user id, or the number of a factor; see `Explanation`. */
+  readonly id: number;
+  readonly value: number;
+}
+
+/** The score of an item for a user, taken apart. */
+export interface Explanation {
+  readonly score: number;
+  /**
+   * What the parts come from: the items of the user's own past, the users
+   * who took the item, the factors, or nothing but a draw.
+   */
+  readonly by: 'item' | 'user' | 'factor' | 'draw';
+  /**
+   * They add up to the score, but for rounding. The largest first, by size
+   * and not by sign, then by id; parts of 0 are left out.
+   */
+  readonly parts: readonly Part[];
+}
+
+/** Sorts the parts; what has the same id is one part. */
+function explained(
+  by: Explanation['by'],
+  score: number,
+  given: Iterable<readonly [id: number, value: number]>,
+): Explanation {
+  const values = new Map<number, number>();
+  for (const [id, value] of given) {
+    values.set(id, (values.get(id) ?? 0) + value);
+  }
+  const parts = Array.from(values, ([id, value]) => ({ id, value }))
+    .filter(({ value }) => value !== 0)
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.id - b.id);
+  return { score, by, parts };
+}
+// #endregion explanation
 
 // #region synthetic-options
 /** The default size and shape of the synthetic log. */
@@ -601,6 +649,18 @@ function requireFit<T extends Fitted>(
   return fitted;
 }
 
+/** The checks before an explanation. */
+function requireItem<T extends Fitted>(
+  where: string,
+  fitted: T | undefined,
+  user: number,
+  item: number,
+): T {
+  const checked = requireFit(where, fitted, user);
+  checkInteger(where, 'item', item, 0, checked.R.nCols - 1);
+  return checked;
+}
+
 /** The one `recommend` behind every model's own. */
 function recommendFrom(
   name: string,
@@ -655,6 +715,13 @@ export class Random implements Recommender {
   recommend(user: number, k = 10): number[] {
     return recommendFrom('Random', this, this.fitted, user, k);
   }
+
+  /** One part, the draw: there is no other reason. */
+  explain(user: number, item: number): Explanation {
+    requireItem('Random.explain', this.fitted, user, item);
+    const score = this.scores(user)[item];
+    return explained('draw', score, [[item, score]]);
+  }
 }
 // #endregion random
 
@@ -665,13 +732,19 @@ export class Random implements Recommender {
  */
 export class Popularity implements Recommender {
   static readonly defaults = {} as const;
-  private fitted: (Fitted & { counts: Float64Array }) | undefined;
+  private fitted:
+    (Fitted & { counts: Float64Array; events: Log }) | undefined;
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
     const log = readLog('Popularity.fit', train, nUsers, nItems);
     const counts = new Float64Array(nItems);
     for (const i of log.items) counts[i] += 1;
-    this.fitted = { R: toMatrix(log), personal: false, counts };
+    this.fitted = {
+      R: toMatrix(log),
+      personal: false,
+      counts,
+      events: log,
+    };
     return this;
   }
 
@@ -686,6 +759,16 @@ export class Popularity implements Recommender {
 
   recommend(user: number, k = 10): number[] {
     return recommendFrom('Popularity', this, this.fitted, user, k);
+  }
+
+  /** By user who took the item: how often they did. */
+  explain(user: number, item: number): Explanation {
+    const where = 'Popularity.explain';
+    const { counts, events } = requireItem(where, this.fitted, user, item);
+    const takers = eventsOf(events, item).map(
+      (n) => [events.users[n], 1] as const,
+    );
+    return explained('user', counts[item], takers);
   }
 }
 // #endregion popularity
@@ -726,7 +809,8 @@ export interface TrendingOptions {
 export class Trending implements Recommender {
   static readonly defaults = { halfLife: 2000 } as const;
   readonly options: Settings<typeof Trending.defaults>;
-  private fitted: (Fitted & { weights: Float64Array }) | undefined;
+  private fitted:
+    (Fitted & { weights: Float64Array; events: Log }) | undefined;
 
   constructor(options: TrendingOptions = {}) {
     this.options = readOptions('Trending', Trending.defaults, options);
@@ -741,7 +825,12 @@ export class Trending implements Recommender {
       const age = log.now - log.times[n];
       weights[log.items[n]] += decayWeight(age, this.options.halfLife);
     }
-    this.fitted = { R: toMatrix(log), personal: false, weights };
+    this.fitted = {
+      R: toMatrix(log),
+      personal: false,
+      weights,
+      events: log,
+    };
     return this;
   }
 
@@ -752,6 +841,20 @@ export class Trending implements Recommender {
 
   recommend(user: number, k = 10): number[] {
     return recommendFrom('Trending', this, this.fitted, user, k);
+  }
+
+  /** By user who took the item: the decayed weight of when they did. */
+  explain(user: number, item: number): Explanation {
+    const where = 'Trending.explain';
+    const { weights, events } = requireItem(where, this.fitted, user, item);
+    const takers = eventsOf(events, item).map((n) => {
+      const age = events.now - events.times[n];
+      return [
+        events.users[n],
+        decayWeight(age, this.options.halfLife),
+      ] as const;
+    });
+    return explained('user', weights[item], takers);
   }
 }
 // #endregion trending
@@ -812,6 +915,24 @@ export class ContentBased implements Recommender {
   recommend(user: number, k = 10): number[] {
     return recommendFrom('ContentBased', this, this.fitted, user, k);
   }
+
+  /**
+   * By past item: its share of the profile, projected on the item. The
+   * cosine is linear in the profile, once that has its length.
+   */
+  explain(user: number, item: number): Explanation {
+    const where = 'ContentBased.explain';
+    const { F, past } = requireItem(where, this.fitted, user, item);
+    const profile = this.profile(user) ?? new Float64Array(F.width);
+    const y = rowOfFlat(F, item);
+    const norms = Math.sqrt(dot(profile, profile)) * Math.sqrt(dot(y, y));
+    const shares = sharesOf(past[user], this.options.halfLife);
+    const parts = past[user].items.map((i, n) => {
+      const share = norms > 0 ? shares[n] / norms : 0;
+      return [i, share * dot(rowOfFlat(F, i), y)] as const;
+    });
+    return explained('item', cosine(profile, y), parts);
+  }
 }
 // #endregion content-based
 
@@ -842,6 +963,14 @@ function decayedMean(F: FlatMatrix, past: Past, halfLife: number) {
     total += w;
   }
   return profile.map((p) => p / total);
+}
+
+/** What each interaction weighs in the profile: w / Σ w. */
+function sharesOf({ times }: Past, halfLife: number): number[] {
+  const latest = times[times.length - 1];
+  const weights = times.map((t) => decayWeight(latest - t, halfLife));
+  const total = sum(weights);
+  return weights.map((w) => w / total);
 }
 
 /** Each user's interactions, also for users who have none. */
@@ -946,6 +1075,15 @@ export class ItemItemCF implements Recommender {
   recommend(user: number, k = 10): number[] {
     return recommendFrom('ItemItemCF', this, this.fitted, user, k);
   }
+
+  /** By past item: its similarity to the item. "Because you had ..." */
+  explain(user: number, item: number): Explanation {
+    const where = 'ItemItemCF.explain';
+    const { R } = requireItem(where, this.fitted, user, item);
+    const row = this.similarity(item);
+    const parts = Array.from(rowOf(R, user), (i) => [i, row[i]] as const);
+    return explained('item', this.scores(user)[item], parts);
+  }
 }
 // #endregion item-item-cf
 
@@ -989,9 +1127,8 @@ export interface ImplicitALSOptions {
  *     p = R,  c = 1 + alpha R
  *
  * With Y fixed, L is a least-squares problem for each user alone, and with
- * X fixed for each item. Time per iteration O(interactions · f² +
- * (users + items) · f³): empty cells cost nothing. The default alpha suits
- * minutes of television; for clicks try alpha 1 and reg 10.
+ * X fixed for each item. Time per iteration O(events · f² + rows · f³). The
+ * default alpha suits minutes of television; for clicks try 1, with reg 10.
  * Hu, Koren and Volinsky 2008, https://doi.org/10.1109/ICDM.2008.22
  */
 export class ImplicitALS implements Recommender {
@@ -1004,14 +1141,12 @@ export class ImplicitALS implements Recommender {
   } as const;
   readonly options: Settings<typeof ImplicitALS.defaults>;
   private readonly given: Pick<ImplicitALSOptions, 'init' | 'onProgress'>;
-  private fitted: FittedFactors | undefined;
+  private fitted: FittedALS | undefined;
 
   constructor(options: ImplicitALSOptions = {}) {
     const where = 'ImplicitALS';
-    this.options = readOptions(where, ImplicitALS.defaults, options, [
-      'init',
-      'onProgress',
-    ]);
+    const more = ['init', 'onProgress'];
+    this.options = readOptions(where, ImplicitALS.defaults, options, more);
     this.given = { ...options };
     checkFactorOptions(where, this.options, this.given.onProgress);
     checkReal(where, 'alpha', this.options.alpha, 0);
@@ -1028,16 +1163,16 @@ export class ImplicitALS implements Recommender {
     const [X, Y] = init
       ? readFactors(where, init, [nUsers, nItems], factors)
       : drawFactors(where, this.options, [nUsers, nItems], 0.01);
+    const before = { ...Y, data: Y.data.slice() };
     for (let iteration = 1; iteration <= total; iteration++) {
+      before.data.set(Y.data);
       solveRows(X, R, Y, this.options);
       solveRows(Y, Rt, X, this.options);
-      onProgress?.({
-        iteration,
-        total,
-        objective: objective(X, R, Y, this.options),
-      });
+      if (!onProgress) continue;
+      const L = objective(X, R, Y, this.options);
+      onProgress({ iteration, total, objective: L });
     }
-    this.fitted = fittedFactors(where, R, X, Y);
+    this.fitted = { ...fittedFactors(where, R, X, Y), before };
     return this;
   }
 
@@ -1059,6 +1194,11 @@ export class ImplicitALS implements Recommender {
   recommend(user: number, k = 10): number[] {
     return recommendFrom('ImplicitALS', this, this.fitted, user, k);
   }
+
+  /** By past item: what it put into x, times y. */
+  explain(user: number, item: number): Explanation {
+    return explainSolved(this.fitted, user, item, this.options);
+  }
 }
 // #endregion implicit-als
 
@@ -1077,30 +1217,14 @@ function solveRows(
   Y: FlatMatrix,
   { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): void {
-  const { data: ys, height, width, stride } = Y;
-  const YtY = new Float64Array(stride * stride);
-  addGram(YtY, ys, height, stride, 1);
-  for (let f = 0; f < stride; f++) {
-    // The padding gets a 1, so that every A can be solved as it is.
-    YtY[f * stride + f] += f < width ? reg : 1;
-  }
+  const { stride } = Y;
+  const YtY = sharedPart(Y, reg);
   const A = new Float64Array(stride * stride);
   const met = new Float64Array(longestRow(R) * stride);
   for (let r = 0; r < R.nRows; r++) {
     const x = X.data.subarray(r * stride, (r + 1) * stride).fill(0);
-    const count = R.indptr[r + 1] - R.indptr[r];
-    if (count === 0) continue;
-    for (let n = 0; n < count; n++) {
-      const from = R.indices[R.indptr[r] + n] * stride;
-      const to = n * stride;
-      for (let f = 0; f < stride; f++) {
-        const y = ys[from + f];
-        met[to + f] = y;
-        x[f] += (1 + alpha) * y;
-      }
-    }
-    A.set(YtY);
-    addGram(A, met, count, stride, alpha);
+    if (R.indptr[r] === R.indptr[r + 1]) continue;
+    normalEquations(A, x, YtY, Y, rowOf(R, r), alpha, met);
     if (!solveSymmetric(A, x)) {
       throw new Error(
         'ImplicitALS.fit: A has no inverse that doubles can hold; ' +
@@ -1118,6 +1242,151 @@ function longestRow(R: SparseMatrix): number {
   return longest;
 }
 // #endregion als-solve-rows
+
+// #region als-normal-equations
+/** YᵀY + reg I [stride x stride], lower triangle: the same for every row. */
+function sharedPart(Y: FlatMatrix, reg: number): Float64Array {
+  const { data, height, width, stride } = Y;
+  const YtY = new Float64Array(stride * stride);
+  addGram(YtY, data, height, stride, 1);
+  for (let f = 0; f < stride; f++) {
+    // The padding gets a 1, so that every A can be solved as it is.
+    YtY[f * stride + f] += f < width ? reg : 1;
+  }
+  return YtY;
+}
+
+/**
+ * Completes A, and adds b to x, for one row, which has met these items:
+ *
+ *     A = YtY + alpha Σ y yᵀ,   b = (1 + alpha) Σ y
+ *
+ * @param A out [stride x stride], lower triangle
+ * @param x b is added to it [stride]
+ * @param met scratch, a row [stride] for each item
+ */
+function normalEquations(
+  A: Float64Array,
+  x: Float64Array,
+  YtY: Float64Array,
+  { data: ys, stride }: FlatMatrix,
+  items: ArrayLike<number>,
+  alpha: number,
+  met = new Float64Array(items.length * stride),
+): void {
+  for (let n = 0; n < items.length; n++) {
+    const from = items[n] * stride;
+    const to = n * stride;
+    for (let f = 0; f < stride; f++) {
+      const y = ys[from + f];
+      met[to + f] = y;
+      x[f] += (1 + alpha) * y;
+    }
+  }
+  A.set(YtY);
+  addGram(A, met, items.length, stride, alpha);
+}
+// #endregion als-normal-equations
+
+// #region als-fold-in
+/** The equations A x = b of one row, and their solution. */
+export interface SolvedRow {
+  /** [factors x factors] */
+  readonly A: Matrix;
+  /** [factors] */
+  readonly b: Float64Array;
+  /** [factors] */
+  readonly x: Float64Array;
+}
+
+/**
+ * The row x of someone who has these items, solved against fixed item
+ * factors: a new user needs no new fit. Their score for item i is x·y_i.
+ *
+ *     A x = b,   A = YᵀY + alpha Σ y yᵀ + reg I,   b = (1 + alpha) Σ y
+ *
+ * @param itemFactors Y [items x factors]
+ * @param items ids; one that comes twice counts once
+ * @throws RangeError or TypeError for a bad argument; Error if A has no
+ *   inverse that doubles can hold
+ */
+export function foldIn(
+  itemFactors: Matrix,
+  items: Iterable<number>,
+  options: Pick<ImplicitALSOptions, 'reg' | 'alpha'> = {},
+): SolvedRow {
+  const where = 'foldIn';
+  const Y = flatten(where, 'itemFactors', itemFactors, [
+    undefined,
+    undefined,
+  ]);
+  const { reg, alpha } = ImplicitALS.defaults;
+  const settings = readOptions(where, { reg, alpha }, options);
+  checkReal(where, 'reg', settings.reg, 0);
+  checkReal(where, 'alpha', settings.alpha, 0);
+  const met = readItems(where, 'items', items, Y.height);
+  const A = { ...Y, data: sharedPart(Y, settings.reg), height: Y.width };
+  const b = new Float64Array(Y.stride);
+  normalEquations(A.data, b, A.data.slice(), Y, met, settings.alpha);
+  const x = b.slice();
+  if (!solveSymmetric(A.data.slice(), x)) {
+    throw bad(
+      RangeError,
+      where,
+      'reg',
+      'larger: A has no inverse',
+      settings.reg,
+    );
+  }
+  for (let f = 0; f < Y.width; f++) {
+    for (let g = 0; g < f; g++) {
+      A.data[g * Y.stride + f] = A.data[f * Y.stride + g];
+    }
+  }
+  const [head, solution] = [b, x].map((v) => v.slice(0, Y.width));
+  return { A: toDense(A), b: head, x: solution };
+}
+// #endregion als-fold-in
+
+// #region als-explain
+/** What `fit` learnt, and the Y that the rows of X were solved against. */
+interface FittedALS extends FittedFactors {
+  readonly before: FlatMatrix;
+}
+
+/**
+ * A score of ALS by past item. With x = A⁻¹ (1 + alpha) Σ y,
+ *
+ *     x·y_i = Σ (1 + alpha) z·y   over past items y,   A z = y_i
+ *
+ * Subtle: x was solved against the Y of the last half-step but one, so A
+ * and the past items are taken from there; y_i is today's.
+ * Hu, Koren and Volinsky 2008, section 5.
+ */
+function explainSolved(
+  fits: FittedALS | undefined,
+  user: number,
+  item: number,
+  { reg, alpha }: { readonly reg: number; readonly alpha: number },
+): Explanation {
+  const fitted = requireItem('ImplicitALS.explain', fits, user, item);
+  const { R, Y, before } = fitted;
+  const past = rowOf(R, user);
+  const score = dots(fitted, user)[item];
+  if (past.length === 0) return explained('item', score, []);
+  const { stride } = Y;
+  const A = new Float64Array(stride * stride);
+  const b = new Float64Array(stride);
+  normalEquations(A, b, sharedPart(before, reg), before, past, alpha);
+  const z = Y.data.slice(item * stride, (item + 1) * stride);
+  solveSymmetric(A, z);
+  const parts = Array.from(past, (i) => {
+    const y = before.data.subarray(i * stride, (i + 1) * stride);
+    return [i, (1 + alpha) * dot(z, y)] as const;
+  });
+  return explained('item', score, parts);
+}
+// #endregion als-explain
 
 // #region gram
 /**
@@ -1355,6 +1624,11 @@ export class BPR implements Recommender {
   recommend(user: number, k = 10): number[] {
     return recommendFrom('BPR', this, this.fitted, user, k);
   }
+
+  /** By factor: x and y of it multiplied. */
+  explain(user: number, item: number): Explanation {
+    return explainFactors('BPR.explain', this.fitted, user, item);
+  }
 }
 // #endregion bpr
 
@@ -1560,6 +1834,19 @@ function dots({ X, Y }: FittedFactors, user: number): Float64Array {
   }
   return scores;
 }
+
+/** A score taken apart factor by factor. */
+function explainFactors(
+  where: string,
+  fitted: FittedFactors | undefined,
+  user: number,
+  item: number,
+): Explanation {
+  const { X, Y } = requireItem(where, fitted, user, item);
+  const [x, y] = [rowOfFlat(X, user), rowOfFlat(Y, item)];
+  const parts = Array.from(x, (value, f) => [f, value * y[f]] as const);
+  return explained('factor', dot(x, y), parts);
+}
 // #endregion fitted-factors
 
 // #region flat-matrix
@@ -1604,11 +1891,12 @@ function flatten(
   where: string,
   name: string,
   matrix: Matrix,
-  [rows, columns]: readonly [number, number | undefined],
+  [height, columns]: readonly [number | undefined, number | undefined],
 ): FlatMatrix {
   if (!isMatrix(matrix)) {
     throw bad(TypeError, where, name, 'an ml-matrix Matrix', matrix);
   }
+  const rows = height ?? matrix.rows;
   const width = columns ?? matrix.columns;
   if (matrix.rows !== rows || matrix.columns !== width) {
     throw new RangeError(
@@ -1841,6 +2129,11 @@ function readLog(
   return { users, items, times, nUsers, nItems, now };
 }
 
+/** Row numbers of the interactions with one item. */
+function eventsOf({ items }: Log, item: number): number[] {
+  return Array.from(items.keys()).filter((n) => items[n] === item);
+}
+
 /** Row numbers by time, then user, then item: one order for any log. */
 function inTimeOrder({ users, items, times }: Log): number[] {
   return Array.from(times.keys()).sort(
@@ -1895,6 +2188,32 @@ function readRows(
     take(u, i, t);
     n++;
   }
+}
+
+/** The ids, each once, in ascending order. */
+function readItems(
+  where: string,
+  name: string,
+  items: Iterable<number>,
+  nItems: number,
+): number[] {
+  const given: unknown = typeof items === 'object' && items;
+  if (!given || typeof items[Symbol.iterator] !== 'function') {
+    throw bad(TypeError, where, name, 'an iterable of item ids', items);
+  }
+  const ids = new Set<number>();
+  let n = 0;
+  for (const item of items) {
+    checkInteger(where, `${name}[${n}]`, item, 0, nItems - 1);
+    if (n === MAX_SIZE) {
+      throw new RangeError(
+        `${where}: ${name} must have at most ${n} ids, got more`,
+      );
+    }
+    ids.add(item);
+    n++;
+  }
+  return Array.from(ids).sort((a, b) => a - b);
 }
 // #endregion reading-rows
 

@@ -13,6 +13,7 @@ import {
   ContentBased,
   cosine,
   decayWeight,
+  foldIn,
   ImplicitALS,
   ItemItemCF,
   makeSynthetic,
@@ -414,6 +415,10 @@ const unfitted: readonly (readonly [string, () => unknown])[] = [
   ['BPR.itemFactors', () => new BPR().itemFactors],
   ['BPR.skippedUsers', () => new BPR().skippedUsers],
 ];
+for (const Model of [Random, Popularity, Trending, ContentBased, ItemItemCF, ImplicitALS, BPR]) {
+  const where = `${Model.name}.explain`;
+  add(Error, [where, 'call fit first'], '', () => new Model().explain(0, 0));
+}
 for (const [where, call] of unfitted) add(Error, [where, 'call fit first'], '', call);
 
 // Metrics.
@@ -569,6 +574,23 @@ for (const k of [1, 2, 100]) {
 }
 addNumbers(['decayWeight', 'age'], notReal, (age) => decayWeight(age, 10));
 addNumbers(['decayWeight', 'halfLife'], notHalfLife, (halfLife) => decayWeight(3, halfLife));
+const Y = new Matrix([[1, 0], [0, 1], [1, 1]]); // prettier-ignore
+addNumbers(['foldIn', 'reg'], notReal, (reg) => foldIn(Y, [0], { reg }));
+addNumbers(['foldIn', 'alpha'], notReal, (alpha) => foldIn(Y, [0], { alpha }));
+addNumbers(['foldIn', 'items[1]'], [...notInteger, -1, 3], (item) => foldIn(Y, [0, item]));
+add(RangeError, ['foldIn', 'reg'], '0', () => foldIn(Matrix.zeros(3, 2), [0], { reg: 0 }));
+add(
+  RangeError,
+  ['foldIn', 'itemFactors[2, 1]'],
+  'NaN',
+  () =>
+  foldIn(new Matrix([[1, 0], [0, 1], [1, NaN]]), [0]), // prettier-ignore
+);
+for (const [value, shown] of notNumbers) {
+  add(TypeError, ['foldIn', 'itemFactors'], shown, () => foldIn(value as never, [0]));
+  if (Array.isArray(value)) continue;
+  add(TypeError, ['foldIn', 'items'], shown, () => foldIn(Y, value as never));
+}
 add(RangeError, ['cosine', 'b'], '2', () => cosine(scores, scores.subarray(1)));
 addNumbers(['stream', 'seed'], notInteger, (seed) => stream('a purpose', seed));
 addNumbers(['stream', 'user'], [...notInteger, -1], (user) => stream('a purpose', 0, user));

@@ -4,7 +4,7 @@ import type { Estimate } from '../../../code/intervals.ts';
 import type { LabRow, Setup } from '../../../code/laboratory.ts';
 import type { MetricName, Row, TestUsers } from '../../../code/leaderboard.ts';
 import type { FitProgress, Options } from '../../../code/models.ts';
-import type { SyntheticOptions } from '../../../code/recsys.ts';
+import type { Explanation, SyntheticOptions } from '../../../code/recsys.ts';
 
 /** What to run: it fits in a URL. */
 export interface RunSpec {
@@ -15,11 +15,25 @@ export interface RunSpec {
   readonly k: number;
 }
 
+/** Why an item has its score: the largest parts of it, and what is left. */
+export interface Why {
+  readonly by: Explanation['by'];
+  readonly parts: readonly {
+    readonly id: number;
+    /** Of a part that is an item. */
+    readonly genre?: number;
+    readonly value: number;
+  }[];
+  readonly rest: { readonly count: number; readonly value: number };
+}
+
 /** One place of a ranked list. */
 export interface ListItem {
   readonly item: number;
   readonly genre: number;
   readonly score: number;
+  /** Null for a model that cannot say. */
+  readonly why: Why | null;
 }
 
 /** One event of the chosen user's past. */

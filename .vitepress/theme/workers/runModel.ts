@@ -6,6 +6,7 @@ import type { Dataset, FitProgress, OnProgress } from '../../../code/models.ts';
 import type { Recommender } from '../../../code/recsys.ts';
 import { pictures } from '../figures/pictures.ts';
 import type { RunResult, RunSpec } from './protocol.ts';
+import { whyOf } from './why.ts';
 
 /** The default run of a model: what the pages print. */
 export function defaultSpec(id: string): RunSpec {
@@ -52,9 +53,10 @@ export function readRun(spec: RunSpec, { data, model, curve }: Fit): RunResult {
     spec,
     metrics: Object.fromEntries(values) as RunResult['metrics'],
     nTest: data.test.size,
-    list: model
-      .recommend(user, k)
-      .map((item) => ({ item, genre: genres[item], score: scores[item] })),
+    list: model.recommend(user, k).map((item) => {
+      const why = whyOf(model, user, item, genres);
+      return { item, genre: genres[item], score: scores[item], why };
+    }),
     history,
     heldOut:
       held === undefined
