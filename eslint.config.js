@@ -65,6 +65,7 @@ export default defineConfig(
   {
     ignores: [
       '**/node_modules/',
+      'dist/',
       '.vitepress/dist/',
       '.vitepress/cache/',
       '.vitepress/.temp/',

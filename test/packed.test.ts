@@ -1,0 +1,162 @@
+// The package is packed as for publication, installed into programs of their own, and used there.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeSynthetic, Popularity } from '../code/recsys.ts';
+import { consumerOf, pack, remove } from './support/packed.ts';
+import type { Packed } from './support/packed.ts';
+import { root } from './support/site.ts';
+
+const modules = readdirSync(join(root, 'code'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace(/\.ts$/, ''));
+const others = modules.filter((name) => name !== 'recsys');
+
+let packed: Packed;
+let consumer: ReturnType<typeof consumerOf>;
+let bare: ReturnType<typeof consumerOf>;
+beforeAll(() => {
+  packed = pack();
+  consumer = consumerOf(packed, 'consumer', ['fast-check']);
+  bare = consumerOf(packed, 'bare', []);
+}, 120_000);
+afterAll(() => {
+  remove(packed.folder);
+});
+
+test('the package is the modules with their declarations, the source, and a few words', () => {
+  const made = modules.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`]);
+  const checks = packed.files.filter((path) => /^dist\/checks\/\w+(\.d\.ts|\.js)$/.test(path));
+  expect(checks.length).toBe(2 * readdirSync(join(root, 'code/checks')).length);
+  const rest = packed.files.filter((path) => !made.includes(path) && !checks.includes(path));
+  expect(rest).toEqual(['LICENSE', 'README.md', 'code/recsys.ts', 'package.json']);
+  expect(packed.files).toEqual(expect.arrayContaining(made));
+});
+
+test('the package is of the size that the README states', () => {
+  const [, small, large] =
+    /(\d+) kB packed, (\d+) kB unpacked/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+  expect(Math.abs(packed.size / 1000 - Number(small))).toBeLessThan(0.1 * Number(small));
+  expect(Math.abs(packed.unpackedSize / 1000 - Number(large))).toBeLessThan(0.1 * Number(large));
+});
+
+test('every module of code/ is exported, and nothing else is', () => {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, unknown>;
+  };
+  const names = ['.', './package.json', './source', ...others.map((name) => `./${name}`)];
+  expect(Object.keys(exports).sort()).toEqual(names.sort());
+});
+
+test('publint finds nothing to say', async () => {
+  const pkgDir = join(consumer.home, 'node_modules/recsys-book');
+  const { messages } = await publint({ pkgDir, pack: false, strict: true });
+  expect(messages).toEqual([]);
+});
+
+test('the types are right for everyone who can import a module', async () => {
+  const analysis = await checkPackage(createPackageFromTarballData(readFileSync(packed.tarball)));
+  if (!analysis.types) throw new Error('the package has no types');
+  // A package of modules alone: who writes CommonJS asks by import(), or by require in a Node that
+  // gives modules; and the resolution of Node 10 knows no exports.
+  const old = (problem: (typeof analysis.problems)[number]): boolean =>
+    problem.kind === 'CJSResolvesToESM' ||
+    (problem.kind === 'NoResolution' && problem.resolutionKind === 'node10');
+  expect(analysis.problems.filter((problem) => !old(problem))).toEqual([]);
+  const entry = analysis.entrypoints['./tuning'].resolutions;
+  for (const kind of ['node16-esm', 'node16-cjs', 'bundler'] as const) {
+    expect(entry[kind].resolution?.fileName, kind).toMatch(/dist\/tuning\.d\.ts$/);
+  }
+});
+
+const use = `
+  import { makeSynthetic, Popularity } from 'recsys-book';
+  const { interactions, nUsers, nItems } = makeSynthetic({ nInter: 200 });
+  console.log(JSON.stringify(new Popularity().fit(interactions, nUsers, nItems).recommend(0)));
+`;
+
+test('an installed module gives the very lists of the source', () => {
+  const { interactions, nUsers, nItems } = makeSynthetic({ nInter: 200 });
+  const expected = new Popularity().fit(interactions, nUsers, nItems).recommend(0);
+  expect(JSON.parse(consumer.run(use))).toEqual(expected);
+});
+
+test('each module exports when installed what it exports here', async () => {
+  for (const name of modules) {
+    const here = (await import(join(root, 'code', `${name}.ts`))) as object;
+    const address = name === 'recsys' ? 'recsys-book' : `recsys-book/${name}`;
+    const there = consumer.run(
+      `console.log(Object.keys(await import('${address}')).sort().join());`,
+    );
+    expect(there.trim(), name).toBe(Object.keys(here).sort().join());
+  }
+});
+
+test('a check of a model runs where fast-check is installed', () => {
+  const said = consumer.run(`
+    import { checkRecommender } from 'recsys-book/checkRecommender';
+    import { Popularity } from 'recsys-book';
+    const { passed, failed } = checkRecommender(() => new Popularity(), { runs: 3 });
+    console.log(passed > 10, failed);
+  `);
+  expect(said.trim()).toBe('true 0');
+});
+
+test('all else runs without fast-check', () => {
+  expect(existsSync(join(bare.home, 'node_modules/fast-check'))).toBe(false);
+  expect(bare.run(use)).toBe(consumer.run(use));
+  const imports = others.filter((name) => name !== 'checkRecommender');
+  const text = imports.map((name) => `import 'recsys-book/${name}';`).join('\n');
+  expect(bare.run(`${text}\nconsole.log('there');`).trim()).toBe('there');
+  expect(() => bare.run(`import 'recsys-book/checkRecommender';`)).toThrow(/fast-check/);
+});
+
+test('the source lies beside them as it is', () => {
+  const said = consumer.run(`console.log(import.meta.resolve('recsys-book/source'));`);
+  expect(readFileSync(new URL(said.trim()), 'utf8')).toBe(
+    readFileSync(join(root, 'code/recsys.ts'), 'utf8'),
+  );
+});
+
+/** What the compiler says of a program in the consumer's folder. */
+function complaints(code: string, options: ts.CompilerOptions): string[] {
+  const file = join(consumer.home, 'main.ts');
+  writeFileSync(file, code);
+  const program = ts.createProgram([file], {
+    target: ts.ScriptTarget.ES2022,
+    strict: true,
+    noEmit: true,
+    types: [],
+    ...options,
+  });
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+}
+
+const typed = `
+  import { BPR, trainTestSplitLast } from 'recsys-book';
+  import type { Interaction, Recommender } from 'recsys-book';
+  ${others.map((name) => `import * as ${name} from 'recsys-book/${name}';`).join('\n')}
+  import { exp } from 'recsys-book/source';
+  const log: Interaction[] = [[0, 1, 2], [0, 0, 3]];
+  const { train } = trainTestSplitLast(log, 1);
+  const model: Recommender = new BPR({ factors: 2 }).fit(train, 1, 2);
+  export const list: number[] = model.recommend(0, 1);
+  export const all = [exp(1), ${others.join(', ')}];
+`;
+
+test.for([
+  ['Node', { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }],
+  [
+    'a bundler',
+    { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+  ],
+] as const)('a program for %s is checked against the types', ([, options]) => {
+  expect(complaints(typed, options)).toEqual([]);
+  const wrong = typed.replace('factors: 2', `factors: 'two'`);
+  expect(complaints(wrong, options)).toEqual([`Type 'string' is not assignable to type 'number'.`]);
+});
