@@ -2,9 +2,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type DefaultTheme } from 'vitepress';
 import { chapterByFile, linkOf, modelOf, partOf, parts, type Chapter } from './chapters.ts';
+import { finishEdition } from './edition/index.ts';
+import { headTags } from './edition/headTags.ts';
+import { readSettings } from './edition/settings.ts';
+import { bookDescription, bookTitle } from './edition/texts.ts';
 import { finishedPage } from './finishedPage.ts';
 import { fingerprintFile } from './fingerprintFile.ts';
 import { asidePlugin } from './markdown/aside.ts';
+import { footPlugin, withoutFoot } from './markdown/foot.ts';
 import { footnotesPlugin } from './markdown/footnotes.ts';
 import { lightLines } from './markdown/lightLines.ts';
 import { listingLines, listingPlugin } from './markdown/listing.ts';
@@ -21,9 +26,7 @@ import { withoutUnused } from './unused.ts';
 
 const base = process.env.BOOK_BASE ?? '/';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const title = 'Recommendation algorithms';
-const description =
-  'Seven recommendation algorithms, from scratch: a book whose every model runs in your browser, from the one source it prints.';
+const settings = readSettings(root, base);
 
 function entryOf(chapter: Chapter): DefaultTheme.SidebarItem {
   const model = modelOf(chapter);
@@ -47,8 +50,8 @@ const themeColours = Object.entries({ light: '#fbf8f1', dark: '#14120f' })
   .join('');
 
 export default defineConfig({
-  title,
-  description,
+  title: bookTitle,
+  description: bookDescription,
   lang: 'en-GB',
   base,
   srcDir: 'docs',
@@ -74,6 +77,7 @@ export default defineConfig({
       mathPlugin(md);
       tablesPlugin(md);
       openingPlugin(md);
+      footPlugin(md, settings);
       listingPlugin(md, { base, root, wholePage: 'full-implementation' });
     },
   },
@@ -87,7 +91,11 @@ export default defineConfig({
     ],
     sidebar: parts.map((part) => ({ text: part.title, items: part.chapters.map(entryOf) })),
     docFooter: { prev: 'Previous', next: 'Next' },
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      // The last line of a page is about the page.
+      options: { _render: async (src, env, md) => withoutFoot(await md.renderAsync(src, env)) },
+    },
   },
   transformPageData(page) {
     const chapter = chapterByFile(page.relativePath);
@@ -95,6 +103,13 @@ export default defineConfig({
     const running = [partOf(chapter).title, chapter.title];
     return { description: chapter.question, frontmatter: { ...page.frontmatter, running } };
   },
+  transformHead: ({ pageData }) =>
+    headTags(settings, {
+      file: pageData.relativePath,
+      title: pageData.title || bookTitle,
+      description: pageData.description || bookDescription,
+    }),
+  buildEnd: ({ outDir }) => finishEdition(settings, { root, outDir }),
   transformHtml: (html, id) =>
     finishedPage(html, { base, head: themeColours, isLost: path.basename(id) === '404.html' }),
   vite: {

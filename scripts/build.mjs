@@ -5,8 +5,11 @@ import { withLock } from './lock.mjs';
 import { node } from './process.mjs';
 import { normalizeBase } from './static-server.mjs';
 
-/** Where the book will stand on its server: BOOK_BASE=/book/ for https://example.org/book/. */
-export const bookBase = normalizeBase(process.env['BOOK_BASE']);
+/** Where the book will stand: BOOK_URL=https://example.org/book/ says all, BOOK_BASE=/book/ the path alone. */
+const url = process.env['BOOK_URL'] ?? '';
+export const bookBase = normalizeBase(
+  process.env['BOOK_BASE'] ?? (URL.canParse(url) ? new URL(url).pathname : '/'),
+);
 
 /**
  * @param {{ base?: string, outDir?: string, args?: readonly string[], env?: Record<string, string> }} [options]

@@ -49,8 +49,15 @@ function build(site) {
   const outDir = `.vitepress/cache/site/${site}`;
   rmSync(join(root, outDir), { recursive: true, force: true }); // never test an old one
   const base = site === 'book' ? '/book/' : '/';
-  // One of the two is built as it is published; the other one tells of every mismatch of hydration.
-  const env = site === 'book' ? { BOOK_TELL_MISMATCHES: '1' } : {};
+  // One of the two knows nothing of where it will stand. The other one does, and tells of every
+  // mismatch of hydration.
+  const known = {
+    BOOK_URL: 'https://example.org/book/',
+    BOOK_REPOSITORY: 'https://github.com/example/book',
+    BOOK_BRANCH: 'main',
+  };
+  const unknown = { BOOK_URL: '', BOOK_REPOSITORY: '', BOOK_BRANCH: '' };
+  const env = site === 'book' ? { ...known, BOOK_TELL_MISMATCHES: '1' } : unknown;
   return verdict(`build for ${base}`, buildBook({ base, outDir, env }));
 }
 
@@ -66,6 +73,9 @@ async function buildTwice() {
     TZ: 'Pacific/Kiritimati',
     LANG: 'tr_TR.UTF-8',
     LC_ALL: 'tr_TR.UTF-8',
+    BOOK_URL: '',
+    BOOK_REPOSITORY: '',
+    BOOK_BRANCH: '',
     BOOK_FRESH: '1', // nothing kept from the first build: its long runs are repeated as well
   };
   const tally = await verdict('build twice', buildBook({ base: '/', outDir: again, env }));

@@ -16,10 +16,14 @@ const styleClasses: Readonly<Record<string, string>> = {
   'padding-left:5.9776pt;padding-right:5.9776pt': 'math-pad-both',
 };
 
+/** Every formula of this build: MathML -> TeX, for the pages as Markdown. */
+export const formulas = new Map<string, string>();
+
 export function renderMath(tex: string, display: boolean): string {
   const options = { displayMode: display, throwOnError: true, strict: true };
   const mathml = temml.renderToString(tex.trim(), options);
   const classed = mathml.replace(/<(\w+)([^>]*?) style="([^"]*)"([^>]*)>/g, replaceStyle(tex));
+  formulas.set(classed, tex.trim());
   return classed.replace(/^<math/, '<math v-pre');
 }
 

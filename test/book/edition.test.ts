@@ -1,0 +1,165 @@
+// What is made beside the pages: for programs that read, for those who share, for those who mend.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { decode, tagsOf, textOf } from '../support/html.ts';
+import { pages } from '../support/pages.ts';
+import { pageHtml, root, sites } from '../support/site.ts';
+
+const [unknown, known] = sites;
+const url = 'https://example.org/book/';
+const read = (site: (typeof sites)[number], file: string): string =>
+  readFileSync(join(site.dir, file), 'utf8');
+const isThere = (site: (typeof sites)[number], file: string): boolean =>
+  existsSync(join(site.dir, file));
+
+/** Elements that are opened and closed in turn, and nothing but names that are in the list. */
+function wellFormed(xml: string, names: readonly string[]): void {
+  const open: string[] = [];
+  for (const [, close, name, , alone] of xml.matchAll(/<(\/?)([a-z:]+)((?:\s[^<>]*?)?)(\/?)>/gi)) {
+    expect(names).toContain(name);
+    if (close) expect(open.pop()).toBe(name);
+    else if (!alone) open.push(name);
+  }
+  expect(open).toEqual([]);
+  expect(xml).not.toMatch(/&(?!amp;|lt;|gt;|quot;)/);
+}
+
+test('the site map lists every page and no other, and is there only with whole addresses', () => {
+  expect(isThere(unknown, 'sitemap.xml')).toBe(false);
+  const xml = read(known, 'sitemap.xml');
+  wellFormed(xml, ['urlset', 'url', 'loc', 'lastmod']);
+  const places = Array.from(xml.matchAll(/<loc>([^<]*)<\/loc>/g), ([, place]) => place);
+  expect(places).toEqual(pages.map((page) => url + (page === 'index' ? '' : page)));
+});
+
+describe.for(sites)('the feed of the book built for $base', (site) => {
+  // A copy without its history knows no day.
+  test.skipIf(!isThere(site, 'feed.xml'))('has what Atom asks of a feed and its entries', () => {
+    const xml = read(site, 'feed.xml');
+    wellFormed(xml, 'feed id title subtitle updated author name link entry summary'.split(' '));
+    const [head, ...entries] = xml.split('<entry>');
+    for (const part of [head, ...entries]) {
+      for (const name of ['id', 'title', 'updated']) {
+        expect(part.match(new RegExp(`<${name}>[^<]+</${name}>`, 'g')), name).toHaveLength(1);
+      }
+    }
+    expect(entries.length).toBe(pages.length - 1);
+    const times = Array.from(xml.matchAll(/<updated>([^<]*)/g), ([, time]) => time);
+    for (const time of times) expect(time).toMatch(/^\d{4}-\d\d-\d\dT00:00:00Z$/);
+    expect(times[0]).toBe([...times].sort().at(-1));
+    for (const page of ['index', 'start']) {
+      expect(pageHtml(site, page)).toContain(`type="application/atom+xml" title`);
+    }
+  });
+
+  test('is linked to from the pages if it is there', () => {
+    expect(pageHtml(site, 'start').includes('feed.xml')).toBe(isThere(site, 'feed.xml'));
+  });
+});
+
+describe.for(sites)('the Markdown in the book built for $base', (site) => {
+  test.for(pages)('of %s is linked to from the page, and says what the page says', (page) => {
+    const html = pageHtml(site, page);
+    const links = tagsOf(html).filter(
+      ({ name, attributes }) => name === 'link' && attributes.get('type') === 'text/markdown',
+    );
+    expect(links.map(({ attributes }) => attributes.get('href'))).toEqual([
+      `${site.base}${page}.md`,
+    ]);
+    const markdown = read(site, `${page}.md`);
+    expect(markdown).toMatch(/^# .+\n\n/);
+    // Nothing of the page's machinery is in the prose.
+    const prose = markdown.replace(/^```[^]*?^```$/gm, '');
+    const words = prose.replace(/`[^`\n]*`|\\</g, '');
+    expect(words.match(/<\/?[a-z]+[ >]|undefined|\[object|\{\{|data-v-|Copy code/g)).toBeNull();
+    expect((markdown.match(/^```/gm) ?? []).length % 2).toBe(0);
+    // Every heading is there, in order.
+    const content = html.slice(html.indexOf('<h1'), html.indexOf('</main>'));
+    const headings = Array.from(
+      content.matchAll(/<h([1-4])[^>]*>(.*?)(?:<a class="header-anchor|<\/h)/g),
+      ([, level, text]) => `${'#'.repeat(Number(level))} ${textOf(text).trim()}`,
+    );
+    expect(headings.length).toBeGreaterThan(0);
+    const plain = (text: string) => decode(text).replace(/[`_*$\\{}]|\s+(?=\s)/g, '');
+    const lines = prose.split('\n').map(plain);
+    const missing = headings.filter(
+      (heading) => !/math/.test(heading) && !lines.includes(plain(heading)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('of a chapter has its listings as they are in the source', () => {
+    const source = readFileSync(join(root, 'code/recsys.ts'), 'utf8');
+    const markdown = read(site, 'models/bpr.md');
+    const listings = Array.from(markdown.matchAll(/^```ts\n([^]*?)\n```$/gm), ([, code]) => code);
+    expect(listings.length).toBeGreaterThan(3);
+    const spliced = listings.filter((code) => code.includes('export'));
+    for (const code of spliced) {
+      expect(source).toContain(code.split('\n').slice(0, 5).join('\n'));
+    }
+  });
+
+  test('of a chapter has the printed numbers', () => {
+    const html = pageHtml(site, 'models/bpr');
+    const [, recall] = /default run reaches a recall of <span[^>]*>([\d.]+)/.exec(html) ?? [];
+    expect(read(site, 'models/bpr.md')).toContain(`default run reaches a recall of ${recall}, ALS`);
+  });
+
+  test('is found by llms.txt', () => {
+    const links = Array.from(read(site, 'llms.txt').matchAll(/\]\(([^)]*)\)/g), ([, link]) => link);
+    expect(links.length).toBe(pages.length);
+    const home = site === known ? url : site.base;
+    for (const link of links) {
+      expect(link.startsWith(home), link).toBe(true);
+      expect(isThere(site, link.slice(home.length)), link).toBe(true);
+    }
+  });
+});
+
+describe('a page that knows where it stands', () => {
+  test.for(pages)('%s says its address, and has a picture', (page) => {
+    const tags = tagsOf(pageHtml(known, page));
+    const property = (name: string) =>
+      tags
+        .filter(({ attributes }) => attributes.get('property') === name)
+        .map(({ attributes }) => attributes.get('content'));
+    const canonical = tags.filter(({ attributes }) => attributes.get('rel') === 'canonical');
+    const address = url + (page === 'index' ? '' : page);
+    expect(canonical.map(({ attributes }) => attributes.get('href'))).toEqual([address]);
+    expect(property('og:url')).toEqual([address]);
+    expect(property('og:image')).toEqual([`${url}social/${page}.png`]);
+    expect(property('og:title')[0]?.length).toBeGreaterThan(3);
+    const picture = readFileSync(join(known.dir, `social/${page}.png`));
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
+  });
+
+  test('the page for lost readers has no address of its own', () => {
+    expect(pageHtml(known, '404')).not.toMatch(/canonical|og:/);
+  });
+});
+
+test.for(pages)('%s names no host where its address is not known', (page) => {
+  expect(pageHtml(unknown, page)).not.toMatch(/canonical|og:url|og:image|example\.org/);
+});
+
+test.for(pages.filter((page) => page !== 'index'))('%s can be mended where its text is', (page) => {
+  const edit = `https://github.com/example/book/edit/main/docs/${page}.md`;
+  expect(pageHtml(known, page)).toContain(`href="${edit}"`);
+  expect(pageHtml(unknown, page)).not.toContain('Edit this page');
+});
+
+test.for(pages.filter((page) => page !== 'index'))(
+  '%s leads to what comes before and after',
+  (page) => {
+    const links = tagsOf(pageHtml(unknown, page)).filter(({ attributes }) =>
+      attributes.get('class')?.includes('pager-link'),
+    );
+    const order = pages.filter((name) => name !== 'index');
+    const place = order.indexOf(page);
+    const around = [order[place - 1], order[place + 1]].filter((name) => name !== undefined);
+    expect(links.map(({ attributes }) => attributes.get('href'))).toEqual(
+      around.map((name) => `/${name}`),
+    );
+  },
+);
