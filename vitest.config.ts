@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/book/**', 'test/browser/**'],
           testTimeout: 60_000,
+          // Written for bundlers: its modules name each other without an ending.
+          server: { deps: { inline: ['sucrase'] } },
         },
       },
       {

@@ -8,6 +8,7 @@ import { readSettings } from './edition/settings.ts';
 import { bookDescription, bookTitle } from './edition/texts.ts';
 import { finishedPage } from './finishedPage.ts';
 import { fingerprintFile } from './fingerprintFile.ts';
+import { isolation } from './isolation.ts';
 import { asidePlugin } from './markdown/aside.ts';
 import { footPlugin, withoutFoot } from './markdown/foot.ts';
 import { footnotesPlugin } from './markdown/footnotes.ts';
@@ -121,6 +122,7 @@ export default defineConfig({
       mendedSearchBox(),
       rawSource(path.join(root, 'code/recsys.ts')),
       fingerprintFile(root),
+      isolation(root),
     ],
     worker: { format: 'es' },
     optimizeDeps: { include: ['seedrandom', 'ml-matrix'] },

@@ -35,6 +35,8 @@ export function policyFor(html: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
+    // The one frame of the book: isolated.html, in which the reader's code runs.
+    "frame-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

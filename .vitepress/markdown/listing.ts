@@ -130,9 +130,14 @@ function frame(code: string, file: string, region: Region, wholeLink: string): s
   const link = wholeLink
     ? `<a class="listing-link" href="${wholeLink}${name ? `#${name}` : ''}">open in the full file</a>`
     : '';
+  // Without scripts it is not shown: see listing.css.
+  const edit =
+    file === wholeFileName && name
+      ? `<button type="button" class="listing-edit" aria-expanded="false">Edit<span class="visually-hidden"> ${name}</span></button>`
+      : '';
   const head =
     `<figcaption class="listing-head"><span class="listing-file">${file}</span>` +
-    `<span class="listing-lines">lines ${region.start}–${region.end}</span>${link}</figcaption>`;
+    `<span class="listing-lines">lines ${region.start}–${region.end}</span>${edit}${link}</figcaption>`;
   // Its height, in steps of five lines: a page may leave out what is not in view and keep its length.
   const rows = Math.ceil(region.lines.length / 5);
   return `<figure class="listing rows-${rows}" data-file="${file}" data-region="${name}">${head}${code}</figure>\n`;

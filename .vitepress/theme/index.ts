@@ -17,6 +17,7 @@ import Measured from './components/Measured.vue';
 import ModelMark from './components/ModelMark.vue';
 import { lazyDemo } from './demos/lazyDemo.ts';
 import ModelDemo from './demos/ModelDemo.vue';
+import { onDemand } from './onDemand.ts';
 
 export default {
   extends: DefaultTheme,
@@ -37,5 +38,6 @@ export default {
       lazyDemo('.start-demo', () => import('./demos/StartDemo.vue')),
     );
     app.component('ModelDemo', ModelDemo);
+    onDemand('.listing-edit', ['click'], () => import('./editor/open.ts'));
   },
 } satisfies Theme;

@@ -48,6 +48,7 @@ describe.for(cases)('the policy of $base$page', ({ site, page }) => {
       .map(([, , text]) => hash(text));
     expect([...(policy.get('script-src') ?? [])].sort()).toEqual(["'self'", ...inline].sort());
     expect(policy.get('worker-src')).toEqual(["'self'"]);
+    expect(policy.get('frame-src')).toEqual(["'self'"]);
   });
 
   test('covers every style attribute by its hash; there is no style element and no handler', () => {
@@ -62,3 +63,21 @@ describe.for(cases)('the policy of $base$page', ({ site, page }) => {
     expect(handlers).toEqual([]);
   });
 });
+
+test.for(sites)(
+  'the frame for the reader’s code in $base allows its one script, blobs, and nothing else',
+  (site) => {
+    const html = pageHtml(site, 'isolated');
+    const [, policy = ''] =
+      /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
+    const scripts = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text]) => text);
+    expect(scripts).toHaveLength(1);
+    expect(policy).toBe(
+      `default-src 'none'; script-src ${hash(scripts[0])} blob:; worker-src blob:; base-uri 'none'; form-action 'none'`,
+    );
+    const governed = tagsOf(html).filter(({ name }) =>
+      ['script', 'link', 'img', 'style'].includes(name),
+    );
+    expect(governed.map(({ name }) => name)).toEqual(['script']);
+  },
+);

@@ -2,7 +2,7 @@ import { defineLoader } from 'vitepress';
 import { makeSynthetic } from '../../../code/recsys.ts';
 import { makeLogPicture } from '../figures/data/picture.ts';
 import type { LogPicture } from '../figures/data/picture.ts';
-import { genresOf } from '../workers/runModel.ts';
+import { genresOf } from '../workers/genres.ts';
 
 /** One row of the log, as the page prints it. */
 export interface LogRow {

@@ -11,7 +11,8 @@ import type { PopularityPicture } from '../figures/popularity/picture.ts';
 import type { RandomPicture } from '../figures/random/picture.ts';
 import type { TrendingPicture } from '../figures/trending/picture.ts';
 import { boardEntries } from '../workers/runBoard.ts';
-import { defaultSpec, fitModel, genresOf, readRun } from '../workers/runModel.ts';
+import { genresOf } from '../workers/genres.ts';
+import { defaultSpec, fitModel, readRun } from '../workers/runModel.ts';
 
 /** The list length of every quoted result. */
 export const measuredK = 10;

@@ -5,12 +5,14 @@ import { findModel, syntheticDataset } from '../../../code/models.ts';
 import type { Dataset, FitProgress, OnProgress } from '../../../code/models.ts';
 import type { Recommender } from '../../../code/recsys.ts';
 import { pictures } from '../figures/pictures.ts';
+import { defaultRun } from './defaults.ts';
+import { genresOf } from './genres.ts';
 import type { RunResult, RunSpec } from './protocol.ts';
 import { whyOf } from './why.ts';
 
 /** The default run of a model: what the pages print. */
 export function defaultSpec(id: string): RunSpec {
-  return { id, options: findModel(id).defaults, data: { seed: 0 }, user: 108, k: 10 };
+  return { id, options: findModel(id).defaults, ...defaultRun };
 }
 
 export interface Fit {
@@ -28,14 +30,6 @@ export function fitModel(spec: RunSpec, onProgress?: OnProgress): Fit {
     onProgress?.(progress);
   });
   return { data, model, curve };
-}
-
-/** The genre of an item is its largest feature. */
-export function genresOf({ itemFeats, nItems }: Pick<Dataset, 'itemFeats' | 'nItems'>): number[] {
-  return Array.from({ length: nItems }, (_, i) => {
-    const row = itemFeats.getRow(i);
-    return row.indexOf(Math.max(...row));
-  });
 }
 
 /** The lists, metrics and picture of a fitted model. */

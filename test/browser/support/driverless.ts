@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStaticServer, listen } from '../../../scripts/static-server.mjs';
@@ -98,54 +99,89 @@ export interface Told {
 
 const patience = 90_000;
 
-export async function readWithout(start: Start, site: Site): Promise<Told> {
+export interface Host<T> {
+  /** The page of ours. */
+  readonly address: string;
+  /** What it sent home. */
+  readonly told: Promise<T>;
+  readonly close: () => void;
+}
+
+/**
+ * Serves a page of ours beside a built site, and hears what it sends to /told. `answer` may take a request
+ * before the book does.
+ */
+export async function hostPage<T>(
+  site: Site,
+  html: string,
+  answer: (request: IncomingMessage, response: ServerResponse) => boolean = () => false,
+): Promise<Host<T> & { readonly server: Server }> {
   const book = createStaticServer({ dir: site.dir, base: site.base });
+  const server = createServer();
+  const told = new Promise<T>((resolve, reject) => {
+    server.on('request', (request, response) => {
+      if (request.url === '/told') {
+        let body = '';
+        request.on('data', (part) => (body += String(part)));
+        request.on('end', () => {
+          response.end();
+          const said = JSON.parse(body) as T & { error?: string };
+          if (said.error) reject(new Error(said.error));
+          else resolve(said);
+        });
+      } else if (request.url === '/visit') {
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.end(html);
+      } else if (!answer(request, response)) book.emit('request', request, response);
+    });
+  });
+  const port = await listen(server, 0);
+  return {
+    address: `http://127.0.0.1:${port}/visit`,
+    told,
+    server,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** Opens an address in a browser of its own until `done` comes to an end. */
+export async function openUntil<T>(start: Start, address: string, done: Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'book-visit-'));
+  const [program, ...args] = start(address, folder);
+  // A group of its own, so that all that it starts ends with it.
+  const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    const ended = new Promise<never>((_, reject) => {
+      let printed = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (part) => (printed = (printed + String(part)).slice(-2000)));
+      }
+      const fail = (why: string): void => reject(new Error(`${program} ${why}\n${printed}`));
+      timer = setTimeout(() => fail('told nothing'), patience);
+      child.on('error', (error) => fail(error.message));
+      child.on('exit', (code) => fail(`ended with code ${code}`));
+    });
+    return await Promise.race([done, ended]);
+  } finally {
+    clearTimeout(timer);
+    child.removeAllListeners('exit');
+    if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    await new Promise((rest) => setTimeout(rest, 500)); // it writes to its folder until it has ended
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+export async function readWithout(start: Start, site: Site): Promise<Told> {
   const frame = `<!doctype html><title>A visit</title><iframe src="${site.base}exp" width="1200" height="800"></iframe>
 <script>(${visitFrame.toString()})()</script>`;
-  const folder = mkdtempSync(join(tmpdir(), 'book-visit-'));
-  let stop = (): void => undefined;
-  const server = createServer();
+  const host = await hostPage<Told>(site, frame);
   try {
-    return await new Promise<Told>((resolve, reject) => {
-      server.on('request', (request, response) => {
-        if (request.url === '/told') {
-          let body = '';
-          request.on('data', (part) => (body += String(part)));
-          request.on('end', () => {
-            response.end();
-            const told = JSON.parse(body) as Told & { error?: string };
-            if (told.error) reject(new Error(told.error));
-            else resolve(told);
-          });
-        } else if (request.url === '/visit') {
-          response.setHeader('content-type', 'text/html; charset=utf-8');
-          response.end(frame);
-        } else book.emit('request', request, response);
-      });
-      listen(server, 0).then((port) => {
-        const [program, ...args] = start(`http://127.0.0.1:${port}/visit`, folder);
-        // A group of its own, so that all that it starts ends with it.
-        const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-        let printed = '';
-        for (const stream of [child.stdout, child.stderr]) {
-          stream.on('data', (part) => (printed = (printed + String(part)).slice(-2000)));
-        }
-        const fail = (why: string): void => reject(new Error(`${program} ${why}\n${printed}`));
-        const timer = setTimeout(() => fail('told nothing'), patience);
-        child.on('error', (error) => fail(error.message));
-        child.on('exit', (code) => fail(`ended with code ${code}`));
-        stop = () => {
-          clearTimeout(timer);
-          child.removeAllListeners('exit');
-          if (child.pid) process.kill(-child.pid, 'SIGTERM');
-        };
-      }, reject);
-    });
+    return await openUntil(start, host.address, host.told);
   } finally {
-    stop();
-    server.close();
-    server.closeAllConnections();
-    await new Promise((done) => setTimeout(done, 500)); // it writes to its folder until it has ended
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    host.close();
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { genreCount, genreName, itemTitle } from '../../../.vitepress/theme/components/titles.ts';
-import { genresOf } from '../../../.vitepress/theme/workers/runModel.ts';
+import { genresOf } from '../../../.vitepress/theme/workers/genres.ts';
 import { syntheticDataset } from '../../../code/models.ts';
 
 test('every item of a log has a title of its own, whatever the seed', () => {

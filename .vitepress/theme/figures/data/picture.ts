@@ -1,6 +1,6 @@
 // What the chapter on the data draws, from one call of the generator: plain data, the same at build
 // time and in the worker.
-import { genresOf } from '../../workers/runModel.ts';
+import { genresOf } from '../../workers/genres.ts';
 import { makeSynthetic } from '../../../../code/recsys.ts';
 import type { Interaction, SyntheticOptions } from '../../../../code/recsys.ts';
 

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { build, type Plugin } from 'vite';
+
+/**
+ * Where the reader's code runs: `isolated.html`, a page that is only ever shown in a sandboxed frame, and
+ * `virtual:isolated-program`, the text of the worker that the frame starts.
+ *
+ * The frame has no origin of its own (sandbox without allow-same-origin), so there is no storage and no way
+ * to the book's page; its policy allows scripts from blobs and nothing else, so there is no network. A
+ * worker from a blob inherits both.
+ */
+
+const folder = '.vitepress/theme/workers/isolated';
+const fileName = 'isolated.html';
+
+const hashOf = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+export function isolatedPage(script: string): string {
+  const policy = `default-src 'none'; script-src ${hashOf(script)} blob:; worker-src blob:; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="robots" content="noindex">
+<title>Where your code runs</title>
+</head>
+<body><script>${script}</script></body>
+</html>
+`;
+}
+
+/** One file and all that it imports, as a classic script that declares `name`. */
+async function bundle(entry: string, name: string): Promise<string> {
+  const results = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry, name, formats: ['iife'] },
+      rolldownOptions: {
+        external: /code\/recsys\.ts$/,
+        output: { globals: () => 'recsys' },
+      },
+    },
+  });
+  const [result] = Array.isArray(results) ? results : [results];
+  if (!('output' in result) || result.output.length !== 1)
+    throw new Error(`isolation: ${entry} is not one file`);
+  return result.output[0].code;
+}
+
+/** The worker's script: `link` makes what is in linked.ts from a version of the module. */
+export async function isolatedProgram(root: string): Promise<string> {
+  const linked = await bundle(path.join(root, folder, 'linked.ts'), 'linked');
+  const program = await bundle(path.join(root, folder, 'program.ts'), 'program');
+  return `const link=(recsys)=>{${linked};return linked};\n${program}`;
+}
+
+const virtual = 'virtual:isolated-program';
+
+export function isolation(root: string): Plugin {
+  let ssr = false;
+  const page = (): string =>
+    isolatedPage(readFileSync(path.join(root, folder, 'frame.js'), 'utf8').trim());
+  return {
+    name: 'book-isolation',
+    configResolved(config) {
+      ssr = Boolean(config.build.ssr);
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (request.url !== `${server.config.base}${fileName}`) return next();
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.end(page());
+      });
+    },
+    resolveId: (id) => (id === virtual ? `\0${virtual}` : undefined),
+    async load(id) {
+      if (id !== `\0${virtual}`) return undefined;
+      // On the server nothing runs the reader's code.
+      const program = ssr ? '' : await isolatedProgram(root);
+      return `export default ${JSON.stringify(program)};`;
+    },
+    generateBundle() {
+      if (!ssr) this.emitFile({ type: 'asset', fileName, source: page() });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+// The editor of a listing, in the place of its code: loaded when the reader first asks for one.
+import { h, render } from 'vue';
+import type { App } from 'vue';
+import CodeEditor from './CodeEditor.vue';
+import { adoptStyles } from './styles.ts';
+
+interface Opened {
+  readonly host: HTMLElement;
+  readonly code: HTMLElement;
+}
+
+const opened = new Map<HTMLElement, Opened>();
+
+/** The book's app: the editor stands in text that no component knows, and must still know the router. */
+function bookApp(): App | undefined {
+  return document.querySelector<HTMLElement & { __vue_app__?: App }>('#app')?.__vue_app__;
+}
+
+function close(figure: HTMLElement, button: HTMLElement): void {
+  const parts = opened.get(figure);
+  if (!parts) return;
+  opened.delete(figure);
+  render(null, parts.host);
+  parts.host.remove();
+  parts.code.hidden = false;
+  button.setAttribute('aria-expanded', 'false');
+}
+
+function open(figure: HTMLElement, button: HTMLElement): void {
+  const code = figure.querySelector<HTMLElement>(':scope > [class*="language-"]');
+  const region = figure.dataset['region'];
+  if (!code || !region) return;
+  adoptStyles();
+  const host = document.createElement('div');
+  const vnode = h(CodeEditor, {
+    region,
+    file: figure.dataset['file'] ?? '',
+    onEscape: () => button.focus(),
+    onLeave: () => close(figure, button),
+  });
+  vnode.appContext = bookApp()?._context ?? null;
+  code.hidden = true;
+  figure.append(host);
+  opened.set(figure, { host, code });
+  render(vnode, host);
+  button.setAttribute('aria-expanded', 'true');
+}
+
+export default function toggle(button: HTMLElement): void {
+  const figure = button.closest<HTMLElement>('figure.listing');
+  if (!figure) return;
+  if (opened.has(figure)) close(figure, button);
+  else open(figure, button);
+}

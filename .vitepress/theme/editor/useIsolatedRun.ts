@@ -1,0 +1,95 @@
+// The run of the reader's version, from the press of Run to its end, whichever that is.
+import { computed, onBeforeUnmount, readonly, ref, shallowRef } from 'vue';
+import { useClock } from '../composables/useClock.ts';
+import { seconds } from '../components/numbers.ts';
+import type { Answer, Beside, Failure, Task } from '../workers/isolated/protocol.ts';
+import type { Versions } from './runner.ts';
+
+export interface Result {
+  readonly task: Task;
+  readonly held: number;
+  readonly results: readonly Beside[];
+}
+
+type Status = 'idle' | 'running' | 'done' | 'failed' | 'stopped';
+
+/** How long a run may take before the page asks whether it has an end. */
+const patience = 5_000;
+
+const notLoaded: Failure = {
+  kind: 'failed',
+  name: 'Not started',
+  message: 'The compiler could not be loaded. Check the connection, then try again.',
+  places: [],
+  culprit: '',
+};
+
+/** One run at a time on a page: the next one ends it. */
+let stopOther: (() => void) | undefined;
+
+export function useIsolatedRun(onFailure: (failure: Failure) => void) {
+  const status = ref<Status>('idle');
+  const result = shallowRef<Result | null>(null);
+  const words = ref('');
+  const running = computed(() => status.value === 'running');
+  const elapsed = useClock(() => running.value);
+  let end: (() => void) | undefined;
+
+  function stop(): void {
+    if (!running.value) return;
+    end?.();
+    status.value = 'stopped';
+  }
+
+  function settle(task: Task, answer: Answer): void {
+    if (answer.kind === 'step') {
+      words.value = answer.words;
+    } else if (answer.kind === 'done') {
+      const { held, results } = answer;
+      result.value = { task, held, results };
+      status.value = 'done';
+    } else {
+      status.value = 'failed';
+      onFailure(answer);
+    }
+  }
+
+  async function run(versions: Versions, task: Task): Promise<void> {
+    stopOther?.();
+    stopOther = stop;
+    words.value = 'Loading the compiler';
+    status.value = 'running';
+    let wanted = true;
+    end = () => (wanted = false);
+    try {
+      const { runVersions } = await import('./runner.ts');
+      if (!wanted) return;
+      words.value = 'Starting';
+      end = runVersions(versions, task, (answer) => settle(task, answer));
+    } catch {
+      if (wanted) settle(task, notLoaded);
+    }
+  }
+
+  function clear(): void {
+    stop();
+    status.value = 'idle';
+    result.value = null;
+  }
+
+  const isLong = computed(() => running.value && elapsed.value > patience);
+  /** Said once each, to the ear. */
+  const says = computed(() => {
+    if (isLong.value) return 'Still running. A loop without an end? Stop ends it.';
+    if (running.value) return 'Running your version.';
+    if (status.value === 'stopped') return 'Stopped. Nothing came of it.';
+    return status.value === 'done' ? `Done in ${seconds(elapsed.value)}.` : '';
+  });
+  const step = computed(() => (running.value ? `${words.value} · ${seconds(elapsed.value)}` : ''));
+
+  onBeforeUnmount(() => {
+    end?.();
+    if (stopOther === stop) stopOther = undefined;
+  });
+  return { status: readonly(status), running, result, says, step, run, stop, clear };
+}

@@ -1,0 +1,102 @@
+// The whole script of the isolated worker, but for `link`: it stands before this one and gives what is in
+// linked.ts, linked to a version of the module. The policy of the frame has taken away the network, its
+// origin the storage. What is left over is taken away here, before any line of the reader's is read.
+import { Matrix } from 'ml-matrix';
+import seedrandom from 'seedrandom';
+import { compare } from './compare.ts';
+import type { World } from './compare.ts';
+import { placesOf } from './places.ts';
+import type { Failure, Task } from './protocol.ts';
+
+declare function link(module: unknown): World;
+declare function importScripts(url: string): void;
+
+/** What the frame sends: the addresses of the two modules. */
+interface Start {
+  readonly book: string;
+  readonly yours: string;
+  readonly task: Task;
+}
+
+type Scope = Record<string, unknown>;
+type Factory = (need: (from: string) => unknown) => unknown;
+
+const scope = self as unknown as Scope;
+const post = self.postMessage.bind(self) as (message: string) => void;
+const load = importScripts.bind(self);
+const now = performance.now.bind(performance);
+const { stringify } = JSON;
+const say = (answer: unknown): void => post(stringify(answer));
+
+/** Ways out of the worker, or to what outlasts it, in case a browser has left one open. */
+const ways =
+  'postMessage importScripts fetch XMLHttpRequest WebSocket WebSocketStream EventSource WebTransport Worker SharedWorker BroadcastChannel MessageChannel RTCPeerConnection indexedDB caches FontFace close requestAnimationFrame';
+
+function takeAway(): void {
+  for (const name of ways.split(' ')) {
+    for (
+      let owner: object | null = scope;
+      owner;
+      owner = Object.getPrototypeOf(owner) as object | null
+    )
+      Reflect.deleteProperty(owner, name);
+    if (name in scope)
+      Object.defineProperty(scope, name, { value: undefined, configurable: false });
+  }
+  for (const name of ['storage', 'locks', 'serviceWorker', 'sendBeacon', 'connection'])
+    for (
+      let owner: object | null = navigator;
+      owner;
+      owner = Object.getPrototypeOf(owner) as object | null
+    )
+      Reflect.deleteProperty(owner, name);
+}
+
+function need(from: string): unknown {
+  if (from === 'ml-matrix') return { Matrix };
+  if (from === 'seedrandom') return { default: seedrandom };
+  throw new Error(`a module may import ml-matrix and seedrandom, not ${from}`);
+}
+
+function moduleAt(url: string): unknown {
+  let factory: Factory | undefined;
+  scope['$define'] = (given: Factory) => {
+    factory = given;
+  };
+  load(url);
+  delete scope['$define'];
+  return factory?.(need);
+}
+
+function failureOf(error: unknown, url: string): Failure {
+  const { name, message, culprit } = (error ?? {}) as Record<string, unknown>;
+  return {
+    kind: 'failed',
+    name: typeof name === 'string' ? name : 'Error',
+    message: String(message ?? error),
+    places: placesOf(error, url),
+    culprit: typeof culprit === 'string' ? culprit : '',
+  };
+}
+
+self.onmessage = ({ data: { book, yours, task } }: MessageEvent<Start>) => {
+  self.onmessage = null;
+  try {
+    const bookWorld = link(moduleAt(book));
+    const source = moduleAt.bind(null, yours);
+    takeAway();
+    const worlds = { book: bookWorld, yours: link(source()) };
+    let last = 0;
+    const done = compare(worlds, task, now, (words) => {
+      if (now() - last < 100) return;
+      last = now();
+      say({ kind: 'step', words });
+    });
+    say({ kind: 'done', ...done });
+  } catch (error) {
+    const failure = failureOf(error, yours);
+    // Chromium tells the place of a syntax error to nobody but the listener of what was not caught.
+    if (error instanceof SyntaxError && failure.places.length === 0) throw error;
+    say(failure);
+  }
+};

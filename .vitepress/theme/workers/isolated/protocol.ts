@@ -1,0 +1,169 @@
+// What the page and the isolated worker say to each other. What comes back was made by code that nobody
+// has read, so it comes as JSON and is checked by `readAnswer` before the page believes its shape.
+import type { Estimate } from '../../../../code/intervals.ts';
+import type { MetricName } from '../../../../code/leaderboard.ts';
+import type { BoardSpec, ListItem, RunSpec } from '../protocol.ts';
+
+/** What to run with the reader's module, and with the book's beside it. */
+export type Task =
+  | { readonly kind: 'model'; readonly spec: RunSpec }
+  | { readonly kind: 'board'; readonly spec: BoardSpec };
+
+/** The compiled modules and the task. */
+export interface Job {
+  readonly book: string;
+  readonly yours: string;
+  readonly task: Task;
+}
+
+export type Metrics = Readonly<Record<MetricName, number>>;
+
+/** What one of the two versions came to. */
+export interface Side {
+  readonly metrics: Metrics;
+  readonly nTest: number;
+  /** The chosen person's list; empty for a leaderboard. */
+  readonly list: readonly ListItem[];
+  readonly fitMs: number;
+}
+
+/** The two versions of one model. */
+export interface Beside {
+  /** The id of the model. */
+  readonly id: string;
+  readonly book: Side;
+  readonly yours: Side;
+  /** Mean of your gain less the book's, user by user; null where the test users are not the same. */
+  readonly difference: Readonly<Record<MetricName, Estimate>> | null;
+  /** Every score and every list of every user is the same, bit for bit. */
+  readonly same: boolean;
+}
+
+/** Where in the reader's file something happened, innermost first; both from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Failure {
+  readonly kind: 'failed';
+  /** `RangeError`, or 'Wrong result' where nothing was thrown. */
+  readonly name: string;
+  readonly message: string;
+  readonly places: readonly Place[];
+  /** The function that gave what is wrong, where no place is known. */
+  readonly culprit: string;
+}
+
+export type Answer =
+  | { readonly kind: 'step'; readonly words: string }
+  | {
+      readonly kind: 'done';
+      /** The held-out item of the chosen person, or -1. */
+      readonly held: number;
+      readonly results: readonly Beside[];
+    }
+  | Failure;
+
+const limits = { text: 600, list: 200, results: 12, places: 20 };
+const names = ['recall', 'precision', 'ndcg', 'map'] as const;
+
+type Unknown = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Unknown => typeof value === 'object' && value !== null;
+
+class Malformed extends Error {}
+
+function object(value: unknown): Unknown {
+  if (!isObject(value)) throw new Malformed();
+  return value;
+}
+
+function number(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Malformed();
+  return value;
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new Malformed();
+  return value.slice(0, limits.text);
+}
+
+function array<T>(value: unknown, most: number, read: (entry: unknown) => T): T[] {
+  if (!Array.isArray(value) || value.length > most) throw new Malformed();
+  return value.map((entry) => read(entry));
+}
+
+function metricsOf<T>(value: unknown, read: (entry: unknown) => T): Record<MetricName, T> {
+  const given = object(value);
+  return Object.fromEntries(names.map((name) => [name, read(given[name])])) as Record<
+    MetricName,
+    T
+  >;
+}
+
+const listItem = (value: unknown): ListItem => {
+  const { item, genre, score } = object(value);
+  return { item: number(item), genre: number(genre), score: number(score) };
+};
+
+const estimate = (value: unknown): Estimate => {
+  const { mean, low, high } = object(value);
+  return { mean: number(mean), low: number(low), high: number(high) };
+};
+
+const side = (value: unknown): Side => {
+  const { metrics, nTest, list, fitMs } = object(value);
+  return {
+    metrics: metricsOf(metrics, number),
+    nTest: number(nTest),
+    list: array(list, limits.list, listItem),
+    fitMs: number(fitMs),
+  };
+};
+
+const beside = (value: unknown): Beside => {
+  const { id, book, yours, difference, same } = object(value);
+  return {
+    id: text(id),
+    book: side(book),
+    yours: side(yours),
+    difference: difference === null ? null : metricsOf(difference, estimate),
+    same: same === true,
+  };
+};
+
+function answer(given: Unknown): Answer {
+  if (given['kind'] === 'step') return { kind: 'step', words: text(given['words']) };
+  if (given['kind'] === 'done') {
+    const { held, results } = given;
+    return { kind: 'done', held: number(held), results: array(results, limits.results, beside) };
+  }
+  if (given['kind'] !== 'failed') throw new Malformed();
+  const { name, message, places, culprit } = given;
+  const place = (value: unknown): Place => {
+    const { line, column } = object(value);
+    return { line: number(line), column: number(column) };
+  };
+  return {
+    kind: 'failed',
+    name: text(name),
+    message: text(message),
+    places: array(places, limits.places, place),
+    culprit: text(culprit),
+  };
+}
+
+/** The answer, if it has the shape of one; null otherwise. */
+export function readAnswer(json: unknown): Answer | null {
+  try {
+    return answer(object(JSON.parse(whole(json))));
+  } catch {
+    return null;
+  }
+}
+
+/** Not cut: it is read, not shown. */
+function whole(value: unknown): string {
+  if (typeof value !== 'string') throw new Malformed();
+  return value;
+}

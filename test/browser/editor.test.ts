@@ -1,0 +1,436 @@
+// The editor of the listings: opened, changed, run, stopped and left, by pointer and by keyboard.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { passageOf } from '../../.vitepress/theme/editor/region.ts';
+import { findModel } from '../../code/models.ts';
+import { root, sites } from '../support/site.ts';
+import { violationsOf } from './support/axe.ts';
+import { useBook, wholeRead } from './support/book.ts';
+import type { Book } from './support/book.ts';
+import { demoOn, personLabel } from './support/demo.ts';
+import { editButton, editorOf, openEditor } from './support/editor.ts';
+import { overflowing, smallTargets } from './support/layout.ts';
+import { until, untilEqual } from './support/until.ts';
+
+const pages = useBook();
+/** What is ended while it loads counts for Chromium as a request that failed. */
+const ended = /^request failed: (blob:null\/|\S+\/isolated\.html)/;
+const book: Pick<Book, 'visit'> = {
+  visit: (page, use, options) => pages.visit(page, use, { expected: ended, ...options }),
+};
+const source = readFileSync(join(root, 'code/recsys.ts'), 'utf8');
+const popularity = passageOf(source, 'popularity');
+
+const scriptsOf = (page: Page): string[] => {
+  const paths: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, pathname } = new URL(request.url());
+    if (protocol.startsWith('http')) paths.push(pathname);
+  });
+  return paths;
+};
+
+const gzipped = (path: string): number =>
+  gzipSync(readFileSync(join(sites[0].dir, path)), { level: 9 }).length;
+
+const lineOf = (text: string, part: string): number =>
+  text.split('\n').findIndex((line) => line.includes(part)) + 1;
+
+describe('the editor', () => {
+  test.concurrent(
+    'comes when it is asked for, the compiler when it is run, in 60 kB of scripts',
+    async () => {
+      await book.visit('models/popularity', async ({ page }) => {
+        const asked = scriptsOf(page);
+        await page.reload({ waitUntil: 'networkidle' });
+        await wholeRead(page);
+        // The page's own worker comes by itself, some seconds later.
+        const own = () => asked.some((path) => /model\.worker/.test(path));
+        await until(own, Boolean, 'the page has all of its own');
+        const atLoad = new Set(asked);
+        for (const path of atLoad)
+          expect(path).not.toMatch(/\/(open|runner)\.|isolated|recsys\.ts/);
+
+        asked.length = 0;
+        const editor = await openEditor(page, 'popularity');
+        expect(asked.filter((path) => path.includes('/runner.'))).toEqual([]);
+        expect(asked.filter((path) => path.endsWith('/code/recsys.ts'))).toHaveLength(1);
+        await editor.run();
+        await editor.status('Done in');
+        expect(asked.filter((path) => path.endsWith('/isolated.html'))).toHaveLength(1);
+        const scripts = [...new Set(asked)].filter(
+          (path) => path.endsWith('.js') && !atLoad.has(path),
+        );
+        expect(scripts.some((path) => path.includes('/runner.'))).toBe(true);
+        const size = scripts.reduce((sum, path) => sum + gzipped(path), 0);
+        console.log(
+          `The editor: ${size} bytes of scripts, the source ${gzipped('code/recsys.ts')}`,
+        );
+        expect(size).toBeGreaterThan(20_000);
+        expect(size).toBeLessThanOrEqual(60_000);
+      });
+    },
+  );
+
+  test.concurrent('shows the region as it stands in the file, with its line numbers', async () => {
+    await book.visit('models/popularity', async ({ page }) => {
+      const editor = await openEditor(page, 'popularity');
+      expect(await editor.text.inputValue()).toBe(popularity.text);
+      const last = popularity.start + popularity.text.split('\n').length - 1;
+      expect(await editor.text.getAttribute('aria-label')).toBe(
+        `Code of popularity, lines ${popularity.start} to ${last} of code/recsys.ts`,
+      );
+      const counter = await page
+        .locator('.prism-code-editor')
+        .evaluate((element) => getComputedStyle(element).counterReset);
+      expect(counter).toBe(`line ${popularity.start - 1}`);
+      const button = editButton(page, 'popularity');
+      expect(await button.getAttribute('aria-expanded')).toBe('true');
+      await button.click();
+      expect(await button.getAttribute('aria-expanded')).toBe('false');
+      expect(await editor.root.count()).toBe(0);
+      expect(await page.locator('[data-region="popularity"] pre').isVisible()).toBe(true);
+    });
+  });
+
+  test.concurrent('runs the unchanged region and says that it gives the same bits', async () => {
+    await book.visit('models/popularity', async ({ page }) => {
+      const demo = await demoOn(page, findModel('popularity').title);
+      const shown = (await demo.list()).map((line) => line.split(' ').slice(1, 3).join(' '));
+      const editor = await openEditor(page, 'popularity');
+      await editor.run();
+      await editor.status('Done in');
+      expect(await editor.finding.textContent()).toMatch(/^The same bits as the book’s/);
+      const rows = await editor.rows();
+      expect(rows.map(([name]) => name)).toEqual(['Recall', 'Precision', 'nDCG', 'MAP']);
+      for (const [, theirs, yours, difference] of rows) {
+        expect(yours).toBe(theirs);
+        expect(difference).toBe('same bits');
+      }
+      const mine = await editor.root
+        .getByRole('list', { name: 'Your list' })
+        .getByRole('listitem')
+        .allTextContents();
+      expect(mine).toHaveLength(10);
+      expect(shown).toHaveLength(10);
+      mine.forEach((line, n) => expect(line.replace(/\s+/g, ' ')).toContain(shown[n]));
+      expect(await page.locator('iframe').count()).toBe(0);
+      await untilEqual(() => page.workers().length, 0, 'the number of workers');
+    });
+  });
+
+  test.concurrent(
+    'sets a changed region beside the book’s, with the difference and its interval',
+    async () => {
+      await book.visit('models/popularity', async ({ page }) => {
+        const editor = await openEditor(page, 'popularity');
+        await editor.change('counts[i] += 1', 'counts[i] -= 1');
+        await editor.run();
+        await editor.status('Done in');
+        const [recall] = await editor.rows();
+        const [, theirs, yours, difference, interval] = recall;
+        expect(Number(yours)).toBeLessThan(Number(theirs));
+        expect(Number(difference.replace('−', '-'))).toBeCloseTo(Number(yours) - Number(theirs), 2);
+        const [low, high] = interval.replaceAll('−', '-').split(' to ').map(Number);
+        expect(low).toBeLessThan(high);
+        expect(high).toBeLessThan(0);
+        expect(await editor.finding.textContent()).toMatch(
+          /more than chance between people explains\.$/,
+        );
+
+        await editor.change('counts[i] -= 1', 'counts[i] += 2');
+        expect(
+          await editor.root.getByText('The text has changed since this run.').isVisible(),
+        ).toBe(true);
+        await editor.run();
+        await until(
+          () => editor.finding.textContent(),
+          (text) => /^Other bits/.test(text ?? ''),
+          'other bits, same list',
+        );
+      });
+    },
+  );
+
+  test.concurrent('runs for the person and the length that the demo shows', async () => {
+    await book.visit('models/popularity', async ({ page }) => {
+      const demo = await demoOn(page, findModel('popularity').title);
+      await demo.number(personLabel).fill('7');
+      await demo.number(personLabel).press('Enter');
+      await until(
+        () => page.locator('[data-run]').getAttribute('data-run'),
+        (run) => /"user":7\b/.test(run ?? ''),
+        'the demo shows person 7',
+      );
+      const editor = await openEditor(page, 'popularity');
+      await editor.run();
+      await editor.status('Done in');
+      expect(await editor.root.getByRole('list', { name: 'Your list for person 7' }).count()).toBe(
+        1,
+      );
+    });
+  });
+
+  test.concurrent('keeps the text while the reader is elsewhere in the book', async () => {
+    await book.visit('models/popularity', async ({ page }) => {
+      const editor = await openEditor(page, 'popularity');
+      await editor.change('counts[i] += 1', 'counts[i] += 3');
+      await page.evaluate(() => ((window as unknown as { same: boolean }).same = true));
+      await page.getByRole('navigation').getByRole('link', { name: 'Leaderboard' }).first().click();
+      await page.getByRole('heading', { level: 1, name: /leaderboard/i }).waitFor();
+      expect(await editor.root.count()).toBe(0);
+      await page.goBack();
+      await page.getByRole('heading', { level: 1, name: /popularity/i }).waitFor();
+      const again = await openEditor(page, 'popularity');
+      expect(await page.evaluate(() => 'same' in window)).toBe(true);
+      expect(await again.text.inputValue()).toContain('counts[i] += 3');
+      await again.button('Reset').click();
+      expect(await again.text.inputValue()).toBe(popularity.text);
+    });
+  });
+
+  test.concurrent('is not offered without JavaScript', async () => {
+    await book.visit(
+      'models/popularity',
+      async ({ page }) => {
+        expect(await page.locator('.listing-edit').count()).toBeGreaterThan(0);
+        expect(await page.locator('.listing-edit').first().isVisible()).toBe(false);
+        expect(await page.locator('[data-region="popularity"] pre').isVisible()).toBe(true);
+      },
+      { javaScriptEnabled: false, expected: /\.js \(csp\)$/ },
+    );
+  });
+});
+
+describe('by keyboard alone', () => {
+  test.concurrent('one opens, types, indents, undoes, runs and leaves the editor', async () => {
+    await book.visit('models/popularity', async ({ page }) => {
+      const edit = editButton(page, 'popularity');
+      await edit.focus();
+      await page.keyboard.press('Enter');
+      const editor = editorOf(page, 'popularity');
+      await editor.text.waitFor();
+      const inText = () => editor.text.evaluate((element) => element === document.activeElement);
+      await until(inText, Boolean, 'the text has the focus');
+
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('Control+]');
+      expect(await editor.text.inputValue()).toBe(`  ${popularity.text}`);
+      await page.keyboard.press('Control+[');
+      expect(await editor.text.inputValue()).toBe(popularity.text);
+      await page.keyboard.type('// mine');
+      await page.keyboard.press('Enter');
+      expect(await editor.text.inputValue()).toBe(`// mine\n${popularity.text}`);
+      await page.keyboard.press('Control+Enter');
+      await editor.status('Done in');
+      expect(await editor.finding.textContent()).toMatch(/^The same bits/);
+      for (let n = 0; n < 20 && (await editor.text.inputValue()) !== popularity.text; n++)
+        await page.keyboard.press('Control+z');
+      expect(await editor.text.inputValue()).toBe(popularity.text);
+
+      const before = await editor.text.inputValue();
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Run');
+      await page.keyboard.press('Shift+Tab');
+      expect(await inText()).toBe(true);
+      await page.keyboard.press('Shift+Tab');
+      expect(await inText()).toBe(false);
+      expect(await editor.text.inputValue()).toBe(before);
+      await editor.text.focus();
+      await page.keyboard.press('Escape');
+      expect(await edit.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await editor.root.count()).toBe(1);
+      const hint = await editor.text.getAttribute('aria-describedby');
+      expect(await page.locator(`[id="${hint}"]`).textContent()).toMatch(/Tab leaves the editor/);
+    });
+  });
+
+  test.concurrent('one goes from an error to its line, and stops a loop', async () => {
+    await book.visit('models/popularity', async ({ page }) => {
+      const editor = await openEditor(page, 'popularity');
+      await editor.change('counts[i] += 1', 'counts[n] += 1');
+      await editor.text.press('Control+Enter');
+      await editor.alert.getByText('ReferenceError').waitFor();
+      await editor
+        .button(`Go to line ${popularity.start + lineOf(popularity.text, 'counts[i] +=') - 1}`)
+        .press('Enter');
+      const line = await editor.text.evaluate((element) => {
+        const { value, selectionStart } = element as HTMLTextAreaElement;
+        return value.slice(selectionStart).split('\n')[0];
+      });
+      expect(line).toContain('counts[n] += 1');
+      await editor.change('counts[n] += 1', '{ for (;;) {} }');
+      await editor.text.press('Control+Enter');
+      await editor.status('Running');
+      await editor.button('Stop').press('Enter');
+      await editor.status('Stopped');
+    });
+  });
+});
+
+describe('a loop without an end', () => {
+  test.concurrent(
+    'is told after some seconds, leaves the page alive, and ends with Stop',
+    async () => {
+      await book.visit('models/popularity', async ({ page }) => {
+        const editor = await openEditor(page, 'popularity');
+        await editor.change('counts[i] += 1', '{ for (;;) {} }');
+        await editor.run();
+        await editor.status('A loop without an end? Stop ends it.');
+        expect(page.workers()).toHaveLength(1);
+        await editor.button('Stop').click();
+        await editor.status('Stopped');
+        await untilEqual(() => page.workers().length, 0, 'the number of workers');
+        expect(await page.locator('iframe').count()).toBe(0);
+        await editor.change('{ for (;;) {} }', 'counts[i] += 1');
+        await editor.run();
+        await editor.status('Done in');
+        expect(await editor.finding.textContent()).toMatch(/^The same bits/);
+      });
+    },
+  );
+
+  test.concurrent('ends with its page', async () => {
+    await book.visit('models/popularity', async ({ page }) => {
+      const editor = await openEditor(page, 'popularity');
+      await editor.change('counts[i] += 1', '{ for (;;) {} }');
+      await editor.run();
+      await until(
+        () => page.workers().length,
+        (n) => n === 1,
+        'the worker runs',
+      );
+      await page.getByRole('navigation').getByRole('link', { name: 'Leaderboard' }).first().click();
+      await page.getByRole('heading', { level: 1, name: /leaderboard/i }).waitFor();
+      await untilEqual(() => page.locator('iframe').count(), 0, 'the number of frames');
+      await untilEqual(() => page.workers().length, 0, 'the number of workers');
+    });
+  });
+});
+
+const place = (part: string): number => popularity.start + lineOf(popularity.text, part) - 1;
+
+describe('an error is told at the line of the reader', () => {
+  test.concurrent.for([
+    [
+      'a name that is not there',
+      'counts[i] += 1',
+      'counts[n] += 1',
+      'ReferenceError',
+      /n is not defined/,
+      'counts[i] += 1',
+    ],
+    [
+      'what does not parse',
+      'return this;',
+      'return this)',
+      'Syntax error',
+      /Unexpected token/,
+      'return this;',
+    ],
+    [
+      'what only the engine refuses',
+      'return this;',
+      'let log = 1; return this;',
+      'Syntax error',
+      /log/,
+      'return this;',
+    ],
+    [
+      'what is more than types',
+      'static readonly defaults',
+      'constructor(private a: number) {} static readonly defaults',
+      'Syntax error',
+      /declare the field/,
+      'static readonly defaults',
+    ],
+    [
+      'a bad argument of the book’s own',
+      "'Popularity.fit', train",
+      "'Popularity.fit', 7",
+      'TypeError',
+      /train must be/,
+      "'Popularity.fit'",
+    ],
+    [
+      'a list with what was seen',
+      'return recommendFrom(',
+      'return [...rowOf(this.fitted.R, user)].slice(0, k); recommendFrom(',
+      'Wrong result',
+      /has had/,
+      'recommend(user',
+    ],
+    [
+      'a score that is none',
+      'counts[i] += 1',
+      'counts[i] = NaN',
+      'RangeError',
+      /must be a number, got NaN/,
+      'return recommendFrom',
+    ],
+  ] as const)('%s', async ([, from, to, name, words, at]) => {
+    await book.visit('models/popularity', async ({ page }) => {
+      const editor = await openEditor(page, 'popularity');
+      await editor.change(from, to);
+      await editor.run();
+      await editor.alert.getByText(name).waitFor();
+      const told = (await editor.alert.innerText()).replace(/\s+/g, ' ');
+      expect(told).toMatch(words);
+      expect(told.startsWith(`${name}, line ${place(at)}. `), told).toBe(true);
+      const marked = await page.locator('.wrong-line').count();
+      expect(marked).toBe(1);
+      expect(await editor.text.getAttribute('aria-invalid')).toBe('true');
+      await editor.button('Reset').click();
+      expect(await page.locator('.wrong-line').count()).toBe(0);
+      expect(await editor.alert.innerText()).toBe('');
+    });
+  });
+});
+
+test('the reader’s code finds no way out by name either', async () => {
+  await book.visit('models/popularity', async ({ page }) => {
+    const editor = await openEditor(page, 'popularity');
+    const names =
+      'fetch XMLHttpRequest WebSocket EventSource WebTransport importScripts postMessage indexedDB caches BroadcastChannel MessageChannel Worker FontFace'.split(
+        ' ',
+      );
+    const open = `throw new Error([${names.map((name) => `typeof ${name}`).join(', ')}, typeof (globalThis as any)[Symbol.for('x')], typeof Array].join(' '));`;
+    await editor.change('export class', `${open}\nexport class`);
+    await editor.run();
+    await editor.alert.getByText('function').waitFor();
+    const told = (await editor.alert.innerText()).split('. ')[1].split('\n')[0].trim();
+    expect(told).toBe(`${names.map(() => 'undefined').join(' ')} undefined function`);
+  });
+});
+
+describe.for([
+  { width: 1280, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+] as const)('at $width px, $colorScheme', (options) => {
+  test('axe finds no fault with the editor open, with an error, and after a run; nothing stands out', async () => {
+    await book.visit(
+      'models/popularity',
+      async ({ page }) => {
+        const looks = async (): Promise<string[]> => [
+          ...(await violationsOf(page)),
+          ...(await page.evaluate(overflowing)),
+          ...(await page.evaluate(smallTargets)).filter((target) => !target.includes('Appearance')),
+        ];
+        const editor = await openEditor(page, 'popularity');
+        expect(await looks()).toEqual([]);
+        await editor.change('counts[i] += 1', 'counts[n] += 1');
+        await editor.run();
+        await editor.alert.getByText('ReferenceError').waitFor();
+        expect(await looks()).toEqual([]);
+        await editor.change('counts[n] += 1', 'counts[i] -= 1');
+        await editor.run();
+        await editor.status('Done in');
+        expect(await looks()).toEqual([]);
+      },
+      options,
+    );
+  });
+});
