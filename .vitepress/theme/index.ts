@@ -17,12 +17,13 @@ import Measured from './components/Measured.vue';
 import ModelMark from './components/ModelMark.vue';
 import { lazyDemo } from './demos/lazyDemo.ts';
 import ModelDemo from './demos/ModelDemo.vue';
+import { openCodeOfLink } from './editor/arrival.ts';
 import { onDemand } from './onDemand.ts';
 
 export default {
   extends: DefaultTheme,
   Layout,
-  enhanceApp({ app }) {
+  enhanceApp({ app, router }) {
     app.component('DataTable', DataTable);
     app.component('FigureFrame', FigureFrame);
     app.component('MarginNote', MarginNote);
@@ -38,6 +39,7 @@ export default {
       lazyDemo('.start-demo', () => import('./demos/StartDemo.vue')),
     );
     app.component('ModelDemo', ModelDemo);
+    openCodeOfLink(router);
     onDemand('.listing-edit', ['click'], () => import('./editor/open.ts'));
   },
 } satisfies Theme;

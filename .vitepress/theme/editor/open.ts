@@ -2,6 +2,7 @@
 import { h, render } from 'vue';
 import type { App } from 'vue';
 import CodeEditor from './CodeEditor.vue';
+import type { Shared } from './link.ts';
 import { adoptStyles } from './styles.ts';
 
 interface Opened {
@@ -26,7 +27,7 @@ function close(figure: HTMLElement, button: HTMLElement): void {
   button.setAttribute('aria-expanded', 'false');
 }
 
-function open(figure: HTMLElement, button: HTMLElement): void {
+function open(figure: HTMLElement, button: HTMLElement, shared: Shared | null): void {
   const code = figure.querySelector<HTMLElement>(':scope > [class*="language-"]');
   const region = figure.dataset['region'];
   if (!code || !region) return;
@@ -34,6 +35,7 @@ function open(figure: HTMLElement, button: HTMLElement): void {
   const host = document.createElement('div');
   const vnode = h(CodeEditor, {
     region,
+    shared,
     file: figure.dataset['file'] ?? '',
     onEscape: () => button.focus(),
     onLeave: () => close(figure, button),
@@ -46,9 +48,18 @@ function open(figure: HTMLElement, button: HTMLElement): void {
   button.setAttribute('aria-expanded', 'true');
 }
 
+/** Opens the editor with code that came by a link. */
+export function openWith(figure: HTMLElement, shared: Shared): void {
+  const button = figure.querySelector<HTMLElement>('.listing-edit');
+  if (!button) return;
+  close(figure, button);
+  open(figure, button, shared);
+  figure.scrollIntoView({ block: 'start' });
+}
+
 export default function toggle(button: HTMLElement): void {
   const figure = button.closest<HTMLElement>('figure.listing');
   if (!figure) return;
   if (opened.has(figure)) close(figure, button);
-  else open(figure, button);
+  else open(figure, button, null);
 }
