@@ -205,6 +205,36 @@ describe('the editor', () => {
   });
 });
 
+test('the leaderboard enters what was changed elsewhere, as a row of its own', async () => {
+  await book.visit('models/popularity', async ({ page }) => {
+    const editor = await openEditor(page, 'popularity');
+    await editor.change('counts[i] += 1', 'counts[i] -= 1');
+    await page.getByRole('navigation').getByRole('link', { name: 'Leaderboard' }).first().click();
+    const board = page.getByRole('region', { name: 'The leaderboard, live' });
+    const panel = board.getByRole('group', { name: 'Your version on the leaderboard' });
+    await panel.getByText('popularity').waitFor();
+    const table = board.locator('.board-table');
+    const own = table.locator('tr.yours');
+    expect(await own.count()).toBe(0);
+    await panel.getByRole('button', { name: 'Enter your version' }).click();
+    await panel.getByText('7 of 8 models give the same bits').waitFor({ timeout: 60_000 });
+    expect(await own.count()).toBe(1);
+    const cells = await own.locator('th, td').allTextContents();
+    expect(cells[0]).toMatch(/Popularity, yours$/);
+    const booksRow = table.getByRole('row', { name: /^Popularity/ }).first();
+    const books = await booksRow.locator('th, td').allTextContents();
+    expect(cells).toHaveLength(books.length);
+    expect(Number(cells[1])).toBeLessThan(Number(books[1]));
+    expect(cells[3]).toMatch(/^−0\.\d{3} on the book’s \(−0\.\d{3} to −0\.\d{3}\)$/);
+    const difference = Number(cells[3].slice(0, 6).replace('−', '-'));
+    expect(difference).toBeCloseTo(Number(cells[1]) - Number(books[1]), 2);
+    expect(await violationsOf(page, '.leaderboard-demo')).toEqual([]);
+    // Another board is not the one that it ran on.
+    await board.getByLabel('Compare by').selectOption('nDCG');
+    await untilEqual(() => own.count(), 0, 'the number of own rows');
+  });
+});
+
 describe('by keyboard alone', () => {
   test.concurrent('one opens, types, indents, undoes, runs and leaves the editor', async () => {
     await book.visit('models/popularity', async ({ page }) => {

@@ -99,3 +99,17 @@ export const ceilingOf = ({ n, unreachable }: Pick<Board['users'], 'n' | 'unreac
 export function aboutUsers({ users: { n, unreachable, cold } }: Board): string {
   return `${n} test users, of whom ${unreachable} cannot be served and ${cold} have no history`;
 }
+
+/** A row that the reader's own code made. */
+export interface AddedRow {
+  /** The model whose version it is. */
+  readonly id: string;
+  readonly title: string;
+  readonly metrics: Readonly<Record<MetricName, number>>;
+  readonly interval: { readonly low: number; readonly high: number };
+  /** The difference to the book's version. */
+  readonly against: string;
+  readonly coverage: number;
+  readonly gini: number;
+  readonly fitMs: number;
+}

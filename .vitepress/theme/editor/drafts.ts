@@ -10,3 +10,6 @@ export function keepDraft(region: string, text: string, book: string): void {
   if (text === book) drafts.delete(region);
   else drafts.set(region, text);
 }
+
+/** All regions that the reader has changed, in the order in which they did. */
+export const allDrafts = (): ReadonlyMap<string, string> => drafts;

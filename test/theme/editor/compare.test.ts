@@ -160,6 +160,16 @@ test('a leaderboard sets every model beside the book’s', () => {
   const ids = boardEntries.map(({ id }) => id).filter((id) => id !== 'oracle');
   expect(results.map(({ id }) => id)).toEqual(ids);
   expect(results.filter(({ same }) => !same).map(({ id }) => id)).toEqual(['popularity']);
+  // The book's side is the leaderboard's own row.
+  const data = syntheticDataset({ seed: 0 }, { holdOut: 'last-new' });
+  const entries = [findModel('popularity'), findModel('trending')];
+  for (const row of leaderboard(data, { entries, k: 10 })) {
+    const { book } = results.find(({ id }) => id === row.id) ?? results[0];
+    for (const name of metricNames) {
+      expect({ mean: book.metrics[name], ...book.intervals[name] }).toEqual(row.metrics[name]);
+    }
+    expect(book).toMatchObject({ coverage: row.coverage, gini: row.gini, nTest: row.n });
+  }
 });
 
 describe('an error points at the reader’s line', () => {

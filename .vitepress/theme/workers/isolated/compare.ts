@@ -28,7 +28,9 @@ interface Trial {
   readonly fitMs: number;
 }
 
+/** As many as the leaderboard draws: for the differences, and for the intervals of one model. */
 const samples = 10_000;
+const intervalSamples = 1000;
 
 function seenBy({ train }: Dataset): Map<number, Set<number>> {
   const seen = new Map<number, Set<number>>();
@@ -123,12 +125,14 @@ function differenceOf(
   return Object.fromEntries(entries) as Record<MetricName, Estimate>;
 }
 
-const sideOf = ({ metrics, data, list, fitMs }: Trial): Side => ({
-  metrics,
-  nTest: data.test.size,
-  list,
-  fitMs,
-});
+function sideOf(book: World, { held, metrics, gains, data, list, fitMs }: Trial): Side {
+  const n = data.test.size;
+  const drawn = book.drawSamples(n, intervalSamples, 0);
+  const intervals = Object.fromEntries(
+    book.metricNames.map((name) => [name, book.bootstrap(gains[name], drawn)]),
+  ) as Side['intervals'];
+  return { metrics, intervals, ...book.spreadOf(held.lists, data.nItems), nTest: n, list, fitMs };
+}
 
 function beside(worlds: Worlds, id: string, yours: Trial, book: Trial): Beside {
   const paired = samePeople(yours.data, book.data);
@@ -138,8 +142,8 @@ function beside(worlds: Worlds, id: string, yours: Trial, book: Trial): Beside {
   );
   return {
     id,
-    book: sideOf(book),
-    yours: sideOf(yours),
+    book: sideOf(worlds.book, book),
+    yours: sideOf(worlds.book, yours),
     difference: drawn && differenceOf(worlds.book, yours, book, drawn),
     same:
       paired &&

@@ -18,9 +18,16 @@ export interface Job {
 
 export type Metrics = Readonly<Record<MetricName, number>>;
 
+/** The middle 95 %. */
+export type Interval = Pick<Estimate, 'low' | 'high'>;
+
 /** What one of the two versions came to. */
 export interface Side {
   readonly metrics: Metrics;
+  /** Over the test users. */
+  readonly intervals: Readonly<Record<MetricName, Interval>>;
+  readonly coverage: number;
+  readonly gini: number;
   readonly nTest: number;
   /** The chosen person's list; empty for a leaderboard. */
   readonly list: readonly ListItem[];
@@ -111,10 +118,18 @@ const estimate = (value: unknown): Estimate => {
   return { mean: number(mean), low: number(low), high: number(high) };
 };
 
+const interval = (value: unknown): Interval => {
+  const { low, high } = object(value);
+  return { low: number(low), high: number(high) };
+};
+
 const side = (value: unknown): Side => {
-  const { metrics, nTest, list, fitMs } = object(value);
+  const { metrics, intervals, coverage, gini, nTest, list, fitMs } = object(value);
   return {
     metrics: metricsOf(metrics, number),
+    intervals: metricsOf(intervals, interval),
+    coverage: number(coverage),
+    gini: number(gini),
     nTest: number(nTest),
     list: array(list, limits.list, listItem),
     fitMs: number(fitMs),
