@@ -1,10 +1,12 @@
 import vue from '@vitejs/plugin-vue'; // comes with VitePress, and must stay the version it uses
 import { defineConfig } from 'vitest/config';
+import { typesOnly } from './.vitepress/typesOnly.ts';
 
 // Three kinds of test. `unit` needs the sources alone; `book` reads the HTML of the built site;
 // `browser` drives a real Chromium against it. `npm test` builds the site first.
 export default defineConfig({
-  plugins: [vue()],
+  // The editor's parser is tested as it is built.
+  plugins: [vue(), typesOnly()],
   test: {
     // Pages that one file opens side by side: more would only wait for each other.
     maxConcurrency: 3,

@@ -180,6 +180,13 @@ export const parts: readonly Part[] = [
         line: 'From a page to a service: what stays and what changes.',
       },
       {
+        id: 'your-own-model',
+        file: 'your-own-model.md',
+        title: 'Your own model',
+        question: 'Does a model of your own keep its promises, and where does it stand?',
+        line: 'Write the eighth: checked, and entered in the race.',
+      },
+      {
         id: 'references',
         file: 'references.md',
         title: 'References',

@@ -21,6 +21,7 @@ import { codeThemes, stylesToClasses, syntaxStyles } from './markdown/syntax.ts'
 import { rawSource } from './rawSource.ts';
 import { modelStyle } from './theme/components/modelStyle.ts';
 import { mendedSearchBox } from './searchBox.ts';
+import { typesOnly } from './typesOnly.ts';
 import { withoutUnused } from './unused.ts';
 
 // This file never imports code/: an edit of the algorithms must update the page, not restart the server.
@@ -121,8 +122,10 @@ export default defineConfig({
       withoutUnused(),
       mendedSearchBox(),
       rawSource(path.join(root, 'code/recsys.ts')),
+      rawSource(path.join(root, 'docs/snippets/own-model.ts')),
       fingerprintFile(root),
       isolation(root),
+      typesOnly(),
     ],
     worker: { format: 'es' },
     optimizeDeps: { include: ['seedrandom', 'ml-matrix'] },

@@ -5,7 +5,8 @@ import { build, type Plugin } from 'vite';
 
 /**
  * Where the reader's code runs: `isolated.html`, a page that is only ever shown in a sandboxed frame, and
- * `virtual:isolated-program`, the text of the worker that the frame starts.
+ * `virtual:isolated-program`, the text of the worker that the frame starts. `isolated-checks.worker.js` stands before it
+ * for a model of the reader's own.
  *
  * The frame has no origin of its own (sandbox without allow-same-origin), so there is no storage and no way
  * to the book's page; its policy allows scripts from blobs and nothing else, so there is no network. A
@@ -62,7 +63,14 @@ export async function isolatedProgram(root: string): Promise<string> {
   return `const link=(recsys)=>{${linked};return linked};\n${program}`;
 }
 
+/** What a model of the reader's own needs beside it: `linkChecks`. */
+export async function isolatedChecks(root: string): Promise<string> {
+  const checks = await bundle(path.join(root, folder, 'checks.ts'), 'checks');
+  return `const linkChecks=(recsys)=>{${checks};return checks};\n`;
+}
+
 const virtual = 'virtual:isolated-program';
+const checksFile = 'isolated-checks.worker.js';
 
 export function isolation(root: string): Plugin {
   let ssr = false;
@@ -74,21 +82,29 @@ export function isolation(root: string): Plugin {
       ssr = Boolean(config.build.ssr);
     },
     configureServer(server) {
+      const served: Readonly<Record<string, readonly [string, () => string | Promise<string>]>> = {
+        [fileName]: ['text/html', page],
+        [checksFile]: ['text/javascript', () => isolatedChecks(root)],
+      };
       server.middlewares.use((request, response, next) => {
-        if (request.url !== `${server.config.base}${fileName}`) return next();
-        response.setHeader('content-type', 'text/html; charset=utf-8');
-        response.end(page());
+        const { base } = server.config;
+        const found = request.url?.startsWith(base) && served[request.url.slice(base.length)];
+        if (!found) return next();
+        const [type, text] = found;
+        response.setHeader('content-type', `${type}; charset=utf-8`);
+        Promise.resolve(text()).then((body) => response.end(body), next);
       });
     },
     resolveId: (id) => (id === virtual ? `\0${virtual}` : undefined),
     async load(id) {
       if (id !== `\0${virtual}`) return undefined;
       // On the server nothing runs the reader's code.
-      const program = ssr ? '' : await isolatedProgram(root);
-      return `export default ${JSON.stringify(program)};`;
+      return `export default ${JSON.stringify(ssr ? '' : await isolatedProgram(root))};`;
     },
-    generateBundle() {
-      if (!ssr) this.emitFile({ type: 'asset', fileName, source: page() });
+    async generateBundle() {
+      if (ssr) return;
+      this.emitFile({ type: 'asset', fileName, source: page() });
+      this.emitFile({ type: 'asset', fileName: checksFile, source: await isolatedChecks(root) });
     },
   };
 }

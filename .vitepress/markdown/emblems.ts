@@ -182,6 +182,16 @@ const draw: Readonly<Record<string, () => string>> = {
       );
     }),
 
+  // Seven bars of a race, and an eighth that is only outlined: the reader's.
+  'your-own-model': () =>
+    times(8, (i) => {
+      const y = 14 + i * 22;
+      const width = [150, 142, 128, 116, 96, 88, 70, 40][i];
+      return i === 3
+        ? stroke(`M30 ${y}h${width}v14H30z`, 2, ' stroke-dasharray="5 4"')
+        : bar(30, y, width, 14, half);
+    }),
+
   references: () =>
     times(5, (i) => {
       const y = 18 + i * 37;

@@ -36,6 +36,8 @@ export interface ListingOptions {
 
 /** The file that the page of the whole shows: listings of any other have nowhere to link to. */
 const wholeFileName = 'code/recsys.ts';
+/** A model to start from: it is edited as a whole. */
+const ownModelName = 'docs/snippets/own-model.ts';
 
 export function listingPlugin(md: MarkdownRenderer, options: ListingOptions): void {
   const renderFence = md.renderer.rules.fence;
@@ -130,11 +132,11 @@ function frame(code: string, file: string, region: Region, wholeLink: string): s
   const link = wholeLink
     ? `<a class="listing-link" href="${wholeLink}${name ? `#${name}` : ''}">open in the full file</a>`
     : '';
+  const what = file === ownModelName ? 'own-model' : file === wholeFileName ? name : '';
   // Without scripts it is not shown: see listing.css.
-  const edit =
-    file === wholeFileName && name
-      ? `<button type="button" class="listing-edit" aria-expanded="false">Edit<span class="visually-hidden"> ${name}</span></button>`
-      : '';
+  const edit = what
+    ? `<button type="button" class="listing-edit" aria-expanded="false">Edit<span class="visually-hidden"> ${what}</span></button>`
+    : '';
   const head =
     `<figcaption class="listing-head"><span class="listing-file">${file}</span>` +
     `<span class="listing-lines">lines ${region.start}–${region.end}</span>${edit}${link}</figcaption>`;

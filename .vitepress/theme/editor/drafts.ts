@@ -1,5 +1,6 @@
 // What the reader wrote, by region, for as long as the visit lasts: another page and back, and it is there.
 import { shallowReactive } from 'vue';
+import { ownRegion } from './source.ts';
 
 const drafts = shallowReactive(new Map<string, string>());
 
@@ -11,5 +12,6 @@ export function keepDraft(region: string, text: string, book: string): void {
   else drafts.set(region, text);
 }
 
-/** All regions that the reader has changed, in the order in which they did. */
-export const allDrafts = (): ReadonlyMap<string, string> => drafts;
+/** All regions of the module that the reader has changed, in the order in which they did. */
+export const allDrafts = (): ReadonlyMap<string, string> =>
+  new Map([...drafts].filter(([region]) => region !== ownRegion));

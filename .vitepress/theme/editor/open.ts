@@ -3,6 +3,7 @@ import { h, render } from 'vue';
 import type { App } from 'vue';
 import CodeEditor from './CodeEditor.vue';
 import type { Shared } from './link.ts';
+import { ownRegion } from './source.ts';
 import { adoptStyles } from './styles.ts';
 
 interface Opened {
@@ -17,6 +18,9 @@ function bookApp(): App | undefined {
   return document.querySelector<HTMLElement & { __vue_app__?: App }>('#app')?.__vue_app__;
 }
 
+/** A listing of a whole file has no region: there is one such file that can be edited. */
+export const regionOf = (figure: HTMLElement): string => figure.dataset['region'] || ownRegion;
+
 function close(figure: HTMLElement, button: HTMLElement): void {
   const parts = opened.get(figure);
   if (!parts) return;
@@ -29,8 +33,8 @@ function close(figure: HTMLElement, button: HTMLElement): void {
 
 function open(figure: HTMLElement, button: HTMLElement, shared: Shared | null): void {
   const code = figure.querySelector<HTMLElement>(':scope > [class*="language-"]');
-  const region = figure.dataset['region'];
-  if (!code || !region) return;
+  if (!code) return;
+  const region = regionOf(figure);
   adoptStyles();
   const host = document.createElement('div');
   const vnode = h(CodeEditor, {

@@ -21,6 +21,11 @@ export function passageOf(source: string, region: string): Passage {
   return { region, start, text };
 }
 
+/** A whole file as one passage. */
+export function wholePassage(source: string, region: string): Passage {
+  return { region, start: 1, text: source.trimEnd() };
+}
+
 /** The whole file with the reader's text where the book's was. */
 export function withPassage(source: string, { start, text }: Passage, yours: string): string {
   const lines = source.split('\n');

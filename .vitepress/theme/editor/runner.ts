@@ -1,4 +1,5 @@
 // Compiles the two versions and runs them in isolation: all that only who presses Run needs.
+import program from 'virtual:isolated-program';
 import type { Answer, Failure, Task } from '../workers/isolated/protocol.ts';
 import { CodeError, compile } from './erase.ts';
 import { runIsolated } from './sandbox.ts';
@@ -16,15 +17,19 @@ export function refusal(error: unknown): Failure {
   return { kind: 'failed', name: 'SyntaxError', message, places, culprit: '' };
 }
 
-/** See runIsolated; what can't be compiled fails at once. */
+/**
+ * Compiles and runs; see runIsolated. What can't be compiled fails at once.
+ * @param checks the checks of the contract, where the task needs them
+ */
 export function runVersions(
-  versions: Versions,
+  { book, yours }: Versions,
   task: Task,
+  checks: string,
   hear: (answer: Answer) => void,
 ): () => void {
   try {
-    const [book, yours] = [compile(versions.book), compile(versions.yours)];
-    return runIsolated({ book, yours, task }, hear);
+    const job = { book: compile(book), yours: compile(yours), task };
+    return runIsolated(checks + program, job, hear);
   } catch (error) {
     hear(refusal(error));
     return () => undefined;

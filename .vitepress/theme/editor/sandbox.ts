@@ -1,6 +1,5 @@
 // Owns the frame in which the reader's code runs: one frame and one worker for each run, gone with it.
 import { withBase } from 'vitepress';
-import program from 'virtual:isolated-program';
 import { readAnswer } from '../workers/isolated/protocol.ts';
 import type { Answer, Failure, Job } from '../workers/isolated/protocol.ts';
 
@@ -43,10 +42,10 @@ function answerTo(told: Told): Answer {
 }
 
 /**
- * Runs a job in isolation. `hear` gets steps and then one end: done or failed.
+ * Runs a job in isolation, with the script of the worker. `hear` gets steps and then one end: done or failed.
  * @returns what ends the run at once, also a loop without end; then nothing more is heard
  */
-export function runIsolated(job: Job, hear: (answer: Answer) => void): () => void {
+export function runIsolated(program: string, job: Job, hear: (answer: Answer) => void): () => void {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.hidden = true;
@@ -59,7 +58,7 @@ export function runIsolated(job: Job, hear: (answer: Answer) => void): () => voi
     frame.remove();
   };
   const tell = (answer: Answer): void => {
-    if (answer.kind !== 'step') end();
+    if (answer.kind === 'done' || answer.kind === 'failed') end();
     hear(answer);
   };
   const listen = ({ source, data }: MessageEvent<Told>): void => {

@@ -1,7 +1,7 @@
 // A link that carries code opens the editor of its region, with that code in it. It never runs by itself.
 import { fromHash, hasCode } from './link.ts';
 import type { Shared } from './link.ts';
-import { openWith } from './open.ts';
+import { openWith, regionOf } from './open.ts';
 
 /** Said at the top of the page: the link can't be followed. */
 function say(message: string): void {
@@ -19,7 +19,7 @@ function figureOf({ file, region }: Shared): HTMLElement | undefined {
   return [...figures].find(
     (figure) =>
       figure.dataset['file'] === file &&
-      figure.dataset['region'] === region &&
+      regionOf(figure) === region &&
       figure.querySelector('.listing-edit'),
   );
 }

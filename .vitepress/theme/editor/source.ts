@@ -1,14 +1,33 @@
-// The book's source, as it lies beside the book: asked for once, when the first editor opens.
+// The book's sources, as they lie beside the book: each asked for once, when an editor first needs it.
 import { withBase } from 'vitepress';
 
-let asked: Promise<string> | undefined;
+export const moduleFile = 'code/recsys.ts';
+/** A whole file of its own, which the editor treats as one region. */
+export const ownFile = 'docs/snippets/own-model.ts';
+export const ownRegion = 'own-model';
 
-export function bookSource(): Promise<string> {
-  asked ??= fetch(withBase('/code/recsys.ts')).then((response) => {
-    if (!response.ok) throw new Error(`${response.status}`);
-    return response.text();
-  });
-  // What failed may be tried again.
-  asked.catch(() => (asked = undefined));
-  return asked;
+const addresses: Readonly<Record<string, string>> = {
+  [moduleFile]: '/code/recsys.ts',
+  [ownFile]: '/code/own-model.ts',
+};
+
+const asked = new Map<string, Promise<string>>();
+
+async function fetchText(address: string): Promise<string> {
+  const response = await fetch(withBase(address));
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.text();
 }
+
+export function sourceOf(file: string): Promise<string> {
+  const known = asked.get(file);
+  if (known) return known;
+  const source = fetchText(addresses[file]);
+  asked.set(file, source);
+  // What failed may be tried again.
+  source.catch(() => asked.delete(file));
+  return source;
+}
+
+/** The checks of the contract, with the library that draws their logs: a part of the worker's script. */
+export const contractScript = (): Promise<string> => fetchText('/isolated-checks.worker.js');

@@ -2,6 +2,7 @@
 import { isModelId } from '../components/modelStyle.ts';
 import { defaultRun } from '../workers/defaults.ts';
 import type { BoardSpec, RunSpec } from '../workers/protocol.ts';
+import { ownRegion } from './source.ts';
 import type { Task } from '../workers/isolated/protocol.ts';
 
 /** The leaderboard as its page shows it first. */
@@ -13,6 +14,7 @@ const defaultBoard: BoardSpec = {
 };
 
 export function taskFor(region: string): Task {
+  if (region === ownRegion) return { kind: 'own', spec: defaultBoard };
   const demo = document.querySelector<HTMLElement>('main [data-run]')?.dataset['run'];
   if (demo) return { kind: 'model', spec: JSON.parse(demo) as RunSpec };
   const board = document.querySelector<HTMLElement>('main [data-board]')?.dataset['board'];

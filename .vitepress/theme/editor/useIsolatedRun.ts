@@ -2,8 +2,9 @@
 import { computed, onBeforeUnmount, readonly, ref, shallowRef } from 'vue';
 import { useClock } from '../composables/useClock.ts';
 import { seconds } from '../components/numbers.ts';
-import type { Answer, Beside, Failure, Task } from '../workers/isolated/protocol.ts';
+import type { Answer, Beside, Checked, Failure, Task } from '../workers/isolated/protocol.ts';
 import type { Versions } from './runner.ts';
+import { contractScript } from './source.ts';
 
 export interface Result {
   readonly task: Task;
@@ -30,6 +31,8 @@ let stopOther: (() => void) | undefined;
 export function useIsolatedRun(onFailure: (failure: Failure) => void) {
   const status = ref<Status>('idle');
   const result = shallowRef<Result | null>(null);
+  /** What the checks of the contract found, where the task asks for them. */
+  const checks = shallowRef<readonly Checked[]>([]);
   const words = ref('');
   const running = computed(() => status.value === 'running');
   const elapsed = useClock(() => running.value);
@@ -44,6 +47,8 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
   function settle(task: Task, answer: Answer): void {
     if (answer.kind === 'step') {
       words.value = answer.words;
+    } else if (answer.kind === 'checks') {
+      checks.value = answer.checks;
     } else if (answer.kind === 'done') {
       const { held, results } = answer;
       result.value = { task, held, results };
@@ -57,15 +62,17 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
   async function run(versions: Versions, task: Task): Promise<void> {
     stopOther?.();
     stopOther = stop;
+    checks.value = [];
     words.value = 'Loading the compiler';
     status.value = 'running';
     let wanted = true;
     end = () => (wanted = false);
     try {
       const { runVersions } = await import('./runner.ts');
+      const contract = task.kind === 'own' ? await contractScript() : '';
       if (!wanted) return;
       words.value = 'Starting';
-      end = runVersions(versions, task, (answer) => settle(task, answer));
+      end = runVersions(versions, task, contract, (answer) => settle(task, answer));
     } catch {
       if (wanted) settle(task, notLoaded);
     }
@@ -75,6 +82,7 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
     stop();
     status.value = 'idle';
     result.value = null;
+    checks.value = [];
   }
 
   const isLong = computed(() => running.value && elapsed.value > patience);
@@ -91,5 +99,5 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
     end?.();
     if (stopOther === stop) stopOther = undefined;
   });
-  return { status: readonly(status), running, result, says, step, run, stop, clear };
+  return { status: readonly(status), running, result, checks, says, step, run, stop, clear };
 }

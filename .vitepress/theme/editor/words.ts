@@ -2,6 +2,7 @@
 import type { MetricName } from '../../../code/leaderboard.ts';
 import type { Estimate } from '../../../code/intervals.ts';
 import { decimal } from '../components/numbers.ts';
+import { titles } from './titles.ts';
 import type { Beside } from '../workers/isolated/protocol.ts';
 
 /** With its sign: +0.013, −0.020, 0.000. */
@@ -37,4 +38,27 @@ export function verdict(
     ? `more than chance between people explains`
     : `which the choice of people alone could explain`;
   return `${counts}: ${title} ${signed(mean)}, ${apart}.`;
+}
+
+const best = (results: readonly Beside[], metric: MetricName): Beside =>
+  results.reduce((one, other) =>
+    other.book.metrics[metric] > one.book.metrics[metric] ? other : one,
+  );
+
+/** The finding about a model of the reader's own: beside the best, and beside Popularity. */
+export function ownVerdict(results: readonly Beside[], metric: MetricName): string {
+  const compared = (other: Beside): string => {
+    const title = titles[other.id] ?? other.id;
+    if (!other.difference) return `it can’t be compared with ${title}`;
+    const { mean } = other.difference[metric];
+    if (!isTold(other.difference[metric])) return `it can’t be told from ${title}`;
+    return mean > 0 ? `it is ahead of ${title}` : `it is behind ${title}`;
+  };
+  const { yours } = results[0];
+  const hits = Math.round(yours.metrics.recall * yours.nTest);
+  const popularity = results.find(({ id }) => id === 'popularity');
+  const leader = best(results, metric);
+  const both = [leader, popularity].filter((other, n, all) => other && all.indexOf(other) === n);
+  const said = both.map((other) => compared(other as Beside)).join(', and ');
+  return `Your model finds the next item of ${hits} of ${yours.nTest} people: ${said}.`;
 }

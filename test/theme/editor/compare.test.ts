@@ -1,16 +1,11 @@
 // The isolated program with the book's source and with changed ones, compiled and linked as in the browser,
 // but for the frame and the worker around it.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createContext, runInContext } from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isolatedProgram } from '../../../.vitepress/isolation.ts';
-import { compile } from '../../../.vitepress/theme/editor/erase.ts';
 import { findingOf } from '../../../.vitepress/theme/editor/findings.ts';
 import { passageOf, withPassage } from '../../../.vitepress/theme/editor/region.ts';
 import { defaultSpec, fitModel, readRun } from '../../../.vitepress/theme/workers/runModel.ts';
 import { boardEntries, pairsOf } from '../../../.vitepress/theme/workers/runBoard.ts';
-import { readAnswer } from '../../../.vitepress/theme/workers/isolated/protocol.ts';
 import type {
   Answer,
   Beside,
@@ -19,38 +14,17 @@ import type {
 } from '../../../.vitepress/theme/workers/isolated/protocol.ts';
 import { leaderboard, metricNames } from '../../../code/leaderboard.ts';
 import { findModel, models, syntheticDataset } from '../../../code/models.ts';
+import { answersTo, source } from '../../support/isolated.ts';
 import { root } from '../../support/site.ts';
-
-const source = readFileSync(join(root, 'code/recsys.ts'), 'utf8');
 
 let program = '';
 beforeAll(async () => {
   program = await isolatedProgram(root);
 });
 
-/** Runs the program where there is what a worker has, and gives its last answer. */
+/** The last that the program says. */
 function answerTo(task: Task, yours: string): Answer {
-  const said: Answer[] = [];
-  const scripts = new Map([
-    ['blob:null/book', compile(source)],
-    ['blob:null/yours', compile(yours)],
-  ]);
-  const realm: Record<string, unknown> = createContext({
-    performance,
-    navigator: {},
-    postMessage: (text: string) => {
-      const answer = readAnswer(text);
-      if (!answer) throw new Error(`no answer: ${text.slice(0, 200)}`);
-      said.push(answer);
-    },
-    importScripts: (url: string) =>
-      runInContext(scripts.get(url) ?? '', realm, { filename: url }) as unknown,
-  });
-  realm['self'] = realm;
-  runInContext(program, realm, { filename: 'program.js' });
-  const start = realm['onmessage'] as (event: unknown) => void;
-  start({ data: { book: 'blob:null/book', yours: 'blob:null/yours', task } });
-  const answer = said.at(-1);
+  const answer = answersTo(program, task, yours).at(-1);
   if (!answer) throw new Error('the program said nothing');
   return answer;
 }

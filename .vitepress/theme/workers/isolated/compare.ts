@@ -3,6 +3,7 @@
 import type { Estimate } from '../../../../code/intervals.ts';
 import type { MetricName } from '../../../../code/leaderboard.ts';
 import type { Dataset, ModelEntry } from '../../../../code/models.ts';
+import type { Recommender } from '../../../../code/recsys.ts';
 import { genresOf } from '../genres.ts';
 import type { BoardSpec, ListItem, RunSpec } from '../protocol.ts';
 import { held, heldScores, WrongResult } from './hold.ts';
@@ -190,7 +191,57 @@ function compareBoard(worlds: Worlds, spec: BoardSpec, now: () => number, onStep
   return { held: -1, results };
 }
 
-export function compare(worlds: Worlds, task: Task, now: () => number, onStep: OnStep): Done {
+/** A model that nobody has in a catalogue. */
+export type OwnClass = new (settings?: object) => Recommender & {
+  fit(train: Dataset['train'], nUsers: number, nItems: number): unknown;
+};
+
+/** The class of the reader's module: the first that it exports with the methods of a model. */
+export function ownClassOf(module: unknown): OwnClass {
+  const found = Object.values(module ?? {}).find((value: unknown) => {
+    const methods: unknown = typeof value === 'function' ? value.prototype : undefined;
+    return typeof methods === 'object' && methods && 'recommend' in methods && 'fit' in methods;
+  });
+  if (found) return found as OwnClass;
+  throw new WrongResult('', 'the file must export a class with fit, scores and recommend');
+}
+
+/** The reader's model beside each of the book's, all in the book's own world. */
+export function compareOwn(
+  book: World,
+  Own: OwnClass,
+  spec: BoardSpec,
+  now: () => number,
+  onStep: OnStep,
+): Done {
+  const data = book.syntheticDataset(spec.data, { holdOut: spec.split });
+  const entry: ModelEntry = {
+    ...book.models[0],
+    id: 'own',
+    fit: ({ train, nUsers, nItems }) => {
+      const model = new Own();
+      model.fit(train, nUsers, nItems);
+      return model;
+    },
+  };
+  onStep('Fitting your model');
+  const own = tryModel(book, entry, data, { options: {}, k: spec.k }, now);
+  const entries = [...book.models, book.tunedALS];
+  const results = entries.map((other, n) => {
+    onStep(`Fitting ${other.title}, ${n + 1} of ${entries.length}`);
+    const settings = { options: other.defaults, k: spec.k };
+    const theirs = tryModel(book, other, data, settings, now);
+    return beside({ book, yours: book }, other.id, own, theirs);
+  });
+  return { held: -1, results };
+}
+
+export function compare(
+  worlds: Worlds,
+  task: Exclude<Task, { kind: 'own' }>,
+  now: () => number,
+  onStep: OnStep,
+): Done {
   return task.kind === 'model'
     ? compareModel(worlds, task.spec, now, onStep)
     : compareBoard(worlds, task.spec, now, onStep);

@@ -3,11 +3,15 @@
 // origin the storage. What is left over is taken away here, before any line of the reader's is read.
 import { Matrix } from 'ml-matrix';
 import seedrandom from 'seedrandom';
-import { compare } from './compare.ts';
-import type { World } from './compare.ts';
+import type * as Checks from './checks.ts';
+import { compare, compareOwn, ownClassOf } from './compare.ts';
+import { checkOwn } from './ownChecks.ts';
+import type { Done, World } from './compare.ts';
 import { placesOf } from './places.ts';
 import type { Failure, Task } from './protocol.ts';
 
+/** There only where the task is a model of the reader's own. */
+declare function linkChecks(module: unknown): typeof Checks;
 declare function link(module: unknown): World;
 declare function importScripts(url: string): void;
 
@@ -52,7 +56,10 @@ function takeAway(): void {
       Reflect.deleteProperty(owner, name);
 }
 
+let bookModule: unknown;
+
 function need(from: string): unknown {
+  if (bookModule && from.endsWith('/recsys.ts')) return bookModule;
   if (from === 'ml-matrix') return { Matrix };
   if (from === 'seedrandom') return { default: seedrandom };
   throw new Error(`a module may import ml-matrix and seedrandom, not ${from}`);
@@ -79,19 +86,34 @@ function failureOf(error: unknown, url: string): Failure {
   };
 }
 
+/** Tells a step ten times a second at most. */
+function steps(): (words: string) => void {
+  let last = 0;
+  return (words) => {
+    if (now() - last < 100) return;
+    last = now();
+    say({ kind: 'step', words });
+  };
+}
+
 self.onmessage = ({ data: { book, yours, task } }: MessageEvent<Start>) => {
   self.onmessage = null;
   try {
-    const bookWorld = link(moduleAt(book));
-    const source = moduleAt.bind(null, yours);
+    const module = moduleAt(book);
+    const bookWorld = link(module);
+    const checks = task.kind === 'own' ? linkChecks(module) : null;
     takeAway();
-    const worlds = { book: bookWorld, yours: link(source()) };
-    let last = 0;
-    const done = compare(worlds, task, now, (words) => {
-      if (now() - last < 100) return;
-      last = now();
-      say({ kind: 'step', words });
-    });
+    if (task.kind === 'own') bookModule = module;
+    const yourModule = moduleAt(yours);
+    const onStep = steps();
+    let done: Done;
+    if (task.kind === 'own') {
+      const Own = ownClassOf(yourModule);
+      if (checks) say({ kind: 'checks', checks: checkOwn(checks, Own, yourModule, onStep) });
+      done = compareOwn(bookWorld, Own, task.spec, now, onStep);
+    } else {
+      done = compare({ book: bookWorld, yours: link(yourModule) }, task, now, onStep);
+    }
     say({ kind: 'done', ...done });
   } catch (error) {
     const failure = failureOf(error, yours);

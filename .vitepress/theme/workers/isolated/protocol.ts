@@ -7,7 +7,9 @@ import type { BoardSpec, ListItem, RunSpec } from '../protocol.ts';
 /** What to run with the reader's module, and with the book's beside it. */
 export type Task =
   | { readonly kind: 'model'; readonly spec: RunSpec }
-  | { readonly kind: 'board'; readonly spec: BoardSpec };
+  | { readonly kind: 'board'; readonly spec: BoardSpec }
+  /** The reader's module is a model of its own: checked, then set beside all models of the book. */
+  | { readonly kind: 'own'; readonly spec: BoardSpec };
 
 /** The compiled modules and the task. */
 export interface Job {
@@ -62,8 +64,18 @@ export interface Failure {
   readonly culprit: string;
 }
 
+/** What one check of `checkRecommender` found. */
+export interface Checked {
+  readonly name: string;
+  readonly sentence: string;
+  readonly status: 'passed' | 'failed' | 'skipped';
+  /** What broke, or why it was skipped. */
+  readonly says: string;
+}
+
 export type Answer =
   | { readonly kind: 'step'; readonly words: string }
+  | { readonly kind: 'checks'; readonly checks: readonly Checked[] }
   | {
       readonly kind: 'done';
       /** The held-out item of the chosen person, or -1. */
@@ -72,7 +84,7 @@ export type Answer =
     }
   | Failure;
 
-const limits = { text: 600, list: 200, results: 12, places: 20 };
+const limits = { text: 600, list: 200, results: 12, places: 20, checks: 100, says: 3000 };
 const names = ['recall', 'precision', 'ndcg', 'map'] as const;
 
 type Unknown = Readonly<Record<string, unknown>>;
@@ -90,9 +102,9 @@ function number(value: unknown): number {
   return value;
 }
 
-function text(value: unknown): string {
+function text(value: unknown, most = limits.text): string {
   if (typeof value !== 'string') throw new Malformed();
-  return value.slice(0, limits.text);
+  return value.slice(0, most);
 }
 
 function array<T>(value: unknown, most: number, read: (entry: unknown) => T): T[] {
@@ -147,7 +159,15 @@ const beside = (value: unknown): Beside => {
   };
 };
 
+const checked = (value: unknown): Checked => {
+  const { name, sentence, status, says } = object(value);
+  if (status !== 'passed' && status !== 'failed' && status !== 'skipped') throw new Malformed();
+  return { name: text(name), sentence: text(sentence), status, says: text(says, limits.says) };
+};
+
 function answer(given: Unknown): Answer {
+  if (given['kind'] === 'checks')
+    return { kind: 'checks', checks: array(given['checks'], limits.checks, checked) };
   if (given['kind'] === 'step') return { kind: 'step', words: text(given['words']) };
   if (given['kind'] === 'done') {
     const { held, results } = given;

@@ -1,0 +1,38 @@
+// Runs the isolated worker's program where there is what a worker has, but for the frame around it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+import { compile } from '../../.vitepress/theme/editor/erase.ts';
+import { readAnswer } from '../../.vitepress/theme/workers/isolated/protocol.ts';
+import type { Answer, Task } from '../../.vitepress/theme/workers/isolated/protocol.ts';
+import { root } from './site.ts';
+
+/** The book's module. */
+export const source = readFileSync(join(root, 'code/recsys.ts'), 'utf8');
+
+/** All that the program says to a task, in order. */
+export function answersTo(program: string, task: Task, yours: string): Answer[] {
+  const said: Answer[] = [];
+  const scripts = new Map([
+    ['blob:null/book', compile(source)],
+    ['blob:null/yours', compile(yours)],
+  ]);
+  const realm: Record<string, unknown> = createContext({
+    performance,
+    navigator: {},
+    setTimeout,
+    clearTimeout,
+    postMessage: (text: string) => {
+      const answer = readAnswer(text);
+      if (!answer) throw new Error(`no answer: ${text.slice(0, 200)}`);
+      said.push(answer);
+    },
+    importScripts: (url: string) =>
+      runInContext(scripts.get(url) ?? '', realm, { filename: url }) as unknown,
+  });
+  realm['self'] = realm;
+  runInContext(program, realm, { filename: 'program.js' });
+  const start = realm['onmessage'] as (event: unknown) => void;
+  start({ data: { book: 'blob:null/book', yours: 'blob:null/yours', task } });
+  return said;
+}
