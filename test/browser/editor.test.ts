@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { passageOf } from '../../.vitepress/theme/editor/region.ts';
-import { findModel } from '../../code/models.ts';
+import { findModel, models } from '../../code/models.ts';
 import { root, sites } from '../support/site.ts';
 import { violationsOf } from './support/axe.ts';
 import { useBook, wholeRead } from './support/book.ts';
@@ -203,6 +203,44 @@ describe('the editor', () => {
       { javaScriptEnabled: false, expected: /\.js \(csp\)$/ },
     );
   });
+});
+
+test('a region that is no model is run with all models, and the metric that changed is shown', async () => {
+  await book.visit('evaluation', async ({ page }) => {
+    const editor = await openEditor(page, 'metrics');
+    await editor.run();
+    await editor.status('Done in');
+    expect(await editor.finding.textContent()).toMatch(/^The same bits as the book’s/);
+    expect(await editor.rows()).toHaveLength(models.length + 1);
+    await editor.change('(rank) => 1 / rank', '(rank) => 1 / (rank * rank)');
+    await editor.run();
+    await until(
+      () => editor.finding.textContent(),
+      (text) =>
+        text ===
+        `${models.length + 1} of ${models.length + 1} models come out otherwise than the book’s.`,
+      'all come out otherwise',
+    );
+    expect(await editor.root.getByRole('table').innerText()).toMatch(/^MAP, over 300 test users/);
+    for (const [, theirs, yours] of await editor.rows())
+      expect(Number(yours)).toBeLessThan(Number(theirs));
+  });
+});
+
+test('Copy takes the text along', async () => {
+  await book.visit(
+    'models/popularity',
+    async ({ page }) => {
+      const editor = await openEditor(page, 'popularity');
+      await editor.change('counts[i] += 1', 'counts[i] += 4');
+      await editor.button('Copy').click();
+      await editor.status('Copied.');
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+        popularity.text.replace('counts[i] += 1', 'counts[i] += 4'),
+      );
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  );
 });
 
 test('the leaderboard enters what was changed elsewhere, as a row of its own', async () => {
