@@ -17,6 +17,14 @@ export function refusal(error: unknown): Failure {
   return { kind: 'failed', name: 'SyntaxError', message, places, culprit: '' };
 }
 
+let compiled: { source: string; script: string } | undefined;
+
+/** The book's module is the same at every run. */
+function compileBook(source: string): string {
+  if (compiled?.source !== source) compiled = { source, script: compile(source) };
+  return compiled.script;
+}
+
 /**
  * Compiles and runs; see runIsolated. What can't be compiled fails at once.
  * @param checks the checks of the contract, where the task needs them
@@ -28,7 +36,7 @@ export function runVersions(
   hear: (answer: Answer) => void,
 ): () => void {
   try {
-    const job = { book: compile(book), yours: compile(yours), task };
+    const job = { book: compileBook(book), yours: compile(yours), task };
     return runIsolated(checks + program, job, hear);
   } catch (error) {
     hear(refusal(error));

@@ -25,6 +25,13 @@ const notLoaded: Failure = {
   culprit: '',
 };
 
+/** What was pressed is seen to be pressed before the compiler takes its time. */
+const painted = (): Promise<void> =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 200); // a page that is not seen has no frames
+  });
+
 /** One run at a time on a page: the next one ends it. */
 let stopOther: (() => void) | undefined;
 
@@ -70,6 +77,7 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
     try {
       const { runVersions } = await import('./runner.ts');
       const contract = task.kind === 'own' ? await contractScript() : '';
+      await painted();
       if (!wanted) return;
       words.value = 'Starting';
       end = runVersions(versions, task, contract, (answer) => settle(task, answer));

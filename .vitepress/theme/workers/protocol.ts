@@ -27,11 +27,15 @@ export interface Why {
   readonly rest: { readonly count: number; readonly value: number };
 }
 
-/** One place of a ranked list. */
-export interface ListItem {
+/** One item of a list with what it was ranked by. */
+export interface ScoredItem {
   readonly item: number;
   readonly genre: number;
   readonly score: number;
+}
+
+/** One place of a ranked list. */
+export interface ListItem extends ScoredItem {
   /** Null for a model that cannot say. */
   readonly why: Why | null;
 }

@@ -61,6 +61,7 @@ describe('a failure', () => {
     culprit,
   });
   const last = yours.split('\n').length;
+  const recommend = 1 + yours.split('\n').findIndex((line) => line.startsWith('  recommend('));
 
   test.for([
     ['its innermost line in the text', [3, passage.start + 4, passage.start + 2], '', 5, ''],
@@ -75,7 +76,7 @@ describe('a failure', () => {
     ],
     ['the first change, where it arose before the text', [passage.start - 1], '', 1, 'of the file'],
     ['the first change, where no line is known', [], '', 1, 'names no line'],
-    ['the method that gave what is wrong', [], 'recommend', 27, 'recommend begins here'],
+    ['the method that gave what is wrong', [], 'recommend', recommend, 'recommend begins here'],
     ['the first change, where the method is not in the text', [], 'ndcgAtK', 1, 'names no line'],
   ] as const)('points at %s', ([, lines, culprit, line, why]) => {
     const finding = findingOf(failure(lines, culprit), texts);

@@ -5,7 +5,7 @@ import type { MetricName } from '../../../../code/leaderboard.ts';
 import type { Dataset, ModelEntry } from '../../../../code/models.ts';
 import type { Recommender } from '../../../../code/recsys.ts';
 import { genresOf } from '../genres.ts';
-import type { BoardSpec, ListItem, RunSpec } from '../protocol.ts';
+import type { BoardSpec, RunSpec, ScoredItem } from '../protocol.ts';
 import { held, heldScores, WrongResult } from './hold.ts';
 import type { Held } from './hold.ts';
 import type * as Linked from './linked.ts';
@@ -25,7 +25,7 @@ interface Trial {
   readonly metrics: Metrics;
   /** What each test user was worth. */
   readonly gains: Readonly<Record<MetricName, readonly number[]>>;
-  readonly list: readonly ListItem[];
+  readonly list: readonly ScoredItem[];
   readonly fitMs: number;
 }
 
@@ -79,7 +79,7 @@ function tryModel(
   const gains = Object.fromEntries(
     world.metricNames.map((name) => [name, world.gainsOf(name, ranks, k)]),
   ) as unknown as Trial['gains'];
-  let list: ListItem[] = [];
+  let list: ScoredItem[] = [];
   if (user !== undefined) {
     const genres = genresOf(data);
     const scores = heldScores(model, user, data.nItems);

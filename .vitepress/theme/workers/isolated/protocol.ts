@@ -2,7 +2,7 @@
 // has read, so it comes as JSON and is checked by `readAnswer` before the page believes its shape.
 import type { Estimate } from '../../../../code/intervals.ts';
 import type { MetricName } from '../../../../code/leaderboard.ts';
-import type { BoardSpec, ListItem, RunSpec } from '../protocol.ts';
+import type { BoardSpec, RunSpec, ScoredItem } from '../protocol.ts';
 
 /** What to run with the reader's module, and with the book's beside it. */
 export type Task =
@@ -32,7 +32,7 @@ export interface Side {
   readonly gini: number;
   readonly nTest: number;
   /** The chosen person's list; empty for a leaderboard. */
-  readonly list: readonly ListItem[];
+  readonly list: readonly ScoredItem[];
   readonly fitMs: number;
 }
 
@@ -120,7 +120,7 @@ function metricsOf<T>(value: unknown, read: (entry: unknown) => T): Record<Metri
   >;
 }
 
-const listItem = (value: unknown): ListItem => {
+const listItem = (value: unknown): ScoredItem => {
   const { item, genre, score } = object(value);
   return { item: number(item), genre: number(genre), score: number(score) };
 };
