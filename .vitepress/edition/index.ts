@@ -4,6 +4,8 @@ import { chapters } from '../chapters.ts';
 import { formulas } from '../markdown/math.ts';
 import { pictureOf } from './headTags.ts';
 import { pageMarkdown } from './markdown.ts';
+import { finishOffline } from './offline.ts';
+import { printPage } from './printPage.ts';
 import type { Settings } from './settings.ts';
 import { coloursOf, openPainter, socialSvg } from './socialPicture.ts';
 import { bookPages, feed, llmsTxt, siteMap } from './texts.ts';
@@ -90,4 +92,8 @@ export async function finishEdition(
     const chapter = chapters.find((candidate) => candidate.file === file);
     write(pictureOf(file), painter.paint(socialSvg(chapter, colour, painter)));
   }
+
+  write('print.html', printPage(settings, html));
+  // The last: it names the edition by all that is there.
+  finishOffline(outDir, settings);
 }

@@ -18,6 +18,7 @@ import ModelMark from './components/ModelMark.vue';
 import { lazyDemo } from './demos/lazyDemo.ts';
 import ModelDemo from './demos/ModelDemo.vue';
 import { openCodeOfLink } from './editor/arrival.ts';
+import { keepBook } from './keepBook.ts';
 import { onDemand } from './onDemand.ts';
 
 export default {
@@ -41,5 +42,6 @@ export default {
     app.component('ModelDemo', ModelDemo);
     openCodeOfLink(router);
     onDemand('.listing-edit', ['click'], () => import('./editor/open.ts'));
+    if (import.meta.env.PROD && !import.meta.env.SSR) void keepBook(import.meta.env.BASE_URL);
   },
 } satisfies Theme;

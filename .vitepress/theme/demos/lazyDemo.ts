@@ -22,7 +22,7 @@ function whenNear(element: Element): Promise<void> {
 }
 
 /** Resolves when the page has loaded and has nothing else to do. */
-function whenIdle(): Promise<void> {
+export function whenIdle(): Promise<void> {
   return new Promise((resolve) => {
     const wait = (): void => {
       setTimeout(() => {

@@ -18,6 +18,8 @@ export async function openBrowser(): Promise<Browser> {
 export interface PageOptions extends BrowserContextOptions {
   /** Width of the window, in CSS pixels: 1280 unless told, with a height to suit. */
   readonly width?: number;
+  /** The book may keep itself for reading offline. Else every page comes from the server. */
+  readonly keeps?: boolean;
 }
 
 export interface WatchedPage {
@@ -37,12 +39,18 @@ export interface WatchedPage {
 export async function newPage(
   browser: Browser,
   origin: string,
-  { width = 1280, ...options }: PageOptions = {},
+  { width = 1280, keeps = false, ...options }: PageOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 740 : 900 },
     ...options,
   });
+  // What a test plants in the way of a request must not be answered from a saved copy.
+  if (!keeps) {
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, 'serviceWorker', { value: undefined });
+    });
+  }
   const page = await context.newPage();
   const troubles: string[] = [];
   const home = new URL(origin).origin;

@@ -1,0 +1,24 @@
+/** Says, once, that the page is of an older edition than the one that the server has. */
+export function tellOfNewerEdition(
+  registration: ServiceWorkerRegistration,
+  container: ServiceWorkerContainer,
+): void {
+  for (const old of document.querySelectorAll('.edition-notice')) old.remove();
+  const notice = document.createElement('p');
+  notice.className = 'edition-notice';
+  notice.setAttribute('role', 'status');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Reload';
+  button.addEventListener('click', () => {
+    const { waiting } = registration;
+    const reload = (): void => {
+      location.reload();
+    };
+    if (!waiting) return reload();
+    container.addEventListener('controllerchange', reload, { once: true });
+    waiting.postMessage('take over');
+  });
+  notice.append('A newer edition of this book is there. ', button);
+  document.body.append(notice);
+}
