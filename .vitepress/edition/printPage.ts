@@ -71,7 +71,10 @@ function withoutControls(content: Element): void {
     if (/^(div|p|section|form|output|ul|ol|details)$/.test(element.tagName) && isEmpty(element)) {
       remove(element);
     }
-    if (element.tagName === 'details' && !classesOf(element).includes('numbers')) {
+    if (
+      element.tagName === 'details' &&
+      !classesOf(element).some((name) => name === 'numbers' || name === 'bill')
+    ) {
       setAttribute(element, 'open', '');
     }
     // There is nothing to reach for on paper.

@@ -7,6 +7,7 @@ import { measureEngine } from '../workers/engineMath.ts';
 import type { EngineMath } from '../workers/engineMath.ts';
 import { fingerprint } from '../workers/fingerprint.ts';
 import type { Fingerprint } from '../workers/fingerprint.ts';
+import { kept } from './kept.ts';
 
 export interface ExpData {
   /** Who computed all this at build time: "Node 20.20.2". */
@@ -26,7 +27,7 @@ export default defineLoader({
     engine: `Node ${process.versions.node}`,
     titles: models.map(({ id, title }) => ({ id, title })),
     fingerprint: fingerprint(),
-    math: measureEngine(),
+    math: kept('engine-math', measureEngine),
     bands: makeErrorBands(),
   }),
 });

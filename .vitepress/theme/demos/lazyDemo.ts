@@ -37,21 +37,56 @@ export function whenIdle(): Promise<void> {
   });
 }
 
+/** How long a reader has to stir before a demo that is in view comes alive all the same. */
+const pause = 1500;
+const stirrings = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'];
+
+/** Resolves when somebody stirs, or shortly after the page has loaded: until then nothing competes with it. */
+const whenStirred = once(
+  () =>
+    new Promise<void>((resolve) => {
+      for (const name of stirrings) {
+        window.addEventListener(name, () => resolve(), { once: true, passive: true });
+      }
+      const wait = (): void => void setTimeout(resolve, pause);
+      if (document.readyState === 'complete') wait();
+      else window.addEventListener('load', wait, { once: true });
+    }),
+);
+
+function once<Result>(make: () => Result): () => Result {
+  let made: { readonly result: Result } | undefined;
+  return () => (made ??= { result: make() }).result;
+}
+
 /** Once the book runs, a page that is turned to brings no HTML to stand in for its parts. */
 const isRunning = (): boolean => '__vue_app__' in (document.querySelector('#app') ?? {});
 
 /**
  * A demo in a chunk of its own. On a page that came as HTML it already stands there complete, and its
- * script comes when it is near or the page is idle; at once if the address has a query, which asks
- * for a state.
+ * script comes when it is near and the reader stirs, or the page is idle; at once if the address has a
+ * query, which asks for a state.
  * @param selector finds the printed demo
  */
 export function lazyDemo(selector: string, load: () => Promise<Component>): Component {
   return defineAsyncComponent(async () => {
     const printed = import.meta.env.SSR || isRunning() ? null : document.querySelector(selector);
     if (printed && location.search === '') {
-      await Promise.race([whenNear(printed), whenIdle()]);
+      await Promise.race([whenNear(printed).then(whenStirred), whenIdle()]);
     }
+    return load();
+  });
+}
+
+/**
+ * A part that says something and does nothing, in a chunk of its own: on a page that came as HTML it stands
+ * there for good, and its script comes only where the page was turned to.
+ * @param selector finds the printed part
+ */
+export function printedPart(selector: string, load: () => Promise<Component>): Component {
+  return defineAsyncComponent(async () => {
+    const printed = import.meta.env.SSR || isRunning() ? null : document.querySelector(selector);
+    if (printed) await new Promise<never>(() => {});
     return load();
   });
 }
