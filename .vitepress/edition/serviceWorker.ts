@@ -120,7 +120,13 @@ async function fileOf(request: Request): Promise<Response> {
 }
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(save());
+  event.waitUntil(
+    save().catch(async (error: unknown) => {
+      // Half a book helps nobody.
+      await caches.delete(cacheName);
+      throw error;
+    }),
+  );
 });
 worker.addEventListener('activate', (event) => {
   event.waitUntil(forgetOthers().then(() => worker.clients.claim()));

@@ -15,10 +15,9 @@ import FigureFrame from './components/FigureFrame.vue';
 import MarginNote from './components/MarginNote.vue';
 import Measured from './components/Measured.vue';
 import ModelMark from './components/ModelMark.vue';
-import { lazyDemo } from './demos/lazyDemo.ts';
+import { lazyDemo, whenIdle } from './demos/lazyDemo.ts';
 import ModelDemo from './demos/ModelDemo.vue';
 import { openCodeOfLink } from './editor/arrival.ts';
-import { keepBook } from './keepBook.ts';
 import { onDemand } from './onDemand.ts';
 
 export default {
@@ -42,6 +41,10 @@ export default {
     app.component('ModelDemo', ModelDemo);
     openCodeOfLink(router);
     onDemand('.listing-edit', ['click'], () => import('./editor/open.ts'));
-    if (import.meta.env.PROD && !import.meta.env.SSR) void keepBook(import.meta.env.BASE_URL);
+    if (import.meta.env.PROD && !import.meta.env.SSR) {
+      void whenIdle()
+        .then(() => import('./keepBook.ts'))
+        .then(({ keepBook }) => keepBook(import.meta.env.BASE_URL, router));
+    }
   },
 } satisfies Theme;

@@ -3,7 +3,8 @@
  * is of the newest edition. Where a browser has no service worker, or may not keep anything, nothing is
  * lost but that.
  */
-import { whenIdle } from './demos/lazyDemo.ts';
+import type { Router } from 'vitepress';
+import { tellOfNewerEdition } from './newerEdition.ts';
 
 const pageEdition = (): string | undefined =>
   document.querySelector<HTMLMetaElement>('meta[name=book-edition]')?.content;
@@ -18,10 +19,14 @@ const editionOf = (worker: ServiceWorker): Promise<unknown> =>
     worker.postMessage('which edition?', [port2]);
   });
 
-export async function keepBook(base: string): Promise<void> {
+/** Who asks their browser to spare data has not asked for a megabyte. */
+const sparesData = (): boolean =>
+  'connection' in navigator &&
+  (navigator.connection as { readonly saveData?: boolean }).saveData === true;
+
+export async function keepBook(base: string, router: Router): Promise<void> {
   const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-  if (!container) return;
-  await whenIdle();
+  if (!container || sparesData()) return;
   const registration = await container
     .register(`${base}sw.js`, { updateViaCache: 'none' })
     .catch(() => undefined);
@@ -30,12 +35,9 @@ export async function keepBook(base: string): Promise<void> {
   const compare = async (): Promise<void> => {
     const worker = registration.waiting ?? container.controller;
     if (!worker) return;
-    if ((await editionOf(worker)) !== pageEdition()) {
-      (await import('./newerEdition.ts')).tellOfNewerEdition(registration, container);
-    } else if (worker === registration.waiting) {
-      // The page came from the server and is the newer one already.
-      worker.postMessage('take over');
-    }
+    if ((await editionOf(worker)) !== pageEdition()) tellOfNewerEdition(registration, container);
+    // The page came from the server and is the newer one already.
+    else if (worker === registration.waiting) worker.postMessage('take over');
   };
   const listen = (): void => {
     registration.installing?.addEventListener('statechange', ({ target }) => {
@@ -46,9 +48,16 @@ export async function keepBook(base: string): Promise<void> {
   registration.addEventListener('updatefound', listen);
   container.addEventListener('controllerchange', () => void compare());
   await compare();
+
   const ask = (): void => {
     if (document.visibilityState === 'visible') registration.update().catch(() => undefined);
   };
   addEventListener('online', ask);
   document.addEventListener('visibilitychange', ask);
+  // A page that is turned to comes as a script, which may be a saved one.
+  const turned = router.onAfterRouteChange;
+  router.onAfterRouteChange = async (to) => {
+    await turned?.(to);
+    ask();
+  };
 }
