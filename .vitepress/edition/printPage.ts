@@ -9,8 +9,10 @@ import {
   classesOf,
   elementsIn,
   find,
+  hasClass,
   inner,
   isElement,
+  outer,
   parsePage,
   remove,
   setAttribute,
@@ -24,30 +26,11 @@ import type { Element } from './tree.ts';
  */
 
 /** Controls, and what speaks of them. */
-const goneTags = new Set([
-  ...[
-    'button',
-    'input',
-    'select',
-    'textarea',
-    'label',
-    'fieldset',
-    'progress',
-    'datalist',
-    'script',
-  ],
-]);
-const goneClasses = [
-  ...[
-    'header-anchor',
-    'listing-link',
-    'figure-controls',
-    'run-bar',
-    'page-foot',
-    'lang',
-    'controls',
-  ],
-];
+const goneTags = new Set(
+  'button input select textarea label fieldset progress datalist script'.split(' '),
+);
+const goneClasses =
+  'header-anchor listing-link figure-controls run-bar page-foot lang controls'.split(' ');
 /** Attributes that name elements of the same page. */
 const references = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'headers'];
 
@@ -148,6 +131,14 @@ function contents(): string {
   return `<nav class="print-contents" aria-label="Contents"><h2>Contents</h2><ul>${items.join('')}</ul></nav>`;
 }
 
+/** The picture of the cover, as it stands before it moves. */
+function coverPicture(html: string): string {
+  const picture = find(parsePage(html), (element) => hasClass(element, 'cover-picture'));
+  if (!picture) throw new Error('printPage: the cover has no picture');
+  withoutControls(picture);
+  return outer(picture);
+}
+
 /** @param html gives the built page of a file in `docs/` */
 export function printPage(settings: Settings, html: (file: string) => string): string {
   const { base, version, date, url } = settings;
@@ -174,7 +165,7 @@ export function printPage(settings: Settings, html: (file: string) => string): s
   </head>
   <body class="print-book">
     <main>
-      <header class="print-title"><h1>${bookTitle}</h1><p>Seven ways to choose what someone might want next, from pure chance to learnt factors, each explained and printed as source.</p><p class="print-hint">This is the whole book on one page, for printing. <a href="${base}">Read it live</a>.</p><p class="print-edition">${edition}. Code under the MIT licence, prose and figures under CC BY 4.0.</p></header>
+      <header class="print-title"><h1>${bookTitle}</h1><p>Seven ways to choose what someone might want next, from pure chance to learnt factors, each explained and printed as source.</p>${coverPicture(html('index.md'))}<p class="print-hint">This is the whole book on one page, for printing. <a href="${base}">Read it live</a>.</p><p class="print-edition">${edition}. Code under the MIT licence, prose and figures under CC BY 4.0.</p></header>
       ${contents()}
       ${articles.join('\n      ')}
     </main>

@@ -9,6 +9,7 @@ import './styles/listing.css';
 import './styles/math.css';
 import './styles/controls.css';
 import './styles/print.css';
+import './styles/printBook.css';
 import Layout from './Layout.vue';
 import DataTable from './components/DataTable.vue';
 import FigureFrame from './components/FigureFrame.vue';

@@ -11,8 +11,8 @@ const builtPages = (dir: string): string[] =>
     .sort();
 
 describe.for(sites)('the book built for $base', (site) => {
-  test('holds the pages of its contents, one for unknown addresses, a frame, and no others', () => {
-    expect(builtPages(site.dir)).toEqual([...pages, '404', 'isolated'].sort());
+  test('holds the pages of its contents, one for unknown addresses, a frame, the whole for paper, and no others', () => {
+    expect(builtPages(site.dir)).toEqual([...pages, '404', 'isolated', 'print'].sort());
   });
 
   test('asks for its own files under its base', () => {
