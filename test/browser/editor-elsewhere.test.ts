@@ -27,6 +27,18 @@ async function visitEditor(changes: readonly Change[]): Promise<void> {
   };
   const find = (selector: string) =>
     document.querySelector('iframe')?.contentDocument?.querySelector<HTMLElement>(selector);
+  /** Resolves when the editor has said that it runs, however short the run is. */
+  const ran = (): Promise<void> =>
+    new Promise((resolve) => {
+      const editor = find('.code-editor');
+      if (!editor) throw new Error('there is no editor');
+      const look = new MutationObserver(() => {
+        if (!/Running/.test(textOf('.editor-report'))) return;
+        look.disconnect();
+        resolve();
+      });
+      look.observe(editor, { subtree: true, childList: true, characterData: true });
+    });
   const textOf = (selector: string): string => find(selector)?.textContent.trim() ?? '';
   try {
     const edit = await until(() => find('[data-region="popularity"] .listing-edit'));
@@ -38,8 +50,9 @@ async function visitEditor(changes: readonly Change[]): Promise<void> {
     for (const [from, to] of changes) {
       area.value = original.replace(from, () => to);
       area.dispatchEvent(new Event('input'));
+      const running = ran();
       find('.code-editor .primary')?.click();
-      await until(() => /Running/.test(textOf('.editor-report')));
+      await running;
       await until(() => !/unning/.test(textOf('.editor-report')));
       said.push(await until(() => textOf('.editor-alert p') || textOf('.beside-finding')));
     }
