@@ -1,0 +1,65 @@
+// The page answers its reader at once, on a device a quarter as fast.
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { pages } from '../support/pages.ts';
+import { settled, useBook, wholeRead } from './support/book.ts';
+import { interactionsOf, noteInteractions } from './support/interactions.ts';
+
+const book = useBook();
+
+/** What web.dev calls good is 200 ms; the book asks for half of it. */
+const limit = 100;
+const slowdown = 4;
+/** Of one kind of control on one page: enough for each figure, and no more. */
+const most = 12;
+
+async function each(all: Locator, use: (control: Locator) => Promise<void>): Promise<void> {
+  const controls = (await all.filter({ visible: true }).all()).slice(0, most);
+  for (const control of controls) {
+    // An earlier press may have changed what is there.
+    if (!(await control.isVisible()) || !(await control.isEnabled())) continue;
+    await control.scrollIntoViewIfNeeded();
+    await use(control);
+  }
+}
+
+/** Touches one control after the other, as a reader who tries everything would. */
+async function tryEverything(page: Page): Promise<void> {
+  const main = page.locator('main');
+  const quick = { timeout: 5000, force: true } as const;
+  await each(main.locator('input[type=range]'), async (slider) => {
+    await slider.focus();
+    await slider.press('ArrowRight');
+    await slider.press('ArrowLeft');
+  });
+  await each(main.locator('input[type=radio], input[type=checkbox]'), (box) => box.click(quick));
+  await each(main.locator('button:not(.copy, .listing-edit)'), (button) => button.click(quick));
+  await each(main.locator('summary'), (summary) => summary.click(quick));
+  await settled(page);
+}
+
+test.for(pages)(
+  `%s answers within ${limit} ms with a processor ${slowdown} times slower`,
+  { timeout: 300_000, retry: 0 },
+  async (name) => {
+    // What else the machine does can only add: the best of three tries is the page's own.
+    let worst: string[] = [];
+    for (let attempt = 0; attempt < 3; attempt++) {
+      worst = await book.visit(
+        name,
+        async ({ page, inspect }) => {
+          await wholeRead(page);
+          const inside = await inspect();
+          await inside.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+          await tryEverything(page);
+          await inside.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+          const slow = (await interactionsOf(page)).filter(({ ms }) => ms > limit);
+          return slow.map(({ what, ms }) => `${ms} ms: ${what}`);
+        },
+        { prepare: noteInteractions, permissions: ['clipboard-read', 'clipboard-write'] },
+      );
+      if (worst.length === 0) return;
+    }
+    expect(worst).toEqual([]);
+  },
+);
