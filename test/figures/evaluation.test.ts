@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { aboutPerson, splitBy, splitLog } from '../../.vitepress/theme/figures/evaluation/split.ts';
+import { splitBy as partsBy } from '../../.vitepress/theme/figures/evaluation/split.ts';
+import {
+  aboutPerson,
+  readSplit,
+  splitLog,
+  type Rule,
+} from '../../.vitepress/theme/figures/evaluation/timeLines.ts';
 import { ladderOf, miss, places, worked } from '../../.vitepress/theme/figures/ladder.ts';
 
 const [ada, ben, cyd, dan, eve] = [0, 1, 2, 3, 4];
+
+const splitBy = (rule: Rule, cut: number) => readSplit(partsBy(rule, cut));
 
 /** Each test event as its user, item and time. */
 const testsOf = ({ tests }: ReturnType<typeof splitBy>) =>
@@ -56,7 +64,7 @@ describe('five time lines', () => {
       [cyd, 3, 17],
       [eve, 3, 13],
     ]);
-    expect(split.train.map(([, , time]) => time)).toEqual(Array.from({ length: 12 }, (_, t) => t));
+    expect(split.train.map(({ time }) => time)).toEqual(Array.from({ length: 12 }, (_, t) => t));
   });
 
   test('cut anywhere never leak and hold out only what is new', () => {
