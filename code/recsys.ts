@@ -177,10 +177,7 @@ export function makeSynthetic(
   const pop = Float64Array.from({ length: nItems }, () =>
     drawPower(draw, 2),
   );
-  const popSum = sum(pop);
-  const weight = pop.map(
-    (p) => (popWeight * p) / popSum + (1 - popWeight) / nItems,
-  );
+  const weight = itemWeights(pop, popWeight);
   const shelves = stackShelves(genre, weight, nGenres);
   const tastes = Array.from({ length: nUsers }, () =>
     drawTaste(draw, shelves, o.tastePow),
@@ -206,13 +203,33 @@ function drawPower(draw: Draw, p: number): number {
   return exp(p * log(1 - draw()));
 }
 
+/**
+ * What the users' tastes multiply: w · pop i + (1 - w) / nItems of every
+ * item, where pop is divided by its sum.
+ * @throws RangeError or TypeError for a popWeight w that is not from 0 to 1
+ */
+export function itemWeights(
+  pop: Float64Array,
+  popWeight: number,
+): Float64Array {
+  checkReal('itemWeights', 'popWeight', popWeight, 0, 1);
+  const popSum = sum(pop);
+  return pop.map(
+    (p) => (popWeight * p) / popSum + (1 - popWeight) / pop.length,
+  );
+}
+
 /** The items of one genre with the running sum of their weights. */
-interface Shelf {
+export interface Shelf {
   readonly items: number[];
   readonly upTo: number[];
 }
 
-function stackShelves(
+/**
+ * Puts each item on the shelf of its genre, in order of id.
+ * @throws RangeError or TypeError for a genre that has no shelf
+ */
+export function stackShelves(
   genre: Int32Array,
   weight: Float64Array,
   nGenres: number,
@@ -221,6 +238,7 @@ function stackShelves(
     return { items: [], upTo: [] };
   });
   genre.forEach((g, i) => {
+    checkInteger('stackShelves', `genre[${i}]`, g, 0, nGenres - 1);
     const { items, upTo } = shelves[g];
     items.push(i);
     upTo.push((upTo.at(-1) ?? 0) + weight[i]);
@@ -243,17 +261,22 @@ function rankOf(x: number, ascending: ArrayLike<number>): number {
 
 // #region synthetic-draws
 /** One user's taste for each genre. */
-interface Taste {
+export interface Taste {
   readonly genres: Float64Array;
   /** The running sum of the mass of the shelves: taste times weight. */
   readonly upTo: Float64Array;
 }
 
-function drawTaste(
+/**
+ * A taste for each genre: one draw to the power p, the taste power.
+ * @throws RangeError or TypeError for a p that is not from 0 to 20
+ */
+export function drawTaste(
   draw: Draw,
   shelves: readonly Shelf[],
   p: number,
 ): Taste {
+  checkReal('drawTaste', 'p', p, 0, 20);
   const genres = Float64Array.from(shelves, () => drawPower(draw, p));
   let total = 0;
   const upTo = genres.map((taste, g) => {
@@ -267,7 +290,7 @@ function drawTaste(
  * An item with P(i | u) ∝ taste[genre i] · weight i: first the shelf, in
  * proportion to its mass for this user, then a place along it.
  */
-function drawItem(
+export function drawItem(
   draw: Draw,
   { genres, upTo }: Taste,
   shelves: readonly Shelf[],
@@ -285,7 +308,7 @@ function drawItem(
 }
 
 /** P(i | u) of every item i: what `drawItem` draws from. */
-function chances(
+export function chances(
   { genres, upTo }: Taste,
   genre: Int32Array,
   weight: Float64Array,

@@ -13,9 +13,11 @@ import {
   ContentBased,
   cosine,
   decayWeight,
+  drawTaste,
   foldIn,
   ImplicitALS,
   ItemItemCF,
+  itemWeights,
   makeSynthetic,
   mapAtK,
   ndcgAtK,
@@ -25,6 +27,7 @@ import {
   recallAtK,
   rowOf,
   sampleNegative,
+  stackShelves,
   stream,
   topK,
   trainTestSplitLast,
@@ -144,6 +147,15 @@ addNumbers(['makeSynthetic', 'popWeight'], [...notReal, 1.0001, 2], (popWeight) 
 addNumbers(['makeSynthetic', 'tastePow'], [...notReal, 20.5, 1e9], (tastePow) =>
   makeSynthetic({ tastePow }),
 );
+const pop = Float64Array.of(0.5, 0.3, 0.2);
+addNumbers(['itemWeights', 'popWeight'], [...notReal, 1.0001, 2], (w) => itemWeights(pop, w));
+for (const g of [2, 3, -1]) {
+  add(RangeError, ['stackShelves', 'genre[1]'], String(g), () =>
+    stackShelves(Int32Array.of(1, g, 0), pop, 2),
+  );
+}
+const shelves = stackShelves(Int32Array.of(1, 1, 0), pop, 2);
+addNumbers(['drawTaste', 'p'], [...notReal, 20.5, 1e9], (p) => drawTaste(() => 0.5, shelves, p));
 for (const name of ['nUsers', 'nItems']) {
   add(RangeError, ['makeSynthetic', `${name} x nGenres`], '1000000 x 100', () =>
     makeSynthetic({ [name]: 1e6, nGenres: 100 }),
@@ -608,6 +620,8 @@ const unchecked: Readonly<Record<string, string>> = {
   log: 'answers NaN where Math.log does',
   transpose: 'takes a matrix that the module made, and nothing else',
   similarItems: 'asks rowOf, which names the row',
+  drawItem: 'takes what stackShelves and drawTaste made, and nothing else',
+  chances: 'takes what drawTaste made, and nothing else',
   bad: 'makes the errors',
   checkInteger: 'makes the errors',
   checkOptions: 'makes the errors',

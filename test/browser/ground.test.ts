@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../support/site.ts';
+import { wholeRead } from './support/book.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { serveSite } from './support/server.ts';
 import type { SiteServer } from './support/server.ts';
@@ -22,6 +23,7 @@ describe('the figure of the log', () => {
   test('draws a new log as a slider moves, by keyboard alone, and comes back to the printed one', async () => {
     const { page, troubles, close } = await newPage(browser, server.url);
     await page.goto(`${server.url}data`, { waitUntil: 'networkidle' });
+    await wholeRead(page);
     const figure = page.locator('figure', { has: page.getByLabel('Tastes to the power') });
     const finding = figure.locator('.finding');
     const printed = await finding.textContent();
@@ -39,6 +41,7 @@ describe('the figure of the log', () => {
   test('ends its worker when the reader leaves the page', async () => {
     const { page, close } = await newPage(browser, server.url);
     await page.goto(`${server.url}data`, { waitUntil: 'networkidle' });
+    await wholeRead(page);
     await page.getByLabel('Weight of popularity').press('End');
     await page.getByText('Drawn in your browser').waitFor();
     expect(page.workers()).toHaveLength(1);
@@ -52,6 +55,7 @@ describe('the figure of the log', () => {
     const { page, close } = await newPage(browser, server.url);
     await page.route(/data\.worker/, (route) => route.abort());
     await page.goto(`${server.url}data`, { waitUntil: 'networkidle' });
+    await wholeRead(page);
     await page.getByLabel('Weight of popularity').press('End');
     await page.getByText('could not be drawn here').waitFor();
     await close();
@@ -61,6 +65,7 @@ describe('the figure of the log', () => {
 test('the metrics follow the rank of the hit', async () => {
   const { page, troubles, close } = await newPage(browser, server.url);
   await page.goto(`${server.url}evaluation`, { waitUntil: 'networkidle' });
+  await wholeRead(page);
   const figure = page.locator('figure', { has: page.getByText('The item they took next stands') });
   const values = () => figure.locator('.meters dd:not(.why)').allTextContents();
   const rank = figure.getByRole('slider');

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { findModel } from '../../code/models.ts';
 import { modelPages } from '../support/pages.ts';
-import { useBook } from './support/book.ts';
+import { useBook, wholeRead } from './support/book.ts';
 import { demoOn } from './support/demo.ts';
 import { until } from './support/until.ts';
 
@@ -142,6 +142,7 @@ test('the two lists of the start are reproduced, and another person’s carry no
 
 test('the log is reproduced, and a log of other settings carries no badge', async () => {
   await book.visit('data', async ({ page }) => {
+    await wholeRead(page);
     const figure = page.locator('figure', { has: page.getByLabel('Tastes to the power') });
     await figure.getByRole('button', { name: 'Run' }).click();
     const [badge] = await until(
@@ -160,6 +161,7 @@ test('a log that was printed otherwise is found, and the number named', async ()
   await book.visit(
     'data',
     async ({ page }) => {
+      await wholeRead(page);
       const figure = page.locator('figure', { has: page.getByLabel('Tastes to the power') });
       await figure.getByRole('button', { name: 'Run' }).click();
       const [badge] = await until(
@@ -178,6 +180,7 @@ test('a log that was printed otherwise is found, and the number named', async ()
 
 test('the ladder of the metrics is reproduced at the printed cut alone', async () => {
   await book.visit('evaluation', async ({ page }) => {
+    await wholeRead(page);
     const figure = page.locator('figure', {
       has: page.getByText('The item they took next stands'),
     });

@@ -1,38 +1,37 @@
 import { onBeforeUnmount, ref, shallowRef } from 'vue';
 import type { Ref, ShallowRef } from 'vue';
-import type { SyntheticOptions } from '../../../code/recsys.ts';
 import type { LogPicture } from '../figures/data/picture.ts';
-import type { DrawnLog } from '../workers/data.worker.ts';
+import type { DrawnLog, LogWish } from '../workers/data.worker.ts';
 
 /** Follows the sliders of the data chapter: a worker draws, and of several wishes the newest wins. */
 export function useLogPicture(initial: LogPicture): {
   picture: ShallowRef<LogPicture>;
   /** What the picture shown was drawn from, and how long that took. */
-  drawn: ShallowRef<{ readonly options: SyntheticOptions; readonly ms: number }>;
+  drawn: ShallowRef<{ readonly wish: LogWish; readonly ms: number }>;
   state: Ref<'printed' | 'drawing' | 'drawn' | 'failed'>;
-  draw: (options: SyntheticOptions) => void;
+  draw: (wish: LogWish) => void;
 } {
   const picture = shallowRef(initial);
   const state = ref<'printed' | 'drawing' | 'drawn' | 'failed'>('printed');
   let worker: Worker | undefined;
-  const drawn = shallowRef<{ options: SyntheticOptions; ms: number }>({ options: {}, ms: 0 });
-  let wish: SyntheticOptions | undefined;
-  let asked: SyntheticOptions = {};
+  let asked: LogWish = { options: {}, order: initial.matrix.order };
+  const drawn = shallowRef<{ wish: LogWish; ms: number }>({ wish: asked, ms: 0 });
+  let wished: LogWish | undefined;
 
-  function draw(options: SyntheticOptions): void {
-    wish = options;
+  function draw(wish: LogWish): void {
+    wished = wish;
     if (state.value !== 'drawing') next();
   }
 
   function next(): void {
-    const options = wish;
-    wish = undefined;
-    if (!options) return;
+    const wish = wished;
+    wished = undefined;
+    if (!wish) return;
     state.value = 'drawing';
-    asked = options;
+    asked = wish;
     try {
       worker ??= start();
-      worker.postMessage(options);
+      worker.postMessage(wish);
     } catch {
       fail();
     }
@@ -45,7 +44,7 @@ export function useLogPicture(initial: LogPicture): {
     });
     started.onmessage = ({ data }: MessageEvent<DrawnLog>) => {
       picture.value = data.picture;
-      drawn.value = { options: asked, ms: data.ms };
+      drawn.value = { wish: asked, ms: data.ms };
       state.value = 'drawn';
       next();
     };

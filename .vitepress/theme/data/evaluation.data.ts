@@ -5,16 +5,6 @@ import { findModel, syntheticDataset } from '../../../code/models.ts';
 import { makeSynthetic, recallAtK, userSeen } from '../../../code/recsys.ts';
 import type { ModelId } from '../components/modelStyle.ts';
 
-/** One user's events as parts of the log's length, and what became of the last one. */
-export interface Line {
-  readonly user: number;
-  /** Times of the events kept for training. */
-  readonly train: readonly number[];
-  readonly held: number;
-  /** The user has had the held-out item before: no list of unseen items can hold it. */
-  readonly repeat: boolean;
-}
-
 /** Recall with its interval when only the first n test users are asked. */
 export interface Growth {
   readonly id: ModelId;
@@ -26,14 +16,12 @@ export interface Growth {
 }
 
 export interface EvaluationData {
-  readonly end: number;
   readonly k: number;
   readonly nTest: number;
   readonly nTrain: number;
   readonly unreachable: number;
   /** Mean over test users: the share of training rows later than the held-out event. */
   readonly leak: number;
-  readonly lines: readonly Line[];
   readonly growth: readonly Growth[];
 }
 
@@ -73,18 +61,11 @@ export default defineLoader({
     });
 
     return {
-      end: interactions.length,
       k,
       nTest: test.size,
       nTrain: train.length,
       unreachable: unreachable.length,
       leak,
-      lines: Array.from({ length: 8 }, (_, user) => ({
-        user,
-        train: train.filter((row) => row[0] === user).map((row) => row[2]),
-        held: lastTime.get(user) ?? 0,
-        repeat: seen.get(user)?.has(test.get(user) ?? -1) ?? false,
-      })),
       growth,
     };
   },

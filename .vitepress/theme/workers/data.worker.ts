@@ -2,7 +2,13 @@
 // has the answer.
 import type { SyntheticOptions } from '../../../code/recsys.ts';
 import { makeLogPicture } from '../figures/data/picture.ts';
-import type { LogPicture } from '../figures/data/picture.ts';
+import type { LogPicture, Order } from '../figures/data/picture.ts';
+
+/** What the page asks for. */
+export interface LogWish {
+  readonly options: SyntheticOptions;
+  readonly order: Order;
+}
 
 export interface DrawnLog {
   readonly picture: LogPicture;
@@ -10,8 +16,8 @@ export interface DrawnLog {
   readonly ms: number;
 }
 
-addEventListener('message', ({ data }: MessageEvent<SyntheticOptions>) => {
+addEventListener('message', ({ data }: MessageEvent<LogWish>) => {
   const start = performance.now();
-  const picture = makeLogPicture(data);
+  const picture = makeLogPicture(data.options, data.order);
   postMessage({ picture, ms: performance.now() - start } satisfies DrawnLog);
 });

@@ -19,8 +19,15 @@ export interface LogPicture {
   readonly genres: readonly GenreRow[];
 }
 
-/** Every third user as a row, every item as a column; both in order of genre, then of events. */
+/**
+ * What the matrix is sorted by: the genre of an item and the favourite of a user, and then the events;
+ * or the events alone, most first.
+ */
+export type Order = 'genre' | 'popularity';
+
+/** Every third user as a row, every item as a column. */
 export interface MatrixPicture {
+  readonly order: Order;
   readonly rows: number;
   readonly columns: number;
   /** SVG paths by genre: cells with one event, and cells with more. */
@@ -48,7 +55,7 @@ export interface GenreRow {
 /** Users per row of the drawn matrix. */
 export const everyUser = 3;
 
-export function makeLogPicture(options: SyntheticOptions = {}): LogPicture {
+export function makeLogPicture(options: SyntheticOptions = {}, order: Order = 'genre'): LogPicture {
   const data = makeSynthetic(options);
   const { interactions, nUsers, nItems } = data;
   const genres = genresOf(data);
@@ -67,8 +74,12 @@ export function makeLogPicture(options: SyntheticOptions = {}): LogPicture {
   const shareOf = (u: number) => perTaste[u * nGenres + favourite[u]];
   const nPairs = cells.reduce((n, count) => n + (count > 0 ? 1 : 0), 0);
   const nEvents = interactions.length;
-  const users = byGenre(favourite, shareOf);
-  const items = byGenre(genres, (i) => perItem[i]);
+  const perUser = new Int32Array(nUsers);
+  for (const [u] of interactions) perUser[u]++;
+  const [users, items] =
+    order === 'genre'
+      ? [byGenre(favourite, shareOf), byGenre(genres, (i) => perItem[i])]
+      : [byEvents(perUser), byEvents(perItem)];
   return {
     nUsers,
     nItems,
@@ -76,7 +87,7 @@ export function makeLogPicture(options: SyntheticOptions = {}): LogPicture {
     nPairs,
     repeated: (nEvents - nPairs) / Math.max(nEvents, 1),
     inFavourite: users.reduce((n, u) => n + shareOf(u), 0) / Math.max(nEvents, 1),
-    matrix: drawMatrix(cells, users, items, genres, nGenres),
+    matrix: { order, ...drawMatrix(cells, users, items, genres, nGenres) },
     tail: drawTail(perItem, items, genres, nGenres),
     genres: Array.from({ length: nGenres }, (_, genre) => ({
       genre,
@@ -101,13 +112,18 @@ function byGenre(genres: readonly number[], weight: (id: number) => number): num
   );
 }
 
+/** Ids in order of events, most first; ties by the lower id. */
+function byEvents(events: Int32Array): number[] {
+  return Array.from(events.keys()).sort((a, b) => events[b] - events[a] || a - b);
+}
+
 function drawMatrix(
   cells: Uint16Array,
   users: readonly number[],
   items: readonly number[],
   genres: readonly number[],
   nGenres: number,
-): MatrixPicture {
+): Omit<MatrixPicture, 'order'> {
   const nItems = items.length;
   const shown = users.filter((_, n) => n % everyUser === 0);
   const pathsOf = (wanted: (count: number) => boolean): string[] => {
@@ -164,7 +180,7 @@ function drawTail(
   genres: readonly number[],
   nGenres: number,
 ): TailPicture {
-  const order = Array.from(perItem.keys()).sort((a, b) => perItem[b] - perItem[a] || a - b);
+  const order = byEvents(perItem);
   const barsOf = (items: readonly number[]): string[] => {
     const bars = Array.from({ length: nGenres }, () => '');
     items.forEach((i, place) => (bars[genres[i]] += `M${place} 0v${perItem[i]}h1V0z`));
