@@ -6,7 +6,6 @@ import {
   decayWeight,
   Popularity,
   Random,
-  recallAtK,
   rowOf,
   buildMatrix,
   Trending,
@@ -53,11 +52,9 @@ function workRandom() {
     const list = model.recommend(user, k);
     return { user, seen, held, unseen, chance, list };
   });
-  const lists = new Map(rows.map(({ user, list }) => [user, list]));
   return {
     rows,
     expected: rows.reduce((total, row) => total + row.chance, 0) / rows.length,
-    recall: recallAtK(lists, paperTruth, k),
   };
 }
 
@@ -65,7 +62,6 @@ function workPopularity() {
   const model = new Popularity().fit(paperLog, ...sizes);
   return {
     counts: Array.from(model.scores(0)),
-    lists: everyone.map((user) => model.recommend(user, k)),
   };
 }
 
@@ -76,7 +72,6 @@ function workTrending() {
     now,
     weights: paperLog.map(([, , time]) => decayWeight(now - time, halfLife)),
     scores: Array.from(model.scores(0)),
-    lists: everyone.map((user) => model.recommend(user, k)),
   };
 }
 
