@@ -9,7 +9,7 @@ import { printPage } from './printPage.ts';
 import type { Settings } from './settings.ts';
 import { coloursOf, openPainter, socialSvg } from './socialPicture.ts';
 import { bookPages, feed, llmsTxt, siteMap } from './texts.ts';
-import { classesOf, elementsIn, find, outer, parsePage, parsePiece } from './tree.ts';
+import { classesOf, elementsIn, find, outer, parsePage, parsePiece, textOf } from './tree.ts';
 import type { Element, Parent } from './tree.ts';
 
 /** All that is made from the finished pages once the build is over. */
@@ -27,6 +27,9 @@ function formulaReader(): (math: Element) => string {
     if (math) byShape.set(shapeOf(math), tex);
   }
   return (math) => {
+    // A formula that a figure fills in says itself what it is.
+    const annotation = find(math, ({ tagName }) => tagName === 'annotation');
+    if (annotation) return textOf(annotation).trim();
     const copy = find(parsePiece(outer(math)), ({ tagName }) => tagName === 'math') ?? math;
     const tex = byShape.get(shapeOf(copy));
     if (tex === undefined) throw new Error(`edition: a formula without its TeX: ${outer(math)}`);

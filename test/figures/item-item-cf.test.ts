@@ -1,7 +1,15 @@
 import { Matrix } from 'ml-matrix';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ItemItemCF } from '../../code/recsys.ts';
 import type { Interaction } from '../../code/recsys.ts';
+import { paperLog } from '../../.vitepress/theme/data/paper.ts';
+import {
+  comparePair,
+  flipped,
+  startCells,
+  workLog,
+  you,
+} from '../../.vitepress/theme/figures/item-item-cf/byHand.ts';
 import { makeExample } from '../../.vitepress/theme/figures/item-item-cf/example.ts';
 import {
   genreBlocks,
@@ -92,9 +100,62 @@ test('genres form blocks, and labels keep their distance', () => {
 });
 
 test('on paper, book A and book D share three readers of four and three', () => {
-  const { S, scores, list, has } = makeExample();
+  const { S, readers } = makeExample();
+  expect(readers[0]).toEqual([0, 1, 2, 3]);
+  expect(readers[3]).toEqual([1, 2, 3]);
   expect(S[0][3]).toBeCloseTo(3 / Math.sqrt(12), 4);
-  expect(has).toEqual([0, 1]);
-  expect(scores[3]).toBeCloseTo(S[0][3] + S[1][3], 3);
-  expect(list).toEqual([3, 2, 4]);
+});
+
+describe('by hand', () => {
+  const [A, B, C, D, E] = [0, 1, 2, 3, 4];
+  const [ada, ben, , , eve] = [0, 1, 2, 3, 4];
+
+  test('two columns are compared by who is in both', () => {
+    // A is with Ada, Ben, Cyd and Dan; D with Ben, Cyd and Dan.
+    const { cosine, ...counts } = comparePair(startCells, A, D);
+    expect(counts).toEqual({ ofI: 4, ofJ: 3, both: [1, 2, 3] });
+    expect(cosine).toBeCloseTo(3 / Math.sqrt(4 * 3), 12);
+    expect(comparePair(startCells, D, A).cosine).toBe(cosine);
+    expect(comparePair(startCells, A, E)).toEqual({ ofI: 4, ofJ: 0, both: [], cosine: 0 });
+  });
+
+  test('a score is the sum over the shelf, and the sums make the list', () => {
+    const { bills, counts, S } = workLog(startCells, ada);
+    expect(counts).toEqual([4, 2, 2, 3, 0]);
+    expect(bills.map(({ item }) => item)).toEqual([D, C, E]);
+    // Ada has A and B. D: 3/√12 because of A, 1/√6 because of B. C shares Ben alone with A.
+    expect(bills[0].parts.map(({ id }) => id)).toEqual([A, B]);
+    expect(bills[0].parts[0].value).toBeCloseTo(3 / Math.sqrt(12), 12);
+    expect(bills[0].parts[1].value).toBeCloseTo(1 / Math.sqrt(6), 12);
+    expect(bills[0].score).toBeCloseTo(3 / Math.sqrt(12) + 1 / Math.sqrt(6), 12);
+    expect(bills[1].parts).toEqual([{ id: A, value: S[A][C] }]);
+    expect(bills[2]).toEqual({ item: E, score: 0, parts: [] });
+  });
+
+  test('the row of the reader is empty, and an empty row changes no cosine', () => {
+    const onPaper = new ItemItemCF().fit(paperLog, 5, 5);
+    for (const i of [A, B, C, D, E]) {
+      expect(workLog(startCells, you).S[i]).toEqual(Array.from(onPaper.similarity(i)));
+    }
+    expect(workLog(startCells, you).bills).toEqual([]);
+  });
+
+  test('two books with one reader, the same, have cosine 1', () => {
+    const cells = flipped(flipped(startCells, eve, E), ben, C);
+    expect(comparePair(cells, C, E)).toEqual({ ofI: 1, ofJ: 1, both: [eve], cosine: 1 });
+    // The log of the text is left as it was.
+    expect(comparePair(startCells, C, E).cosine).toBe(0);
+  });
+
+  test('a log without marks, and one that is full, can be worked as well', () => {
+    const none = startCells.map((row) => row.map(() => false));
+    expect(workLog(none, ada)).toEqual({
+      S: none[0].map(() => [0, 0, 0, 0, 0]),
+      counts: [0, 0, 0, 0, 0],
+      bills: [],
+    });
+    const full = startCells.map((row) => row.map(() => true));
+    expect(workLog(full, ada).bills).toEqual([]);
+    expect(comparePair(full, B, E).cosine).toBe(1);
+  });
 });
