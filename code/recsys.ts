@@ -1192,7 +1192,7 @@ export class ImplicitALS implements Recommender {
       solveRows(X, R, Y, this.options);
       solveRows(Y, Rt, X, this.options);
       if (!onProgress) continue;
-      const L = objective(X, R, Y, this.options);
+      const L = alsObjective(X, R, Y, this.options);
       onProgress({ iteration, total, objective: L });
     }
     this.fitted = { ...fittedFactors(where, R, X, Y), before };
@@ -1233,13 +1233,18 @@ export class ImplicitALS implements Recommender {
  *
  * The sums run over the rows y of Y that row x has met. YᵀY stands for all
  * cells at once, so the empty ones need no visit.
+ * @param X replaced [rows of R x factors]
+ * @param Y [columns of R x factors]
+ * @throws RangeError or TypeError for shapes that do not fit; Error if an
+ *   A has no inverse that doubles can hold
  */
-function solveRows(
+export function solveRows(
   X: FlatMatrix,
   R: SparseMatrix,
   Y: FlatMatrix,
   { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): void {
+  checkSides('solveRows', X, R, Y);
   const { stride } = Y;
   const YtY = sharedPart(Y, reg);
   const A = new Float64Array(stride * stride);
@@ -1516,15 +1521,17 @@ function substitute(L: Float64Array, x: Float64Array): void {
 
 // #region als-objective
 /**
- * L of ImplicitALS without a visit to the empty cells: they would sum to
+ * L of ImplicitALS, without a visit to the empty cells. They would sum to
  * Σ (x·y)² = Σ (XᵀX) ∘ (YᵀY) if all were empty; the others are corrected.
+ * @throws RangeError or TypeError for shapes that do not fit
  */
-function objective(
+export function alsObjective(
   X: FlatMatrix,
   R: SparseMatrix,
   Y: FlatMatrix,
   { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): number {
+  checkSides('alsObjective', X, R, Y);
   const { stride } = Y;
   const XtX = new Float64Array(stride * stride);
   const YtY = new Float64Array(stride * stride);
@@ -2450,6 +2457,20 @@ function checkTopK(
     // It would stand in the way of whatever comes after it.
     throw bad(RangeError, where, `scores[${i}]`, 'a number', NaN);
   }
+}
+
+/** A row of X for each row of R, of Y for each column, equally wide. */
+function checkSides(
+  where: string,
+  X: FlatMatrix,
+  R: SparseMatrix,
+  Y: FlatMatrix,
+): void {
+  checkInteger(where, 'X.height', X.height, R.nRows, R.nRows);
+  checkInteger(where, 'Y.height', Y.height, R.nCols, R.nCols);
+  checkInteger(where, 'X.stride', X.stride, Y.stride, Y.stride);
+  if (Y.stride % 4 === 0) return;
+  throw bad(RangeError, where, 'Y.stride', 'a multiple of 4', Y.stride);
 }
 
 /** Called at every step: one comparison each while all is well. */

@@ -7,6 +7,7 @@ import { leaderboard } from '../code/leaderboard.ts';
 import { findModel, syntheticDataset } from '../code/models.ts';
 import * as recsys from '../code/recsys.ts';
 import {
+  alsObjective,
   BPR,
   bprStep,
   buildMatrix,
@@ -28,6 +29,7 @@ import {
   rowOf,
   sampleNegative,
   stackShelves,
+  solveRows,
   stream,
   topK,
   trainTestSplitLast,
@@ -602,6 +604,27 @@ for (const [value, shown] of notNumbers) {
   add(TypeError, ['foldIn', 'itemFactors'], shown, () => foldIn(value as never, [0]));
   if (Array.isArray(value)) continue;
   add(TypeError, ['foldIn', 'items'], shown, () => foldIn(Y, value as never));
+}
+// R is [3 x 4].
+const [threeRows, fourRows] = [3, 4].map((height): FlatMatrix => {
+  return { data: new Float64Array(4 * height), height, width: 2, stride: 4 };
+});
+for (const [where, kernel] of Object.entries({ solveRows, alsObjective })) {
+  const settings = { reg: 1, alpha: 1 };
+  addNumbers([where, 'X.height'], [...notInteger, 2, 4], (height) =>
+    kernel({ ...threeRows, height }, R, fourRows, settings),
+  );
+  addNumbers([where, 'Y.height'], [...notInteger, 3, 5], (height) =>
+    kernel(threeRows, R, { ...fourRows, height }, settings),
+  );
+  addNumbers([where, 'X.stride'], [...notInteger, 3, 5], (stride) =>
+    kernel({ ...threeRows, stride }, R, fourRows, settings),
+  );
+  for (const stride of [2, 6]) {
+    add(RangeError, [where, 'Y.stride'], String(stride), () =>
+      kernel({ ...threeRows, stride }, R, { ...fourRows, stride }, settings),
+    );
+  }
 }
 add(RangeError, ['cosine', 'b'], '2', () => cosine(scores, scores.subarray(1)));
 addNumbers(['stream', 'seed'], notInteger, (seed) => stream('a purpose', seed));

@@ -74,7 +74,8 @@ export function nearestRows(rows: readonly Float64Array[]): number[] {
   });
 }
 
-function sameGenre(nearest: readonly number[], genres: readonly number[]): number {
+/** The share of items whose nearest is of their own genre. */
+export function sameGenre(nearest: readonly number[], genres: readonly number[]): number {
   return nearest.filter((j, i) => genres[j] === genres[i]).length / nearest.length;
 }
 
