@@ -1576,6 +1576,8 @@ export interface BPROptions {
   readonly reg?: number;
   readonly epochs?: number;
   readonly seed?: number;
+  /** What i is set against: an unseen item, unless told. */
+  readonly negatives?: Negatives;
   /** Called after every epoch. */
   readonly onProgress?: (progress: BPRProgress) => void;
 }
@@ -1583,9 +1585,8 @@ export interface BPROptions {
 
 // #region bpr
 /**
- * Bayesian Personalised Ranking: learns the order, not the numbers. Each
- * step takes a user, an item i they have and an item j they lack, and
- * pushes the score of i above that of j.
+ * Bayesian Personalised Ranking: learns the order, not the numbers. A step
+ * takes a user, an item i they have and a j they lack, and pushes i above j.
  *
  *     maximise Σ ln σ(x·(yi - yj)) - reg (‖x‖² + ‖yi‖² + ‖yj‖²) / 2
  *
@@ -1602,13 +1603,14 @@ export class BPR implements Recommender {
     seed: 0,
   } as const;
   readonly options: Settings<typeof BPR.defaults>;
+  private readonly negatives: Negatives;
   private readonly onProgress: ((p: BPRProgress) => void) | undefined;
   private fitted: (FittedFactors & { skippedUsers: number }) | undefined;
 
   constructor(options: BPROptions = {}) {
-    this.options = readOptions('BPR', BPR.defaults, options, [
-      'onProgress',
-    ]);
+    const others = ['negatives', 'onProgress'];
+    this.options = readOptions('BPR', BPR.defaults, options, others);
+    this.negatives = readNegatives('BPR', options.negatives);
     this.onProgress = options.onProgress;
     checkFactorOptions('BPR', this.options, this.onProgress);
     checkPositive('BPR', 'lr', this.options.lr);
@@ -1621,10 +1623,11 @@ export class BPR implements Recommender {
     const R = toMatrix(readLog(where, train, nUsers, nItems));
     const [X, Y] = drawFactors(where, this.options, [nUsers, nItems], 0.1);
     const draw = stream(where, seed);
+    const sample = negativeSampler(R, this.negatives);
     const pairs = pairsToLearn(R);
     for (let epoch = 1; epoch <= total; epoch++) {
       shuffle(draw, pairs.order);
-      const auc = bprEpoch(X, Y, R, pairs, draw, this.options);
+      const auc = bprEpoch({ X, Y, R }, pairs, sample, draw, this.options);
       this.onProgress?.({ epoch, total, auc });
     }
     clearColdRows(X, R);
@@ -1743,21 +1746,146 @@ export function sampleNegative(
 }
 // #endregion sample-negative
 
+// #region sample-any
+/**
+ * Any item but i, all equally likely: also one that the user has.
+ * @throws RangeError for an item that is not there or is the only one
+ */
+export function sampleAny(draw: Draw, R: SparseMatrix, i: number): number {
+  if (!isIndex(i, R.nCols) || R.nCols < 2) {
+    throw bad(RangeError, 'sampleAny', 'i', 'one of several items', i);
+  }
+  const n = drawInteger(draw, R.nCols - 1);
+  return n + Number(n >= i);
+}
+// #endregion sample-any
+
+// #region weight-sums
+/** Running sums of weights: an item weighs 1 and 1 for each of its users. */
+export interface WeightSums {
+  /** Of all items below i [items + 1]. */
+  readonly below: Float64Array;
+  /** Of all ones of R before the n-th, whosever they are [ones + 1]. */
+  readonly before: Float64Array;
+}
+
+/** The sums that `samplePopular` looks its items up in. */
+export function weightSums(R: SparseMatrix): WeightSums {
+  const weights = new Float64Array(R.nCols).fill(1);
+  for (const i of R.indices) weights[i]++;
+  const below = new Float64Array(R.nCols + 1);
+  weights.forEach((weight, i) => (below[i + 1] = below[i] + weight));
+  const before = new Float64Array(R.indices.length + 1);
+  R.indices.forEach((i, n) => (before[n + 1] = before[n] + weights[i]));
+  return { below, before };
+}
+// #endregion weight-sums
+
+// #region sample-popular
+/**
+ * An item that the user of row u does not have, as likely as it weighs, in
+ * one draw and O(log items).
+ * Rendle and Freudenthaler 2014, https://doi.org/10.1145/2556195.2556248
+ * @throws RangeError for a row that is not there or has every item
+ */
+export function samplePopular(
+  draw: Draw,
+  R: SparseMatrix,
+  u: number,
+  { below, before }: WeightSums,
+): number {
+  const start = R.indptr[u];
+  const end = R.indptr[u + 1];
+  if (!(end - start < R.nCols)) {
+    throw bad(RangeError, 'samplePopular', 'u', 'a row with a 0', u);
+  }
+  const seen = (p: number): number => before[p] - before[start];
+  const n = drawInteger(draw, below[R.nCols] - seen(end));
+  // As in sampleNegative: past the seen items with at most n unseen below.
+  const p = firstWhere(
+    start,
+    end,
+    (p) => below[R.indices[p]] - seen(p) > n,
+  );
+  const m = n + seen(p);
+  return firstWhere(0, R.nCols, (i) => below[i + 1] > m);
+}
+
+/** The first place from `low` to `high` where it holds, by bisection. */
+function firstWhere(
+  low: number,
+  high: number,
+  holds: (place: number) => boolean,
+): number {
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+// #endregion sample-popular
+
+// #region negative-sampler
+/**
+ * How j is drawn: any item that the user lacks, any item at all, or one
+ * that the user lacks, the popular ones more often.
+ */
+export type Negatives = 'unseen' | 'any' | 'popular';
+
+/** Draws an item j for the user of row u and their item i. */
+export type NegativeSampler = (draw: Draw, u: number, i: number) => number;
+
+/**
+ * The sampler of this name for the users and items of R.
+ * @throws RangeError or TypeError for a name that is not known
+ */
+export function negativeSampler(
+  R: SparseMatrix,
+  negatives: Negatives = 'unseen',
+): NegativeSampler {
+  return samplers[readNegatives('negativeSampler', negatives)](R);
+}
+
+const samplers: Readonly<
+  Record<Negatives, (R: SparseMatrix) => NegativeSampler>
+> = {
+  unseen: (R) => (draw, u) => sampleNegative(draw, R, u),
+  any: (R) => (draw, _, i) => sampleAny(draw, R, i),
+  popular: (R) => {
+    const sums = weightSums(R);
+    return (draw, u) => samplePopular(draw, R, u, sums);
+  },
+};
+
+function readNegatives(
+  where: string,
+  negatives: Negatives = 'unseen',
+): Negatives {
+  const needed = "'unseen', 'any' or 'popular'";
+  if (typeof negatives !== 'string') {
+    throw bad(TypeError, where, 'negatives', needed, negatives);
+  }
+  if (Object.hasOwn(samplers, negatives)) return negatives;
+  throw bad(RangeError, where, 'negatives', needed, negatives);
+}
+// #endregion negative-sampler
+
 // #region bpr-epoch
 /** One step for every pair in the given order; returns the sampled AUC. */
 function bprEpoch(
-  X: FlatMatrix,
-  Y: FlatMatrix,
-  R: SparseMatrix,
+  { X, Y, R }: { X: FlatMatrix; Y: FlatMatrix; R: SparseMatrix },
   { users, order }: Pairs,
+  sample: NegativeSampler,
   draw: Draw,
   options: { readonly lr: number; readonly reg: number },
 ): number {
   let ordered = 0;
   for (const n of order) {
     const u = users[n];
-    const j = sampleNegative(draw, R, u);
-    const margin = bprStep(X, Y, u, R.indices[n], j, options);
+    const i = R.indices[n];
+    const j = sample(draw, u, i);
+    const margin = bprStep(X, Y, u, i, j, options);
     if (margin > 0) ordered += 1;
     else if (margin === 0) ordered += 0.5;
   }

@@ -22,19 +22,23 @@ import {
   makeSynthetic,
   mapAtK,
   ndcgAtK,
+  negativeSampler,
   Popularity,
   precisionAtK,
   Random,
   recallAtK,
   rowOf,
+  sampleAny,
   sampleNegative,
-  stackShelves,
   solveRows,
+  stackShelves,
+  samplePopular,
   stream,
   topK,
   trainTestSplitLast,
   Trending,
   userSeen,
+  weightSums,
 } from '../code/recsys.ts';
 import type { FlatMatrix, Interaction, Recommender } from '../code/recsys.ts';
 import { chanceOfHit } from '../code/standings.ts';
@@ -575,6 +579,27 @@ const R = buildMatrix([...rows, ...everything], 3, 4);
 addNumbers(['rowOf', 'r'], notRowNumber, (r) => rowOf(R, r));
 for (const u of [2, 3, -1, 0.5, NaN, Infinity]) {
   add(RangeError, ['sampleNegative', 'u'], String(u), () => sampleNegative(() => 0.5, R, u));
+  add(RangeError, ['samplePopular', 'u'], String(u), () =>
+    samplePopular(() => 0.5, R, u, weightSums(R)),
+  );
+}
+for (const i of [4, -1, 0.5, NaN, Infinity]) {
+  add(RangeError, ['sampleAny', 'i'], String(i), () => sampleAny(() => 0.5, R, i));
+}
+add(RangeError, ['sampleAny', 'i'], '0', () =>
+  sampleAny(() => 0.5, buildMatrix([[0, 0, 0]], 1, 1), 0),
+);
+for (const [where, use] of [
+  ['BPR', (negatives: never) => new BPR({ negatives })],
+  ['negativeSampler', (negatives: never) => negativeSampler(R, negatives)],
+] as const) {
+  for (const value of ['all', 'UNSEEN', '', 'constructor', 'toString']) {
+    add(RangeError, [where, 'negatives'], JSON.stringify(value), () => use(value as never));
+  }
+  for (const [value, shown] of [...notNumbers, ...hostile]) {
+    if (typeof value === 'string') continue;
+    add(TypeError, [where, 'negatives'], shown, () => use(value as never));
+  }
 }
 const scores = Float64Array.of(1, 2, 3);
 addNumbers(['topK', 'k'], notPositiveInteger, (k) => topK(scores, [], k));
@@ -645,6 +670,7 @@ const unchecked: Readonly<Record<string, string>> = {
   similarItems: 'asks rowOf, which names the row',
   drawItem: 'takes what stackShelves and drawTaste made, and nothing else',
   chances: 'takes what drawTaste made, and nothing else',
+  weightSums: 'takes a matrix that the module made, and nothing else',
   bad: 'makes the errors',
   checkInteger: 'makes the errors',
   checkOptions: 'makes the errors',

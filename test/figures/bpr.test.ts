@@ -1,7 +1,28 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { BPR, buildMatrix, rowOf } from '../../code/recsys.ts';
+import type { Negatives } from '../../code/recsys.ts';
+import { paperLog } from '../../.vitepress/theme/data/paper.ts';
 import { makeExample } from '../../.vitepress/theme/figures/bpr/example.ts';
 import { makePicture, pull, stepCount } from '../../.vitepress/theme/figures/bpr/picture.ts';
 import type { TriplePicture } from '../../.vitepress/theme/figures/bpr/picture.ts';
+import {
+  afterStep,
+  allTriples,
+  momentOf,
+  shelves,
+  startOptions,
+  startPlaces,
+  startTriple,
+  tripleOf,
+  withVector,
+} from '../../.vitepress/theme/figures/bpr/step.ts';
+import {
+  epochLength,
+  mostSteps,
+  train,
+  trainingOptions,
+} from '../../.vitepress/theme/figures/bpr/training.ts';
+import { books, people } from '../../.vitepress/theme/figures/paperNames.ts';
 import { defaultSpec, fitModel, readRun } from '../../.vitepress/theme/workers/runModel.ts';
 
 const spec = defaultSpec('bpr');
@@ -83,15 +104,111 @@ test('a user without history has no triples', () => {
   expect(empty).toMatchObject({ triples: [], pairs: 0, inOrder: 0 });
 });
 
-test('on paper, one step turns the order', () => {
-  const { before, after, w } = makeExample();
-  expect(before.margin).toBe(-1);
-  expect(w).toBeCloseTo(1 / (1 + Math.exp(-1)), 4);
-  // lr w = 0.3655 along (-1, 1), and along the old x = (1, 0)
-  expect(after.x).toEqual([0.6345, 0.3655]);
-  expect(after.yi).toEqual([0.3655, 1]);
-  expect(after.yj).toEqual([0.6345, 0]);
-  expect(after.margin).toBeGreaterThan(0);
+describe('one step by hand', () => {
+  test('turns the order of the pair that the figure begins with', () => {
+    const now = momentOf(startPlaces, startTriple);
+    expect(now).toMatchObject({ x: [1, 0], yi: [0, 1], yj: [1, -0.5], scores: [0, 1], margin: -1 });
+    expect(now.w).toBeCloseTo(1 / (1 + Math.exp(-1)), 14);
+    // lr w = 0.3655: x moves along yi - yj = (-1, 1.5), the books along the old x = (1, 0).
+    const then = momentOf(afterStep(startPlaces, startTriple, startOptions), startTriple);
+    const vectors = [
+      [1 - 0.36553, 1.5 * 0.36553],
+      [0.36553, 1],
+      [1 - 0.36553, -0.5],
+    ];
+    [then.x, then.yi, then.yj].forEach((vector, n) => {
+      expect(vector[0]).toBeCloseTo(vectors[n][0], 4);
+      expect(vector[1]).toBeCloseTo(vectors[n][1], 4);
+    });
+    expect(then.margin).toBeGreaterThan(0);
+  });
+
+  test('keeps 1 - lr reg of each vector', () => {
+    // x = 0: the margin is 0, w = 1/2, and the books get nothing of x.
+    const places = { X: [[0, 0]] as const, Y: [[2, 0], [0, 1]] as const }; // prettier-ignore
+    const { X, Y } = afterStep(places, { u: 0, i: 0, j: 1 }, { lr: 0.5, reg: 0.2 });
+    expect(X).toEqual([[0.25 * 2, 0.25 * -1]]);
+    expect(Y).toEqual([[1.8, 0], [0, 0.9]]); // prettier-ignore
+  });
+
+  test('moves no other person and no other book, and not what it was given', () => {
+    const before = JSON.stringify(startPlaces);
+    const after = afterStep(startPlaces, startTriple, startOptions);
+    expect(JSON.stringify(startPlaces)).toBe(before);
+    const { u, i, j } = startTriple;
+    startPlaces.X.forEach((x, n) => n !== u && expect(after.X[n]).toEqual(x));
+    startPlaces.Y.forEach((y, n) => n !== i && n !== j && expect(after.Y[n]).toEqual(y));
+  });
+
+  test('raises the margin of every triple of the log, and by less each time', () => {
+    for (const triple of allTriples) {
+      const options = { lr: 0.2, reg: 0 };
+      let places = startPlaces;
+      const margins = Array.from({ length: 8 }, () => {
+        places = afterStep(places, triple, options);
+        return momentOf(places, triple).margin;
+      });
+      expect([...margins].sort((a, b) => a - b)).toEqual(margins);
+      const w = momentOf(places, triple).w;
+      expect(w).toBeLessThan(momentOf(startPlaces, triple).w);
+    }
+  });
+
+  test('is about the shelves of the log on paper', () => {
+    const R = buildMatrix(paperLog, people.length, books.length);
+    expect(shelves).toEqual(people.map((_, u) => Array.from(rowOf(R, u))));
+    expect(allTriples).toHaveLength(28);
+    expect(tripleOf(4, { u: 4, i: 0, j: 2 })).toEqual({ u: 4, i: 2, j: 0 });
+    expect(tripleOf(0, { u: 0, i: 1, j: 4 })).toEqual({ u: 0, i: 1, j: 4 });
+  });
+
+  test('takes a dragged tip to the nearest twentieth, within the plane', () => {
+    const moved = withVector(startPlaces, startTriple, 'yj', [0.511, -7]);
+    expect(moved.Y[startTriple.j]).toEqual([0.5, -2]);
+    expect(moved.X).toBe(startPlaces.X);
+    expect(withVector(startPlaces, startTriple, 'x', [0.29, 9]).X[startTriple.u]).toEqual([0.3, 2]);
+    expect(withVector(startPlaces, startTriple, 'yi', [0, 0]).Y[startTriple.i]).toEqual([0, 0]);
+  });
+});
+
+describe('many steps on paper', () => {
+  const { start } = makeExample();
+
+  test.for(['unseen', 'any', 'popular'] as const)(
+    'with j drawn as %s are those of the model, bit for bit',
+    (negatives) => {
+      for (const epochs of [1, 7, 40]) {
+        const { lr, reg, seed } = trainingOptions;
+        const model = new BPR({ factors: 2, lr, reg, seed, epochs, negatives });
+        model.fit(paperLog, people.length, books.length);
+        const { places } = train(start, negatives, epochs * epochLength);
+        expect(places.X).toEqual(model.userFactors.to2DArray());
+        expect(places.Y).toEqual(model.itemFactors.to2DArray());
+      }
+    },
+  );
+
+  test('end with every triple in order, sooner when what a person has is never pushed down', () => {
+    const after = (negatives: Negatives) => train(start, negatives, 20 * epochLength);
+    expect(train(start, 'unseen', 0).inOrder).toBeLessThan(0.6);
+    expect(after('unseen').inOrder).toBe(1);
+    expect(after('any').inOrder).toBeLessThan(1);
+    expect(train(start, 'any', mostSteps).inOrder).toBeLessThanOrEqual(1);
+    const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+    for (const negatives of ['unseen', 'any', 'popular'] as const) {
+      const { lacked, had } = after(negatives);
+      expect(sum(lacked) + sum(had)).toBe(20 * epochLength);
+      expect(sum(had) > 0).toBe(negatives === 'any');
+    }
+    // Nobody has book E; everyone but Eve has book A.
+    expect(after('popular').lacked[4]).toBeLessThan(after('unseen').lacked[4]);
+    expect(after('popular').lacked[0]).toBeGreaterThan(after('unseen').lacked[0]);
+  });
+
+  test('count a tie as half', () => {
+    const nothing = { X: people.map(() => [0, 0] as const), Y: books.map(() => [0, 0] as const) };
+    expect(train(nothing, 'unseen', 0)).toMatchObject({ inOrder: 0.5, last: undefined });
+  });
 });
 
 test('on paper, training puts every taken book above every other', () => {

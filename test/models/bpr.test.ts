@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { BPR, bprStep, buildMatrix, log, sampleNegative, stream } from '../../code/recsys.ts';
-import type { BPRProgress, FlatMatrix, Interaction } from '../../code/recsys.ts';
+import {
+  BPR,
+  bprStep,
+  buildMatrix,
+  log,
+  negativeSampler,
+  sampleAny,
+  sampleNegative,
+  samplePopular,
+  stream,
+  weightSums,
+} from '../../code/recsys.ts';
+import type { BPRProgress, FlatMatrix, Interaction, Negatives } from '../../code/recsys.ts';
 import { itemsOf, lcg, randomLog, range } from '../support/logs.ts';
 import { chiSquare, chiSquareBound, mean } from '../support/statistics.ts';
 
@@ -198,6 +209,142 @@ describe('a sampled negative', () => {
     expect(() => sampleNegative(() => 0, full, 0)).toThrow(
       'sampleNegative: u must be a row with a 0, got 0',
     );
+  });
+});
+
+describe('another way of drawing negatives', () => {
+  // Users of the items 0 to 6: 3, 2, 1, 1, 1, 0, 1. Weights: 4, 3, 2, 2, 2, 1, 2.
+  const R = buildMatrix(
+    [[0, 0, 0], [0, 3, 0], [0, 4, 0], [1, 0, 0], [1, 6, 0], [2, 0, 0], [2, 1, 0], [3, 1, 0], [3, 2, 0]], // prettier-ignore
+    5,
+    7,
+  );
+  const weights = [4, 3, 2, 2, 2, 1, 2];
+  const has = (u: number): number[] => Array.from(R.indices.slice(R.indptr[u], R.indptr[u + 1]));
+
+  test('is anything but the item itself, each with the same chance', () => {
+    for (const i of [0, 3, 6]) {
+      const draw = stream('test', i);
+      const counts = new Array<number>(7).fill(0);
+      for (let n = 0; n < 6000; n++) counts[sampleAny(draw, R, i)]++;
+      expect(counts[i]).toBe(0);
+      const others = counts.filter((_, item) => item !== i);
+      expect(chiSquare(others, 1000)).toBeLessThan(chiSquareBound(5));
+    }
+    expect([0, 0.5, 1 - 2 ** -53].map((at) => sampleAny(() => at, R, 3))).toEqual([0, 4, 6]);
+  });
+
+  test('draws what the user has when it is unchecked, and never when it is not', () => {
+    for (const [negatives, wanted] of [
+      ['unseen', false],
+      ['popular', false],
+      ['any', true],
+    ] as const) {
+      const sample = negativeSampler(R, negatives);
+      const draw = stream('test', 1);
+      const drawn = range(5).flatMap((u) =>
+        has(u).flatMap((i) => range(200).map(() => has(u).includes(sample(draw, u, i)))),
+      );
+      expect(drawn.includes(true), negatives).toBe(wanted);
+    }
+  });
+
+  test('sums its weights up: 1 and 1 for each user', () => {
+    const { below, before } = weightSums(R);
+    expect(Array.from(below)).toEqual([0, 4, 7, 9, 11, 13, 14, 16]);
+    expect(Array.from(before)).toEqual([0, 4, 6, 8, 12, 14, 18, 21, 24, 26]);
+  });
+
+  test('meets each unseen item as often as it weighs, one number for each unit of weight', () => {
+    const sums = weightSums(R);
+    for (const u of range(5)) {
+      const unseen = range(7).filter((item) => !has(u).includes(item));
+      const total = unseen.reduce((sum, item) => sum + weights[item], 0);
+      // In the middle of each unit, and at both of its ends.
+      for (const within of [0, 0.5, 1 - 2 ** -40]) {
+        const drawn = range(total).map((n) =>
+          samplePopular(() => (n + within) / total, R, u, sums),
+        );
+        expect(drawn, `user ${u}`).toEqual(
+          unseen.flatMap((item) => range(weights[item]).map(() => item)),
+        );
+      }
+    }
+  });
+
+  test.for(range(5))('by popularity has the shares of the weights for user %s', (u) => {
+    const [draw, sums] = [stream('popular', u), weightSums(R)];
+    const counts = new Array<number>(7).fill(0);
+    for (let n = 0; n < 9000; n++) counts[samplePopular(draw, R, u, sums)]++;
+    const unseen = range(7).filter((item) => !has(u).includes(item));
+    const total = unseen.reduce((sum, item) => sum + weights[item], 0);
+    // As many counts as units of weight, each of them expected alike.
+    const square = unseen.reduce((sum, item) => {
+      const expected = (9000 * weights[item]) / total;
+      return sum + (counts[item] - expected) ** 2 / expected;
+    }, 0);
+    expect(unseen.reduce((sum, item) => sum + counts[item], 0)).toBe(9000);
+    expect(square).toBeLessThan(chiSquareBound(unseen.length - 1));
+  });
+
+  test('takes one draw, whichever it is', () => {
+    for (const negatives of ['unseen', 'any', 'popular'] as const) {
+      let draws = 0;
+      negativeSampler(R, negatives)(() => ++draws / 10, 0, 0);
+      expect(draws, negatives).toBe(1);
+    }
+  });
+
+  test('by name is the kernel of that name, and the usual way unless told', () => {
+    const sums = weightSums(R);
+    for (const at of range(20).map((n) => n / 20)) {
+      const draw = () => at;
+      const drawn = (negatives?: Negatives) => negativeSampler(R, negatives)(draw, 1, 6);
+      expect(drawn()).toBe(sampleNegative(draw, R, 1));
+      expect(drawn('unseen')).toBe(sampleNegative(draw, R, 1));
+      expect(drawn('any')).toBe(sampleAny(draw, R, 6));
+      expect(drawn('popular')).toBe(samplePopular(draw, R, 1, sums));
+    }
+  });
+
+  test('ends for users who have everything, or everything but one', () => {
+    const full = range(4).map((i): Interaction => [0, i, i]);
+    for (const negatives of ['unseen', 'any', 'popular'] as const) {
+      const model = new BPR({ epochs: 3, negatives }).fit([...full, ...full.slice(1).map(([, i]): Interaction => [1, i, 0])], 3, 4); // prettier-ignore
+      expect(model.skippedUsers).toBe(1);
+      expect([0, 1, 2].map((u) => model.recommend(u).length)).toEqual([0, 1, 0]);
+      expect(new BPR({ epochs: 1, negatives }).fit([[0, 0, 0]], 1, 1).skippedUsers).toBe(1);
+    }
+  });
+
+  test('gives BPR other factors from the same start', () => {
+    const { rows, nUsers, nItems } = plantedLog(3);
+    const after = (negatives?: Negatives) =>
+      new BPR({ epochs: 2, factors: 4, ...(negatives && { negatives }) })
+        .fit(rows, nUsers, nItems)
+        .scores(0);
+    expect(after('unseen')).toEqual(after());
+    expect(after('any')).not.toEqual(after());
+    expect(after('popular')).not.toEqual(after());
+    expect(after('any')).not.toEqual(after('popular'));
+  });
+
+  test('by popularity recommends what fewer people have, on 20 of 20 logs', () => {
+    const lower = range(20).map((seed) => {
+      // All like what is popular: item i is taken with chance 0.9 - 0.025 i.
+      const draw = lcg(seed);
+      const rows = range(40).flatMap((u) =>
+        range(30)
+          .filter((i) => draw() < 0.9 - 0.025 * i)
+          .map((i): Interaction => [u, i, 0]),
+      );
+      const meanPlace = (negatives: Negatives): number => {
+        const model = new BPR({ factors: 8, epochs: 20, negatives, seed }).fit(rows, 40, 30);
+        return mean(range(40).flatMap((u) => model.recommend(u, 3)));
+      };
+      return meanPlace('popular') > meanPlace('unseen') + 1;
+    });
+    expect(lower.filter(Boolean)).toHaveLength(20);
   });
 });
 

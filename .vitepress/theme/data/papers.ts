@@ -172,6 +172,15 @@ export const references: readonly Reference[] = [
     gave: 'Profiles made from what the items are.',
   },
   {
+    cite: 'Rendle and Freudenthaler 2014',
+    key: 'rendle-2014',
+    authors: 'S. Rendle and C. Freudenthaler',
+    title: 'Improving pairwise learning for item recommendation from implicit feedback',
+    where: 'WSDM 2014',
+    url: doi('10.1145/2556195.2556248'),
+    gave: 'Most evenly drawn pairs teach nothing: draw the other item by popularity or by its score.',
+  },
+  {
     cite: 'Rendle et al. 2009',
     key: 'rendle-2009',
     authors: 'S. Rendle, C. Freudenthaler, Z. Gantner and L. Schmidt-Thieme',

@@ -2,11 +2,20 @@
 import type { Dataset, ModelEntry, OnProgress } from '../../../code/models.ts';
 import type { Setup } from '../../../code/laboratory.ts';
 import type { Recommender } from '../../../code/recsys.ts';
-import type { Answer, BoardSpec, Request, RunSpec, SeedsSpec, TuneSpec } from './protocol.ts';
+import type {
+  Answer,
+  BoardSpec,
+  NegativesSpec,
+  Request,
+  RunSpec,
+  SeedsSpec,
+  TuneSpec,
+} from './protocol.ts';
 import { boardEntries, datasetOf, runBoard, runSeed } from './runBoard.ts';
 import { makeLab } from './runLab.ts';
 import { fitModel, readRun } from './runModel.ts';
 import type { Fit } from './runModel.ts';
+import { runNegatives } from './runNegatives.ts';
 import { runTuning } from './runTuning.ts';
 
 const say = (answer: Answer): void => self.postMessage(answer);
@@ -87,6 +96,13 @@ function runMap(runId: number, spec: TuneSpec): void {
   say({ kind: 'map', runId, map: step.value });
 }
 
+function runWays(runId: number, spec: NegativesSpec): void {
+  const result = runNegatives(spec, (step, total, id) =>
+    say({ kind: 'progress', runId, id, progress: { step, total, value: 0 } }),
+  );
+  say({ kind: 'negatives', runId, result });
+}
+
 self.onmessage = ({ data: request }: MessageEvent<Request>) => {
   const { runId, fresh = false } = request;
   try {
@@ -94,7 +110,8 @@ self.onmessage = ({ data: request }: MessageEvent<Request>) => {
     else if (request.kind === 'leaderboard') runLeaderboard(runId, request.spec, fresh);
     else if (request.kind === 'seeds') runSeeds(runId, request.spec);
     else if (request.kind === 'lab') runLab(runId, request.setups, fresh);
-    else runMap(runId, request.spec);
+    else if (request.kind === 'tune') runMap(runId, request.spec);
+    else runWays(runId, request.spec);
   } catch (error) {
     say({ kind: 'failed', runId, message: error instanceof Error ? error.message : String(error) });
   }

@@ -4,7 +4,7 @@ import type { Estimate } from '../../../code/intervals.ts';
 import type { LabRow, Setup } from '../../../code/laboratory.ts';
 import type { MetricName, Row, TestUsers } from '../../../code/leaderboard.ts';
 import type { FitProgress, Options } from '../../../code/models.ts';
-import type { Explanation, SyntheticOptions } from '../../../code/recsys.ts';
+import type { Explanation, Negatives, SyntheticOptions } from '../../../code/recsys.ts';
 
 /** What to run: it fits in a URL. */
 export interface RunSpec {
@@ -158,6 +158,50 @@ export interface TuneMap {
   readonly test: { readonly best: Estimate; readonly usual: Estimate };
 }
 
+/** The log on which the ways of drawing negatives are compared. */
+export interface NegativesSpec {
+  readonly seed: number;
+}
+
+/** One way of drawing j, after so many epochs. */
+export interface NegativesStop {
+  readonly epochs: number;
+  /** How many of all margins lie in each bin of `marginBins`; the first and the last hold what lies beyond. */
+  readonly bins: readonly number[];
+  /** The share of all pairs in order. */
+  readonly inOrder: number;
+  readonly recall: number;
+  readonly ndcg: number;
+  /** The share of people who have a recommended item, on average. */
+  readonly people: number;
+  /** The share of the items that some list holds. */
+  readonly coverage: number;
+  /** What is gained over the usual way, user by user; null for that way itself. */
+  readonly recallGain: Estimate | null;
+  readonly peopleGain: Estimate | null;
+}
+
+export interface NegativesRow {
+  readonly id: Negatives;
+  readonly stops: readonly NegativesStop[];
+}
+
+/** Every way of drawing j on one log, the usual one first. */
+export interface NegativesResult {
+  readonly spec: NegativesSpec;
+  readonly k: number;
+  readonly nTest: number;
+  readonly stepsPerEpoch: number;
+  /** All triples of a user, an item they have and one they lack. */
+  readonly pairs: number;
+  /** The share of people who have an item, over the whole catalogue. */
+  readonly average: number;
+  readonly rows: readonly NegativesRow[];
+}
+
+/** The bins of the margins. */
+export const marginBins = { from: -4, width: 0.5, count: 28 } as const;
+
 interface Asked {
   readonly runId: number;
   /** Fit again, also what is known already. */
@@ -170,7 +214,8 @@ export type Request =
   | (Asked & { readonly kind: 'seeds'; readonly spec: SeedsSpec })
   /** Both at once: what is known of the first may serve the second. */
   | (Asked & { readonly kind: 'lab'; readonly setups: readonly Setup[] })
-  | (Asked & { readonly kind: 'tune'; readonly spec: TuneSpec });
+  | (Asked & { readonly kind: 'tune'; readonly spec: TuneSpec })
+  | (Asked & { readonly kind: 'negatives'; readonly spec: NegativesSpec });
 
 export type Answer =
   | {
@@ -192,4 +237,5 @@ export type Answer =
   | { readonly kind: 'lab'; readonly runId: number; readonly results: readonly LabResult[] }
   | { readonly kind: 'cell'; readonly runId: number; readonly cell: TuneCell }
   | { readonly kind: 'map'; readonly runId: number; readonly map: TuneMap }
+  | { readonly kind: 'negatives'; readonly runId: number; readonly result: NegativesResult }
   | { readonly kind: 'failed'; readonly runId: number; readonly message: string };
