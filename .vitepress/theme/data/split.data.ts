@@ -1,11 +1,22 @@
 import { defineLoader } from 'vitepress';
+import { leakOf } from '../../../code/laboratory.ts';
+import { syntheticDataset } from '../../../code/models.ts';
+import { makeSynthetic } from '../../../code/recsys.ts';
 import { splitAll } from '../figures/evaluation/split.ts';
 import type { AllSplits } from '../figures/evaluation/split.ts';
 
-declare const data: AllSplits;
+export interface SplitData extends AllSplits {
+  /** In the log of the book, with the last event of each held out. */
+  readonly leakOfBook: number;
+}
+
+declare const data: SplitData;
 export { data };
 
 export default defineLoader({
   watch: ['../../../code/*.ts', '../figures/evaluation/*.ts'],
-  load: splitAll,
+  load(): SplitData {
+    const { train, test } = syntheticDataset();
+    return { ...splitAll(), leakOfBook: leakOf(train, test, makeSynthetic().interactions) };
+  },
 });
