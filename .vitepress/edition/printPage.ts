@@ -44,6 +44,7 @@ const goneClasses = [
     'figure-controls',
     'run-bar',
     'page-foot',
+    'cite',
     'lang',
     'controls',
   ],

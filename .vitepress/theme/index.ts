@@ -8,6 +8,7 @@ import './styles/prose.css';
 import './styles/listing.css';
 import './styles/math.css';
 import './styles/controls.css';
+import './styles/words.css';
 import './styles/print.css';
 import Layout from './Layout.vue';
 import DataTable from './components/DataTable.vue';
@@ -42,6 +43,13 @@ export default {
     app.component('ModelDemo', ModelDemo);
     openCodeOfLink(router);
     onDemand('.listing-edit', ['click'], () => import('./editor/open.ts'));
+    onDemand(
+      'a.term',
+      ['pointerover', 'focusin', 'click'],
+      () => import('./words/terms.ts'),
+      // A finger cannot point without pressing: it gets the definition, and a link with it.
+      (event) => event.type === 'click' && (event as PointerEvent).pointerType === 'touch',
+    );
     if (import.meta.env.PROD && !import.meta.env.SSR) void keepBook(import.meta.env.BASE_URL);
   },
 } satisfies Theme;
