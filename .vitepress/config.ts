@@ -20,6 +20,8 @@ import { mathPlugin } from './markdown/math.ts';
 import { openingPlugin } from './markdown/opening.ts';
 import { tablesPlugin } from './markdown/tables.ts';
 import { termsPlugin } from './markdown/terms.ts';
+import { symbolsPlugin } from './markdown/symbols.ts';
+import { symbolTokens } from './markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './markdown/syntax.ts';
 import { rawSource } from './rawSource.ts';
 import { modelStyle } from './theme/components/modelStyle.ts';
@@ -76,13 +78,14 @@ export default defineConfig({
   markdown: {
     theme: codeThemes,
     snippet: { stripRegionMarkers: 'all' },
-    codeTransformers: [listingLines(), stylesToClasses(), lightLines()],
+    codeTransformers: [listingLines(), stylesToClasses(), symbolTokens(), lightLines()],
     config(md) {
       asidePlugin(md);
       footnotesPlugin(md);
       mathPlugin(md);
       tablesPlugin(md);
       termsPlugin(md, { base, root });
+      symbolsPlugin(md);
       openingPlugin(md);
       footPlugin(md, settings, citedBook);
       listingPlugin(md, { base, root, wholePage: 'full-implementation' });

@@ -45,6 +45,7 @@ const goneClasses = [
     'run-bar',
     'page-foot',
     'cite',
+    'symbols-hint',
     'lang',
     'controls',
   ],

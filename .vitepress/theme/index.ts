@@ -50,6 +50,11 @@ export default {
       // A finger cannot point without pressing: it gets the definition, and a link with it.
       (event) => event.type === 'click' && (event as PointerEvent).pointerType === 'touch',
     );
+    onDemand(
+      '[data-symbol]',
+      ['pointerover', 'focusin', 'click'],
+      () => import('./words/symbols.ts'),
+    );
     if (import.meta.env.PROD && !import.meta.env.SSR) void keepBook(import.meta.env.BASE_URL);
   },
 } satisfies Theme;

@@ -22,6 +22,7 @@ export function closeNote(): void {
   clearTimeout(leaving);
   open?.over.abort();
   open?.note.remove();
+  open?.anchor.removeAttribute('aria-describedby');
   open = undefined;
 }
 
@@ -29,7 +30,10 @@ export function closeNote(): void {
 function lineOf(anchor: Element, at: number | undefined): DOMRect {
   const lines = [...anchor.getClientRects()];
   const met = lines.find(({ top, bottom }) => at !== undefined && top <= at && at <= bottom);
-  return met ?? lines[0] ?? anchor.getBoundingClientRect();
+  const line = met ?? lines[0] ?? anchor.getBoundingClientRect();
+  // An equation stays in view as a whole.
+  const whole = anchor.closest('.equation')?.getBoundingClientRect();
+  return whole ? new DOMRect(line.x, whole.y, line.width, whole.height) : line;
 }
 
 function place(note: HTMLElement, line: DOMRect): void {
@@ -43,16 +47,18 @@ function place(note: HTMLElement, line: DOMRect): void {
 
 export interface NoteOptions {
   /** Where the pointer is, on an anchor of several lines. */
-  readonly at?: number;
+  readonly at?: number | undefined;
   /** Where in the page it is read: after this element. */
   readonly after: Element;
+  /** The id of what it says, for those who hear the page. */
+  readonly describedBy?: string;
 }
 
 /** Opens a note for an anchor, in the place of any other. */
 export function openNote(
   anchor: Element,
   content: readonly Node[],
-  { at, after }: NoteOptions,
+  { at, after, describedBy }: NoteOptions,
 ): HTMLElement {
   closeNote();
   const note = document.createElement('span');
@@ -61,6 +67,7 @@ export function openNote(
   note.popover = 'manual';
   note.append(...content);
   after.after(note);
+  if (describedBy) anchor.setAttribute('aria-describedby', describedBy);
   note.showPopover();
   place(note, lineOf(anchor, at));
 

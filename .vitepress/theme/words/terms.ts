@@ -18,7 +18,7 @@ function open(anchor: HTMLAnchorElement, at?: number): void {
   const chapter = chapters.find((candidate) => candidate.id === term?.chapter);
   if (!term || !chapter || !anchor.isConnected) return;
   const word = document.createElement('strong');
-  word.textContent = term.term;
+  word.textContent = `${term.term}.`;
   const said = document.createElement('span');
   said.id = 'word-note-said';
   said.append(word, ' ', term.definition);
@@ -28,8 +28,7 @@ function open(anchor: HTMLAnchorElement, at?: number): void {
   const name = chapter.number ? `chapter ${chapter.number}, ${chapter.title}` : chapter.title;
   const glossaryLink = link(anchor.href, 'In the glossary');
   links.append(link(`${home}#term-${id}`, `Taught in ${name}`), ' ', glossaryLink);
-  openNote(anchor, [said, links], { after: anchor, ...(at !== undefined && { at }) });
-  anchor.setAttribute('aria-describedby', said.id);
+  openNote(anchor, [said, links], { after: anchor, at, describedBy: said.id });
 }
 
 export default function reach(element: HTMLElement, event: Event): void {
