@@ -10,7 +10,7 @@ export interface BookSymbol {
   readonly tex: string;
   /**
    * Where it stands in equations: `x` is that letter, alone or with an index; `y_i` is that letter with that
-   * index; with spaces, `| U_i ∩ U_j |`, it is what stands side by side.
+   * index; with spaces, `| U_i ∩ U_j |`, it is what stands side by side. Without any, it joins code and figures.
    */
   readonly math: readonly string[];
   /** Its names in the listings. */
@@ -56,6 +56,14 @@ export const symbols: Readonly<Record<string, readonly BookSymbol[]>> = {
     },
     { id: 'p', tex: 'p_i', math: ['p'], code: ['pop'], means: 'an item’s share of all popularity' },
     { id: 'N', tex: 'N', math: ['N'], code: ['nItems'], means: 'the number of items' },
+    {
+      id: 'r',
+      tex: 'r',
+      math: [],
+      code: ['r'],
+      only: ['synthetic-draws'],
+      means: 'a draw: a place on the line of all masses',
+    },
   ],
   evaluation: [
     { id: 'u', tex: 'u', math: ['u'], code: ['user', 'u'], means: 'a test user' },
@@ -459,6 +467,20 @@ export const symbols: Readonly<Record<string, readonly BookSymbol[]>> = {
       math: ['reg'],
       code: ['reg'],
       means: 'how strongly factors are pulled towards 0',
+    },
+    {
+      id: 'keep',
+      tex: '\\mathrm{keep}',
+      math: [],
+      code: ['keep'],
+      means: 'what is left of a vector after the pull towards 0: 1 − lr · reg',
+    },
+    {
+      id: 'push',
+      tex: '\\mathrm{push}',
+      math: [],
+      code: ['push'],
+      means: 'how far the step goes: lr · w',
     },
   ],
   exp: [

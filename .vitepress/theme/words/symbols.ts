@@ -89,7 +89,7 @@ export default function reach(element: HTMLElement, event: Event): void {
     return;
   }
   if (event.type === 'focusin') {
-    if (isPin && element.matches(':focus-visible')) light(name);
+    if (event.target instanceof Element && event.target.matches(':focus-visible')) light(name);
     return;
   }
   const { pointerType, clientY } = event as PointerEvent;
