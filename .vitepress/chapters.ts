@@ -187,6 +187,13 @@ export const parts: readonly Part[] = [
         line: 'Write the eighth: checked, and entered in the race.',
       },
       {
+        id: 'glossary',
+        file: 'glossary.md',
+        title: 'Glossary',
+        question: 'What does that word mean here, and where is it taught?',
+        line: 'Every term in a sentence or two, and its chapter.',
+      },
+      {
         id: 'references',
         file: 'references.md',
         title: 'References',

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type DefaultTheme } from 'vitepress';
 import { chapterByFile, linkOf, modelOf, partOf, parts, type Chapter } from './chapters.ts';
+import { readCitedBook } from './edition/cite.ts';
 import { finishEdition } from './edition/index.ts';
 import { headTags } from './edition/headTags.ts';
 import { readSettings } from './edition/settings.ts';
@@ -17,6 +19,9 @@ import { listingLines, listingPlugin } from './markdown/listing.ts';
 import { mathPlugin } from './markdown/math.ts';
 import { openingPlugin } from './markdown/opening.ts';
 import { tablesPlugin } from './markdown/tables.ts';
+import { termsPlugin } from './markdown/terms.ts';
+import { symbolsPlugin } from './markdown/symbols.ts';
+import { symbolTokens } from './markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './markdown/syntax.ts';
 import { rawSource } from './rawSource.ts';
 import { modelStyle } from './theme/components/modelStyle.ts';
@@ -29,6 +34,7 @@ import { withoutUnused } from './unused.ts';
 const base = process.env.BOOK_BASE ?? '/';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const settings = readSettings(root, base);
+const citedBook = readCitedBook(readFileSync(path.join(root, 'CITATION.cff'), 'utf8'));
 
 function entryOf(chapter: Chapter): DefaultTheme.SidebarItem {
   const model = modelOf(chapter);
@@ -72,14 +78,16 @@ export default defineConfig({
   markdown: {
     theme: codeThemes,
     snippet: { stripRegionMarkers: 'all' },
-    codeTransformers: [listingLines(), stylesToClasses(), lightLines()],
+    codeTransformers: [listingLines(), stylesToClasses(), symbolTokens(), lightLines()],
     config(md) {
       asidePlugin(md);
       footnotesPlugin(md);
       mathPlugin(md);
       tablesPlugin(md);
+      termsPlugin(md, { base, root });
+      symbolsPlugin(md);
       openingPlugin(md);
-      footPlugin(md, settings);
+      footPlugin(md, settings, citedBook);
       listingPlugin(md, { base, root, wholePage: 'full-implementation' });
     },
   },

@@ -147,3 +147,44 @@ test('every paper has a DOI of its own, and every model its paper', () => {
   for (const { paper } of models) if (paper) expect(urls).toContain(paper.url);
   expect(new Set(references.map(({ key }) => key)).size).toBe(references.length);
 });
+
+describe('a source that a page names', () => {
+  const dois = (text: string): string[] =>
+    Array.from(text.matchAll(/\]\((https:\/\/doi\.org\/[^\s)]+)\)/g), ([, url]) => url);
+  /** The entries of "References" and the footnotes, each as one text. */
+  const sourcesOf = (text: string): string[] => {
+    const [, list = ''] = /^## References\n([^]*?)(?=^## |(?![^]))/m.exec(text) ?? [];
+    const entries = list
+      .split(/^- /m)
+      .slice(1)
+      .map((entry) => entry.split('\n\n')[0]);
+    const notes = Array.from(
+      text.matchAll(/^\[\^[\w-]+\]:([^]*?)(?=\n\n|\n\[\^|(?![^]))/gm),
+      ([, note]) => note,
+    );
+    return [...entries, ...notes];
+  };
+  /** No DOI was ever given to these: each says where else it is. */
+  const without = [
+    /Holm, S\. \(1979\).*jstor\.org/s,
+    /ECMA-262/,
+    /Sun Microsystems 1993/,
+    /Cody and Waite 1980/,
+  ];
+  const chapterPages = pages.filter((page) => page !== 'references.md');
+
+  test.for(chapterPages)('has a DOI, and stands in the references: %s', (page) => {
+    const text = read(`docs/${page}`);
+    for (const source of sourcesOf(text)) {
+      if (without.some((one) => one.test(source))) continue;
+      expect(dois(source), source).toHaveLength(1);
+    }
+    const known = references.map(({ url }) => url);
+    expect(dois(text).filter((url) => !known.includes(url))).toEqual([]);
+  });
+
+  test('is found by the test', () => {
+    const counts = chapterPages.map((page) => sourcesOf(read(`docs/${page}`)).length);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(40);
+  });
+});

@@ -12,7 +12,7 @@ const skipped = new Set([
 ]);
 const skippedClasses = [
   ...['header-anchor', 'figure-controls', 'listing-link', 'run-bar', 'page-foot', 'lang'],
-  ...['opening-place', 'opening-facts', 'visually-hidden'],
+  ...['opening-place', 'opening-facts', 'visually-hidden', 'symbols-hint'],
 ];
 const inlineTags = new Set(
   'a abbr b bdi br cite code dfn em i kbd mark math q s samp small span strong sub sup time u var wbr'.split(
@@ -70,6 +70,8 @@ export function pageMarkdown(page: Node, reading: Reading): string {
       case 'br':
         return ' ';
       case 'a': {
+        // A term of the glossary is a word like the others.
+        if (hasClass(node, 'term')) return all();
         const href = attribute(node, 'href');
         const text = all().trim();
         const linked =
@@ -130,7 +132,9 @@ export function pageMarkdown(page: Node, reading: Reading): string {
       case 'ol':
         return [list(element)];
       case 'pre':
-        return [`\`\`\`ts\n${textOf(element).replace(/\n$/, '')}\n\`\`\``];
+        return [
+          `\`\`\`${attribute(element, 'data-language') ?? 'ts'}\n${textOf(element).replace(/\n$/, '')}\n\`\`\``,
+        ];
       case 'math':
         return [`$$\n${reading.formula(element)}\n$$`];
       case 'hr':

@@ -30,7 +30,9 @@ const goneTags = new Set(
   'button input select textarea label fieldset progress datalist script'.split(' '),
 );
 const goneClasses =
-  'header-anchor listing-link figure-controls run-bar page-foot lang controls'.split(' ');
+  'header-anchor listing-link figure-controls run-bar page-foot cite symbols-hint lang controls'.split(
+    ' ',
+  );
 /** Attributes that name elements of the same page. */
 const references = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'headers'];
 

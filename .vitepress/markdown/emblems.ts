@@ -192,6 +192,19 @@ const draw: Readonly<Record<string, () => string>> = {
         : bar(30, y, width, 14, half);
     }),
 
+  // Words on the left, what they mean on the right.
+  glossary: () =>
+    times(6, (i) => {
+      const y = 18 + i * 30;
+      const width = 26 + scatter(i + 21) * 28;
+      return (
+        bar(14, y, width, 6) +
+        times(Math.floor(width / 4), (n) => dot(16 + n * 4, y + 10, 0.9)) +
+        bar(86, y, 70 + scatter(i + 2) * 30, 4, half) +
+        bar(86, y + 10, 30 + scatter(i + 50) * 50, 4, faint)
+      );
+    }),
+
   references: () =>
     times(5, (i) => {
       const y = 18 + i * 37;

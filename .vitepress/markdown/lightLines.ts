@@ -19,19 +19,25 @@ export function lightLines(): ShikiTransformer {
 }
 
 export function lighten(children: readonly ElementContent[]): ElementContent[] {
-  const joined: { classes: string; text: string }[] = [];
+  const joined: { classes: string; text: string; symbol: string }[] = [];
   for (const child of children) {
     const text = textOf(child);
     if (text === undefined) return [...children];
     const classes = classesOf(child);
+    const symbol = symbolOf(child);
     const last = joined.at(-1);
-    if (last && (last.classes === classes || text.trim() === '')) last.text += text;
-    else joined.push({ classes, text });
+    const alike = last?.classes === classes || text.trim() === '';
+    if (last && alike && !last.symbol && !symbol) last.text += text;
+    else joined.push({ classes, text, symbol });
   }
-  return joined.map(({ classes, text }): ElementContent => {
+  return joined.map(({ classes, text, symbol }): ElementContent => {
     const value = { type: 'text', value: text } as const;
-    if (classes === '') return value;
-    return { type: 'element', tagName: 'span', properties: { class: classes }, children: [value] };
+    if (classes === '' && symbol === '') return value;
+    const properties = {
+      ...(classes && { class: classes }),
+      ...(symbol && { 'data-symbol': symbol }),
+    };
+    return { type: 'element', tagName: 'span', properties, children: [value] };
   });
 }
 
@@ -41,6 +47,12 @@ function textOf(child: ElementContent): string | undefined {
   if (child.type !== 'element' || child.tagName !== 'span') return undefined;
   const [inner, more] = child.children;
   return inner?.type === 'text' && !more ? inner.value : undefined;
+}
+
+/** What reacts to the pointer stays apart: see symbolTokens. */
+function symbolOf(child: ElementContent): string {
+  const symbol = child.type === 'element' ? child.properties['data-symbol'] : undefined;
+  return typeof symbol === 'string' ? symbol : '';
 }
 
 function classesOf(child: ElementContent): string {

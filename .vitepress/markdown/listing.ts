@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ShikiTransformer } from 'shiki';
 import type { MarkdownRenderer } from 'vitepress';
+import { chapterByFile } from '../chapters.ts';
+import { symbols } from '../symbols.ts';
 import { findRegion, listRegions, wholeFile, type Region } from './regions.ts';
 
 /**
@@ -52,7 +54,9 @@ export function listingPlugin(md: MarkdownRenderer, options: ListingOptions): vo
       const source = readFileSync(meta.src, 'utf8');
       const region = meta.region ? findRegion(source, meta.region) : wholeFile(source);
       token.content = region.lines.map((line) => line.text).join('\n');
-      token.info = fenceInfo(token.info, source, region);
+      const chapter = chapterByFile(env.relativePath ?? '');
+      const marks = chapter && symbols[chapter.id] ? ` symbols=${chapter.id}/${region.name}` : '';
+      token.info = fenceInfo(token.info, source, region) + marks;
       token.meta = null;
       const linked = file === wholeFileName && env.relativePath !== `${options.wholePage}.md`;
       const code = renderFence(tokens, index, mdOptions, env, self);

@@ -1,5 +1,8 @@
 import temml from 'temml';
 import type { MarkdownRenderer } from 'vitepress';
+import type { BookSymbol } from '../symbols.ts';
+import { markMath } from './markMath.ts';
+import { symbolsOf } from './symbolsOf.ts';
 
 /** `$...$` in a line and `$$...$$` as a block become MathML at build; nothing runs in the browser. */
 
@@ -19,12 +22,17 @@ const styleClasses: Readonly<Record<string, string>> = {
 /** Every formula of this build: MathML -> TeX, for the pages as Markdown. */
 export const formulas = new Map<string, string>();
 
-export function renderMath(tex: string, display: boolean): string {
+export function renderMath(
+  tex: string,
+  display: boolean,
+  symbols: readonly BookSymbol[] = [],
+): string {
   const options = { displayMode: display, throwOnError: true, strict: true };
   const mathml = temml.renderToString(tex.trim(), options);
   const classed = mathml.replace(/<(\w+)([^>]*?) style="([^"]*)"([^>]*)>/g, replaceStyle(tex));
-  formulas.set(classed, tex.trim());
-  return classed.replace(/^<math/, '<math v-pre');
+  const marked = symbols.length > 0 ? markMath(classed, symbols) : classed;
+  formulas.set(marked, tex.trim());
+  return marked.replace(/^<math/, '<math v-pre');
 }
 
 function replaceStyle(tex: string) {
@@ -87,11 +95,12 @@ export function mathPlugin(md: MarkdownRenderer): void {
     { alt: ['paragraph', 'blockquote', 'list'] },
   );
 
-  md.renderer.rules.math_inline = (tokens, index) => {
+  const symbolsFor = (env: { relativePath?: string }) => symbolsOf(env.relativePath);
+  md.renderer.rules.math_inline = (tokens, index, _, env: object) => {
     const { content, info } = tokens[index];
-    const math = renderMath(content, false);
+    const math = renderMath(content, false, symbolsFor(env));
     return info === '' ? math : `<span class="math-with-mark">${math}${info}</span>`;
   };
-  md.renderer.rules.math_block = (tokens, index) =>
-    `<div class="equation" tabindex="0" role="group" aria-label="Equation">${renderMath(tokens[index].content, true)}</div>\n`;
+  md.renderer.rules.math_block = (tokens, index, _, env: object) =>
+    `<div class="equation" tabindex="0" role="group" aria-label="Equation">${renderMath(tokens[index].content, true, symbolsFor(env))}</div>\n`;
 }

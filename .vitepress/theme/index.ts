@@ -8,6 +8,7 @@ import './styles/prose.css';
 import './styles/listing.css';
 import './styles/math.css';
 import './styles/controls.css';
+import './styles/words.css';
 import './styles/print.css';
 import './styles/printBook.css';
 import Layout from './Layout.vue';
@@ -47,5 +48,17 @@ export default {
         .then(() => import('./keepBook.ts'))
         .then(({ keepBook }) => keepBook(import.meta.env.BASE_URL, router));
     }
+    onDemand(
+      'a.term',
+      ['pointerover', 'focusin', 'click'],
+      () => import('./words/terms.ts'),
+      // A finger cannot point without pressing: it gets the definition, and a link with it.
+      (event) => event.type === 'click' && (event as PointerEvent).pointerType === 'touch',
+    );
+    onDemand(
+      '[data-symbol]',
+      ['pointerover', 'focusin', 'click'],
+      () => import('./words/symbols.ts'),
+    );
   },
 } satisfies Theme;

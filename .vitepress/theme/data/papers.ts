@@ -17,6 +17,37 @@ const doi = (id: string): string => `https://doi.org/${id}`;
 
 export const references: readonly Reference[] = [
   {
+    cite: 'Bachrach et al. 2014',
+    key: 'bachrach-2014',
+    authors:
+      'Y. Bachrach, Y. Finkelstein, R. Gilad-Bachrach, L. Katzir, N. Koenigstein, N. Nice and U. Paquet',
+    title:
+      'Speeding up the Xbox recommender system using a Euclidean transformation for inner-product spaces',
+    where: 'RecSys 2014',
+    url: doi('10.1145/2645710.2645741'),
+    gave: 'One more coordinate, after which the largest dot product is the nearest vector.',
+  },
+  {
+    cite: 'Campos et al. 2014',
+    key: 'campos-2014',
+    authors: 'P. G. Campos, F. Díez and I. Cantador',
+    title:
+      'Time-aware recommender systems: a comprehensive survey and analysis of existing evaluation protocols',
+    where: 'User Modeling and User-Adapted Interaction 24',
+    url: doi('10.1007/s11257-012-9136-x'),
+    gave: 'What time can teach a model, and how to split a log that has it.',
+  },
+  {
+    cite: 'Celma and Cano 2008',
+    key: 'celma-2008',
+    authors: 'Ò. Celma and P. Cano',
+    title:
+      'From hits to niches? Or how popular artists can bias music recommendation and discovery',
+    where: 'Netflix-KDD Workshop 2008',
+    url: doi('10.1145/1722149.1722154'),
+    gave: 'How far into the long tail a list by the crowd can reach.',
+  },
+  {
     cite: 'Chaney et al. 2018',
     key: 'chaney-2018',
     authors: 'A. J. B. Chaney, B. M. Stewart and B. E. Engelhardt',
@@ -45,6 +76,24 @@ export const references: readonly Reference[] = [
     gave: 'Lists, not predicted stars, are what to measure; and popularity is a serious rival.',
   },
   {
+    cite: 'Deshpande and Karypis 2004',
+    key: 'deshpande-2004',
+    authors: 'M. Deshpande and G. Karypis',
+    title: 'Item-based top-N recommendation algorithms',
+    where: 'ACM Transactions on Information Systems 22 (1)',
+    url: doi('10.1145/963770.963776'),
+    gave: 'Which normalisations help a model of neighbours.',
+  },
+  {
+    cite: 'Ding and Li 2005',
+    key: 'ding-2005',
+    authors: 'Y. Ding and X. Li',
+    title: 'Time weight collaborative filtering',
+    where: 'CIKM 2005',
+    url: doi('10.1145/1099554.1099689'),
+    gave: 'Weights that halve with age.',
+  },
+  {
     cite: 'Efron 1979',
     key: 'efron-1979',
     authors: 'B. Efron',
@@ -52,6 +101,16 @@ export const references: readonly Reference[] = [
     where: 'The Annals of Statistics 7 (1)',
     url: doi('10.1214/aos/1176344552'),
     gave: 'The intervals on every result.',
+  },
+  {
+    cite: 'Ferrari Dacrema et al. 2019',
+    key: 'ferrari-dacrema-2019',
+    authors: 'M. Ferrari Dacrema, P. Cremonesi and D. Jannach',
+    title:
+      'Are we really making much progress? A worrying analysis of recent neural recommendation approaches',
+    where: 'RecSys 2019',
+    url: doi('10.1145/3298689.3347058'),
+    gave: 'Published models that do not clear a simple bar, measured again.',
   },
   {
     cite: 'Ferrari Dacrema et al. 2021',
@@ -72,6 +131,15 @@ export const references: readonly Reference[] = [
     gave: 'The real log that most published results are about.',
   },
   {
+    cite: 'Herlocker et al. 2004',
+    key: 'herlocker-2004',
+    authors: 'J. L. Herlocker, J. A. Konstan, L. G. Terveen and J. T. Riedl',
+    title: 'Evaluating collaborative filtering recommender systems',
+    where: 'ACM Transactions on Information Systems 22 (1)',
+    url: doi('10.1145/963770.963772'),
+    gave: 'What can be measured of a recommender, and what each measure misses.',
+  },
+  {
     cite: 'Hu, Koren and Volinsky 2008',
     key: 'hu-2008',
     authors: 'Y. Hu, Y. Koren and C. Volinsky',
@@ -79,6 +147,15 @@ export const references: readonly Reference[] = [
     where: 'ICDM 2008',
     url: doi('10.1109/ICDM.2008.22'),
     gave: 'Implicit ALS: preference and confidence, and the trick that skips the empty cells.',
+  },
+  {
+    cite: 'IEEE 754-2019',
+    key: 'ieee-754',
+    authors: 'IEEE Computer Society',
+    title: 'IEEE standard for floating-point arithmetic',
+    where: 'IEEE 754-2019',
+    url: doi('10.1109/IEEESTD.2019.8766229'),
+    gave: 'Which operations leave no choice, so that every engine gives the same bits.',
   },
   {
     cite: 'Järvelin and Kekäläinen 2002',
@@ -99,6 +176,15 @@ export const references: readonly Reference[] = [
     gave: 'Searching vectors in a few bytes each, as large indexes do.',
   },
   {
+    cite: 'Ji et al. 2020',
+    key: 'ji-2020',
+    authors: 'Y. Ji, A. Sun, J. Zhang and C. Li',
+    title: 'A re-visit of the popularity baseline in recommender systems',
+    where: 'SIGIR 2020',
+    url: doi('10.1145/3397271.3401233'),
+    gave: 'Popularity as it stood at the time of each test, and not at the end of the log.',
+  },
+  {
     cite: 'Ji et al. 2023',
     key: 'ji-2023',
     authors: 'Y. Ji, A. Sun, J. Zhang and C. Li',
@@ -115,6 +201,15 @@ export const references: readonly Reference[] = [
     where: 'Data Mining and Knowledge Discovery 18 (1)',
     url: doi('10.1007/s10618-008-0114-1'),
     gave: 'How to ask the public: A/B tests and their traps.',
+  },
+  {
+    cite: 'Koren 2009',
+    key: 'koren-2009-time',
+    authors: 'Y. Koren',
+    title: 'Collaborative filtering with temporal dynamics',
+    where: 'KDD 2009',
+    url: doi('10.1145/1557019.1557072'),
+    gave: 'Tastes that drift, in a model of factors.',
   },
   {
     cite: 'Koren et al. 2009',
@@ -135,6 +230,15 @@ export const references: readonly Reference[] = [
     gave: 'Why every item is ranked here, and not a sample of a hundred.',
   },
   {
+    cite: 'Li et al. 2010',
+    key: 'li-2010',
+    authors: 'L. Li, W. Chu, J. Langford and R. E. Schapire',
+    title: 'A contextual-bandit approach to personalized news article recommendation',
+    where: 'WWW 2010',
+    url: doi('10.1145/1772690.1772758'),
+    gave: 'Places given to chance, with thought.',
+  },
+  {
     cite: 'Linden et al. 2003',
     key: 'linden-2003',
     authors: 'G. Linden, B. Smith and J. York',
@@ -142,6 +246,15 @@ export const references: readonly Reference[] = [
     where: 'IEEE Internet Computing 7 (1)',
     url: doi('10.1109/MIC.2003.1167344'),
     gave: 'Item-item similarity at the scale of a large shop.',
+  },
+  {
+    cite: 'Lops et al. 2011',
+    key: 'lops-2011',
+    authors: 'P. Lops, M. de Gemmis and G. Semeraro',
+    title: 'Content-based recommender systems: state of the art and trends',
+    where: 'Recommender Systems Handbook, Springer',
+    url: doi('10.1007/978-0-387-85820-3_3'),
+    gave: 'The strengths and limits of lists by content.',
   },
   {
     cite: 'Malkov and Yashunin 2020',
@@ -195,8 +308,26 @@ export const references: readonly Reference[] = [
     authors: 'S. Rendle, W. Krichene, L. Zhang and Y. Koren',
     title: 'Revisiting the performance of iALS on item recommendation benchmarks',
     where: 'RecSys 2022',
-    url: doi('10.48550/arXiv.2110.14037'),
+    url: doi('10.1145/3523227.3548486'),
     gave: 'How much of a published difference is tuning; well-tuned ALS holds its own.',
+  },
+  {
+    cite: 'Salganik et al. 2006',
+    key: 'salganik-2006',
+    authors: 'M. J. Salganik, P. S. Dodds and D. J. Watts',
+    title: 'Experimental study of inequality and unpredictability in an artificial cultural market',
+    where: 'Science 311',
+    url: doi('10.1126/science.1121066'),
+    gave: 'That a hit is quality and luck together.',
+  },
+  {
+    cite: 'Salton et al. 1975',
+    key: 'salton-1975',
+    authors: 'G. Salton, A. Wong and C. S. Yang',
+    title: 'A vector space model for automatic indexing',
+    where: 'Communications of the ACM 18 (11)',
+    url: doi('10.1145/361219.361220'),
+    gave: 'The cosine between descriptions.',
   },
   {
     cite: 'Sarwar et al. 2001',
@@ -215,6 +346,34 @@ export const references: readonly Reference[] = [
     where: 'The Web Conference 2019',
     url: doi('10.1145/3308558.3313710'),
     gave: 'EASE, the simple model with the best row of the published table below.',
+  },
+  {
+    cite: 'Student 1908',
+    key: 'student-1908',
+    authors: 'Student',
+    title: 'The probable error of a mean',
+    where: 'Biometrika 6 (1)',
+    url: doi('10.1093/biomet/6.1.1'),
+    gave: 'The interval over a few logs.',
+  },
+  {
+    cite: 'Takács et al. 2011',
+    key: 'takacs-2011',
+    authors: 'G. Takács, I. Pilászy and D. Tikk',
+    title:
+      'Applications of the conjugate gradient method for implicit feedback collaborative filtering',
+    where: 'RecSys 2011',
+    url: doi('10.1145/2043932.2043987'),
+    gave: 'A few steps in the place of the exact solve of ALS.',
+  },
+  {
+    cite: 'Weston et al. 2011',
+    key: 'weston-2011',
+    authors: 'J. Weston, S. Bengio and N. Usunier',
+    title: 'WSABIE: scaling up to large vocabulary image annotation',
+    where: 'IJCAI 2011',
+    url: doi('10.5591/978-1-57735-516-8/IJCAI11-460'),
+    gave: 'WARP, a loss that leans towards the top of the list.',
   },
 ];
 

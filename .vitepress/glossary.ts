@@ -1,0 +1,607 @@
+/** The words of the book: the one list that marks them on the pages and fills the glossary. */
+
+export interface Term {
+  /** Its place on the page of the glossary. */
+  readonly id: string;
+  /** As the glossary lists it. */
+  readonly term: string;
+  /** The words that count as a use, whatever the case of their first letter. A space may be a line end. */
+  readonly forms: readonly string[];
+  /** The words that define it in its chapter, where not all of its forms do. */
+  readonly defined?: string;
+  /** One or two plain sentences. */
+  readonly definition: string;
+  /** The chapter that teaches it; there its own sentence defines it, and it is not marked. */
+  readonly chapter: string;
+  /** Ids of its relatives. */
+  readonly also?: readonly string[];
+  /** Pages on which the words mean something else. */
+  readonly except?: readonly string[];
+}
+
+export const glossary: readonly Term[] = [
+  {
+    id: 'a-b-test',
+    term: 'A/B test',
+    forms: ['A/B test', 'A/B tests'],
+    definition:
+      'An experiment with real people: by lot, some get the old list and some the new, and the difference is measured.',
+    chapter: 'production',
+    also: ['offline-evaluation'],
+  },
+  {
+    id: 'auc',
+    term: 'AUC',
+    forms: ['AUC'],
+    definition:
+      'The share of pairs, one item that a person took and one that they did not, in which the taken one has the higher score. It counts a mistake at the bottom of the list as much as one at the top.',
+    chapter: 'bpr',
+    also: ['triple', 'margin'],
+  },
+  {
+    id: 'nearest-neighbours',
+    term: 'approximate nearest neighbours',
+    forms: ['approximate nearest neighbours', 'approximate index', 'HNSW'],
+    definition:
+      'An index that finds most of the vectors nearest to a given one while it looks at a small part of them.',
+    chapter: 'production',
+    also: ['dot-product', 'candidates'],
+  },
+  {
+    id: 'bootstrap',
+    term: 'bootstrap',
+    forms: ['bootstrap'],
+    definition:
+      'A way to an interval without a formula: draw as many users as there are, with replacement, take their mean, and do it a thousand times. The spread of these means says how uncertain the one mean is.',
+    chapter: 'evaluation',
+    also: ['confidence-interval'],
+  },
+  {
+    id: 'candidates',
+    term: 'candidates',
+    forms: ['candidates'],
+    definition:
+      'The items that may stand on a list at all. Large services first find some hundreds of them, and then rank those.',
+    chapter: 'production',
+    also: ['nearest-neighbours'],
+  },
+  {
+    id: 'cholesky',
+    term: 'Cholesky factorisation',
+    forms: ['Cholesky'],
+    definition:
+      'A symmetric, positive definite matrix written as a triangle times its own mirror image, after which a system of equations is solved by substitution.',
+    chapter: 'implicit-als',
+    also: ['positive-definite', 'normal-equations'],
+  },
+  {
+    id: 'cold-start',
+    term: 'cold start',
+    forms: ['cold start'],
+    definition:
+      'The first days of a person or an item, of whom the log knows nothing yet. A model that learns from the log alone has nothing to say about them.',
+    chapter: 'content-based',
+    also: ['fold-in', 'interaction-log'],
+  },
+  {
+    id: 'collaborative-filtering',
+    term: 'collaborative filtering',
+    forms: ['collaborative', 'collaborative filtering'],
+    definition:
+      'To recommend from what many people took, without a look at what the items are. The people do the work for one another.',
+    chapter: 'item-item-cf',
+    also: ['co-occurrence', 'factors'],
+  },
+  {
+    id: 'confidence',
+    term: 'confidence',
+    forms: ['confidence'],
+    definition:
+      'How much an error in one cell of the matrix costs. Implicit ALS gives a cell with an event more of it than an empty one.',
+    chapter: 'implicit-als',
+    also: ['implicit-feedback', 'objective'],
+  },
+  {
+    id: 'confidence-interval',
+    term: 'confidence interval',
+    forms: ['interval', 'intervals', 'confidence interval', 'confidence intervals'],
+    definition:
+      'A range around a measured mean in which the true one plausibly lies. Here it holds the middle 95 % of the means of a bootstrap.',
+    chapter: 'evaluation',
+    also: ['bootstrap', 'tied'],
+    except: ['exp'],
+  },
+  {
+    id: 'co-occurrence',
+    term: 'co-occurrence',
+    forms: ['co-occurrence', 'co-occurrences'],
+    defined: 'users who have both items',
+    definition: 'How many users two items share: the count behind “who had this also had that”.',
+    chapter: 'item-item-cf',
+    also: ['cosine-similarity', 'neighbour'],
+  },
+  {
+    id: 'cosine-similarity',
+    term: 'cosine similarity',
+    forms: ['cosine', 'cosines', 'cosine similarity'],
+    definition:
+      'The cosine of the angle between two vectors: their dot product, divided by both lengths. It is 1 where they point the same way and 0 where they have nothing in common.',
+    chapter: 'content-based',
+    also: ['dot-product'],
+  },
+  {
+    id: 'coverage',
+    term: 'coverage of the catalogue',
+    forms: ['coverage'],
+    definition:
+      'The share of all items that stand on the list of at least one person. A list that is the same for everyone covers little.',
+    chapter: 'leaderboard',
+    also: ['gini', 'long-tail'],
+  },
+  {
+    id: 'compressed-sparse-rows',
+    term: 'compressed sparse rows',
+    forms: ['compressed sparse rows'],
+    definition:
+      'A matrix of zeros and ones kept as the columns of its ones, row after row, and the place at which each row begins.',
+    chapter: 'data',
+    also: ['sparse', 'user-item-matrix'],
+  },
+  {
+    id: 'discount',
+    term: 'discount',
+    forms: ['discount'],
+    definition: 'What a hit loses for standing lower in the list. nDCG discounts by a logarithm.',
+    chapter: 'evaluation',
+    also: ['ndcg', 'map'],
+  },
+  {
+    id: 'dot-product',
+    term: 'dot product',
+    forms: ['dot product', 'dot products'],
+    definition:
+      'Two rows of numbers multiplied entry by entry and added up. It is the score of a factor model.',
+    chapter: 'implicit-als',
+    also: ['cosine-similarity', 'factors'],
+  },
+  {
+    id: 'epoch',
+    term: 'epoch',
+    forms: ['epoch', 'epochs'],
+    definition: 'One pass of a training over all of its examples.',
+    chapter: 'bpr',
+    also: ['gradient', 'learning-rate'],
+  },
+  {
+    id: 'factors',
+    term: 'factors, latent',
+    forms: ['factors', 'latent factors', 'factor models', 'factor model'],
+    definition:
+      'A few numbers per person and per item that nobody entered. A model learns them so that their dot products give the scores.',
+    chapter: 'implicit-als',
+    also: ['dot-product', 'objective'],
+  },
+  {
+    id: 'feature-vector',
+    term: 'feature vector',
+    forms: ['feature vector', 'vector of features', 'features'],
+    defined: 'vector of features',
+    definition: 'A description of an item in numbers, always in the same order.',
+    chapter: 'content-based',
+    also: ['profile', 'cosine-similarity'],
+  },
+  {
+    id: 'fitting',
+    term: 'fitting',
+    forms: ['fitting'],
+    definition: 'The part of a model’s work in which it reads the log and learns from it.',
+    chapter: 'start',
+    also: ['score', 'validation'],
+  },
+  {
+    id: 'fold-in',
+    term: 'fold-in',
+    forms: ['fold in', 'folds a new user into', 'folding in', 'fold-in'],
+    definition:
+      'The row of one new person, solved against item factors that stay as they are. No new fit is needed.',
+    chapter: 'implicit-als',
+    also: ['cold-start', 'normal-equations'],
+  },
+  {
+    id: 'gini',
+    term: 'Gini coefficient',
+    forms: ['Gini'],
+    definition:
+      'How unevenly the places on all lists are shared among the items: 0 if all are shown as often, near 1 if a few take all the places.',
+    chapter: 'leaderboard',
+    also: ['coverage'],
+  },
+  {
+    id: 'gradient',
+    term: 'gradient ascent, stochastic',
+    forms: ['stochastic gradient ascent', 'stochastic gradient descent', 'gradient descent'],
+    defined: 'uphill in small steps',
+    definition:
+      'To improve an objective by many small steps uphill, each along the slope at one example drawn at random. Downhill it is called descent.',
+    chapter: 'bpr',
+    also: ['learning-rate', 'epoch', 'objective'],
+  },
+  {
+    id: 'half-life',
+    term: 'half-life',
+    forms: ['half-life', 'half-lives'],
+    definition: 'The age at which an event counts half. After two of them it counts a quarter.',
+    chapter: 'trending',
+    also: ['profile'],
+  },
+  {
+    id: 'half-step',
+    term: 'half-step',
+    forms: ['half-step', 'half-steps'],
+    definition:
+      'One half of an iteration of ALS: one side’s factors are held still, and those of the other are solved for exactly.',
+    chapter: 'implicit-als',
+    also: ['normal-equations', 'factors'],
+  },
+  {
+    id: 'held-out-item',
+    term: 'held-out item',
+    forms: ['held-out item', 'held-out items', 'hidden item', 'hidden items', 'held-out event'],
+    definition:
+      'The item that was taken out of a person’s log before the training, and that the list should contain.',
+    chapter: 'evaluation',
+    also: ['leave-last-out', 'recall'],
+  },
+  {
+    id: 'hit-rate',
+    term: 'hit rate',
+    forms: ['hit rate'],
+    definition:
+      'The share of test users whose list holds a hidden item. With one hidden item per user it is the recall.',
+    chapter: 'evaluation',
+    also: ['recall'],
+  },
+  {
+    id: 'holm',
+    term: 'Holm’s correction',
+    forms: ['Holm’s correction', "Holm's correction"],
+    definition:
+      'Stricter p values where many pairs are compared, so that the chance of even one false alarm stays below 5 %.',
+    chapter: 'leaderboard',
+    also: ['p-value', 'tied'],
+  },
+  {
+    id: 'hybrid',
+    term: 'hybrid model',
+    forms: ['hybrid models', 'hybrids', 'hybrid model'],
+    definition:
+      'A model that mixes two sources of knowledge, such as what an item is and how often it was taken.',
+    chapter: 'production',
+    also: ['feature-vector'],
+  },
+  {
+    id: 'implicit-feedback',
+    term: 'implicit feedback',
+    forms: ['implicit feedback'],
+    definition:
+      'A record of what people did, without a word on what they thought. A pair that is missing may be dislike or plain ignorance.',
+    chapter: 'data',
+    also: ['interaction-log', 'confidence', 'negative'],
+  },
+  {
+    id: 'interaction-log',
+    term: 'interaction log',
+    forms: ['interaction log', 'interaction logs'],
+    definition:
+      'One row per event: this user, that item, then. All models of the book learn from it.',
+    chapter: 'data',
+    also: ['implicit-feedback', 'user-item-matrix'],
+  },
+  {
+    id: 'leakage',
+    term: 'leakage',
+    forms: ['leak', 'leaks', 'leakage'],
+    definition:
+      'Something of the test that got into the training, and makes a result better than it will ever be again.',
+    chapter: 'evaluation',
+    also: ['leave-last-out', 'validation'],
+  },
+  {
+    id: 'learning-rate',
+    term: 'learning rate',
+    forms: ['learning rate'],
+    definition: 'The length of one step of a training. Too short wastes time, too long overshoots.',
+    chapter: 'bpr',
+    also: ['gradient', 'epoch'],
+  },
+  {
+    id: 'leave-last-out',
+    term: 'leave-last-out',
+    forms: ['leave-last-out'],
+    definition:
+      'A split in which the last event of every user is the test, and training sees only what came before it.',
+    chapter: 'evaluation',
+    also: ['held-out-item', 'leakage'],
+  },
+  {
+    id: 'long-tail',
+    term: 'long tail',
+    forms: ['long tail'],
+    definition:
+      'The many items that few people take each, beside the few that everyone takes, which are called the head.',
+    chapter: 'data',
+    also: ['popularity-bias', 'coverage'],
+  },
+  {
+    id: 'map',
+    term: 'MAP, mean average precision',
+    forms: ['MAP'],
+    definition:
+      'A metric that pays 1 divided by the rank of a hit. With one hidden item per user it is the mean reciprocal rank.',
+    chapter: 'evaluation',
+    also: ['ndcg', 'recall'],
+  },
+  {
+    id: 'margin',
+    term: 'margin',
+    forms: ['margin', 'margins'],
+    definition:
+      'The score of the taken item minus that of the other one. It is positive when the order is right.',
+    chapter: 'bpr',
+    also: ['triple', 'sigmoid'],
+  },
+  {
+    id: 'ndcg',
+    term: 'nDCG, normalised discounted cumulative gain',
+    forms: ['nDCG'],
+    definition:
+      'A metric that pays more for a hit near the top: 1 at the first rank, then less by the logarithm of the rank.',
+    chapter: 'evaluation',
+    also: ['discount', 'map'],
+  },
+  {
+    id: 'negative',
+    term: 'negative sampling',
+    forms: ['negative sampling', 'negatives'],
+    defined: 'harder negatives',
+    definition:
+      'To draw, for each step of a training, an item that the user does not have, and to treat it as the worse one.',
+    chapter: 'bpr',
+    also: ['triple', 'implicit-feedback'],
+  },
+  {
+    id: 'neighbour',
+    term: 'neighbour',
+    forms: ['nearest neighbour', 'nearest neighbours', 'neighbourhood models', 'neighbours'],
+    definition: 'An item that is among the most similar ones to a given item.',
+    chapter: 'item-item-cf',
+    also: ['cosine-similarity', 'co-occurrence'],
+    except: ['leaderboard', 'production', 'evaluation'],
+  },
+  {
+    id: 'normal-equations',
+    term: 'normal equations',
+    forms: ['normal equations'],
+    definition:
+      'The linear equations whose solution makes a sum of squared errors smallest. In ALS each row has a small system of its own.',
+    chapter: 'implicit-als',
+    also: ['objective', 'cholesky'],
+  },
+  {
+    id: 'objective',
+    term: 'objective',
+    forms: ['objective'],
+    definition: 'The one number that a training makes as small, or as large, as it can.',
+    chapter: 'implicit-als',
+    also: ['regularisation', 'gradient'],
+  },
+  {
+    id: 'offline-evaluation',
+    term: 'offline evaluation',
+    forms: ['offline evaluation', 'offline numbers'],
+    definition:
+      'To judge lists by a log that exists already: would they have held what people took next? It cannot say what people would have taken, had they seen the list.',
+    chapter: 'evaluation',
+    also: ['a-b-test', 'held-out-item'],
+  },
+  {
+    id: 'over-specialisation',
+    term: 'over-specialisation',
+    forms: ['over-specialisation'],
+    definition:
+      'Lists made of more and more of the same, because the past is all that they are made from.',
+    chapter: 'content-based',
+    also: ['profile', 'coverage'],
+  },
+  {
+    id: 'p-value',
+    term: 'p value',
+    forms: ['p value', 'p values'],
+    definition:
+      'How often chance alone would produce a gap as large as the one that was measured. A small one speaks for a real difference.',
+    chapter: 'leaderboard',
+    also: ['holm', 'confidence-interval'],
+  },
+  {
+    id: 'popularity-bias',
+    term: 'popularity bias',
+    forms: ['popularity bias'],
+    defined: 'feeds itself',
+    definition:
+      'What is shown gets taken, and what is taken gets shown, so the head of the tail grows by itself.',
+    chapter: 'popularity',
+    also: ['long-tail', 'implicit-feedback'],
+  },
+  {
+    id: 'positive-definite',
+    term: 'positive definite',
+    forms: ['positive definite'],
+    definition:
+      'Said of a symmetric matrix that curves upwards in every direction, like a bowl. It has an inverse, and the lowest point is one alone.',
+    chapter: 'implicit-als',
+    also: ['cholesky', 'regularisation'],
+  },
+  {
+    id: 'precision',
+    term: 'precision',
+    forms: ['precision'],
+    definition:
+      'The share of a list that was right. With one hidden item it is the recall divided by k.',
+    chapter: 'evaluation',
+    also: ['recall'],
+  },
+  {
+    id: 'preference',
+    term: 'preference',
+    forms: ['preference'],
+    definition: 'What a model is told to aim at in one cell: 1 for an event, 0 for none.',
+    chapter: 'implicit-als',
+    also: ['confidence'],
+  },
+  {
+    id: 'profile',
+    term: 'profile',
+    forms: ['profile', 'profiles'],
+    definition:
+      'A person in the same numbers as the items: the mean of the features of what they took, newer events counting more.',
+    chapter: 'content-based',
+    also: ['feature-vector', 'half-life'],
+  },
+  {
+    id: 'recall',
+    term: 'recall',
+    forms: ['recall', 'recalls'],
+    defined: 'Recall',
+    definition:
+      'The share of hidden items that stand among the first k of their user’s list. Where the list ends, the rest does not count.',
+    chapter: 'evaluation',
+    also: ['hit-rate', 'precision', 'ndcg'],
+  },
+  {
+    id: 'recommender',
+    term: 'recommender',
+    forms: ['recommender', 'recommenders'],
+    definition:
+      'A program that takes what people did and gives back, for one of them, a short list of what they may like next.',
+    chapter: 'start',
+    also: ['score', 'interaction-log'],
+  },
+  {
+    id: 'regularisation',
+    term: 'regularisation',
+    forms: ['regularisation'],
+    defined: 'pulled towards 0',
+    definition:
+      'A pull of the learnt numbers towards 0, so that they do not grow only to fit accidents of the log.',
+    chapter: 'implicit-als',
+    also: ['objective', 'factors'],
+  },
+  {
+    id: 'sampled-metrics',
+    term: 'sampled metrics',
+    forms: ['sampled metrics', 'sampled numbers'],
+    definition:
+      'Metrics for which the hidden item is ranked among a few drawn items and not among all. They can put models in another order.',
+    chapter: 'evaluation',
+    also: ['recall', 'offline-evaluation'],
+  },
+  {
+    id: 'score',
+    term: 'score',
+    forms: ['score', 'scores'],
+    definition:
+      'The number that a model gives to an item for a person. Sorted by it, the items are a list.',
+    chapter: 'start',
+    also: ['recommender'],
+    // There it is a verb, or says no more than the sentence does.
+    except: ['random', 'production', 'your-own-model', 'full-implementation', 'exp', 'leaderboard'],
+  },
+  {
+    id: 'seed',
+    term: 'seed',
+    forms: ['seed', 'seeds'],
+    definition:
+      'A number that fixes all random draws: the same seed, the same result, to the last bit.',
+    chapter: 'data',
+  },
+  {
+    id: 'shrinkage',
+    term: 'shrinkage',
+    forms: ['shrinkage'],
+    definition:
+      'A constant added below the line of a similarity, so that little evidence cannot reach a high value.',
+    chapter: 'item-item-cf',
+    also: ['cosine-similarity', 'regularisation'],
+  },
+  {
+    id: 'sigmoid',
+    term: 'sigmoid',
+    forms: ['sigmoid'],
+    definition:
+      'The curve that turns any number into one between 0 and 1: 0 becomes one half, large numbers nearly 1.',
+    chapter: 'bpr',
+    also: ['margin'],
+  },
+  {
+    id: 'sparse',
+    term: 'sparse',
+    forms: ['sparse'],
+    definition:
+      'Said of a matrix most of whose cells are empty. It is kept without them, so memory grows with what happened.',
+    chapter: 'production',
+    also: ['compressed-sparse-rows', 'user-item-matrix'],
+  },
+  {
+    id: 'tied',
+    term: 'tied models',
+    forms: ['tied', 'a tie'],
+    definition: 'Models that this log cannot tell apart. A larger one might.',
+    chapter: 'leaderboard',
+    also: ['p-value', 'confidence-interval'],
+    except: ['popularity', 'random', 'trending'],
+  },
+  {
+    id: 'ties',
+    term: 'ties of scores',
+    forms: ['ties'],
+    defined: 'ties',
+    definition:
+      'Items with equal scores. Some rule must say which is listed first, and here it is the lower id.',
+    chapter: 'popularity',
+    also: ['score'],
+    except: ['leaderboard'],
+  },
+  {
+    id: 'triple',
+    term: 'triple',
+    forms: ['triple', 'triples'],
+    definition:
+      'A user, an item that they took, and one that they did not: the example that BPR learns from.',
+    chapter: 'bpr',
+    also: ['margin', 'negative'],
+  },
+  {
+    id: 'user-item-matrix',
+    term: 'user-item matrix',
+    forms: ['user-item matrix', 'the matrix'],
+    definition:
+      'The log as a table: a row for each user, a column for each item, and a mark where they met.',
+    chapter: 'data',
+    also: ['sparse', 'interaction-log'],
+  },
+  {
+    id: 'validation',
+    term: 'validation split',
+    forms: ['validation', 'validation split', 'validation items'],
+    definition:
+      'A second part of the log that is held out, to choose settings on. The test stays closed until they are chosen.',
+    chapter: 'leaderboard',
+    also: ['leakage', 'held-out-item'],
+  },
+];
+
+export function termById(id: string): Term {
+  const term = glossary.find((candidate) => candidate.id === id);
+  if (!term) throw new Error(`glossary.ts: no term ${id}`);
+  return term;
+}
