@@ -24,6 +24,7 @@ import { symbolsPlugin } from './markdown/symbols.ts';
 import { symbolTokens } from './markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './markdown/syntax.ts';
 import { rawSource } from './rawSource.ts';
+import { isExerciseChapter } from './theme/learning/list.ts';
 import { modelStyle } from './theme/components/modelStyle.ts';
 import { mendedSearchBox } from './searchBox.ts';
 import { typesOnly } from './typesOnly.ts';
@@ -42,8 +43,12 @@ function entryOf(chapter: Chapter): DefaultTheme.SidebarItem {
   const mark = model
     ? `<svg class="model-mark tone-${model}" viewBox="-7 -7 14 14" aria-hidden="true"><path d="${modelStyle[model].mark}"/></svg>`
     : '';
+  // What the reader has solved is marked here: see learning/marks.ts.
+  const done = isExerciseChapter(chapter.id)
+    ? `<span class="toc-done" data-chapter="${chapter.id}"></span>`
+    : '';
   return {
-    text: `${number}<span class="toc-title">${chapter.title}</span>${mark}`,
+    text: `${number}<span class="toc-title">${chapter.title}</span>${mark}${done}`,
     link: linkOf(chapter),
     docFooterText: chapter.number ? `${chapter.number}. ${chapter.title}` : chapter.title,
   };

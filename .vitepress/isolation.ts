@@ -6,7 +6,7 @@ import { build, type Plugin } from 'vite';
 /**
  * Where the reader's code runs: `isolated.html`, a page that is only ever shown in a sandboxed frame, and
  * `virtual:isolated-program`, the text of the worker that the frame starts. `isolated-checks.worker.js` stands before it
- * for a model of the reader's own.
+ * for a model of the reader's own, `isolated-exercises.worker.js` for the answer to an exercise.
  *
  * The frame has no origin of its own (sandbox without allow-same-origin), so there is no storage and no way
  * to the book's page; its policy allows scripts from blobs and nothing else, so there is no network. A
@@ -34,8 +34,15 @@ export function isolatedPage(script: string): string {
 `;
 }
 
-/** One file and all that it imports, as a classic script that declares `name`. */
-async function bundle(entry: string, name: string): Promise<string> {
+/**
+ * One file and all that it imports, as a classic script that declares `name`.
+ * @param given packages that are there already: the name of each in the script
+ */
+async function bundle(
+  entry: string,
+  name: string,
+  given: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const results = await build({
     configFile: false,
     logLevel: 'error',
@@ -45,8 +52,8 @@ async function bundle(entry: string, name: string): Promise<string> {
       target: 'es2022',
       lib: { entry, name, formats: ['iife'] },
       rolldownOptions: {
-        external: /code\/recsys\.ts$/,
-        output: { globals: () => 'recsys' },
+        external: [/code\/recsys\.ts$/, ...Object.keys(given)],
+        output: { globals: (id) => given[id] ?? 'recsys' },
       },
     },
   });
@@ -69,8 +76,16 @@ export async function isolatedChecks(root: string): Promise<string> {
   return `const linkChecks=(recsys)=>{${checks};return checks};\n`;
 }
 
+/** What an exercise needs beside it: `linkExercises`. */
+export async function isolatedExercises(root: string): Promise<string> {
+  const entry = path.join(root, folder, 'exercises.ts');
+  const exercises = await bundle(entry, 'exercises', { 'ml-matrix': 'matrices' });
+  return `const linkExercises=(recsys,matrices)=>{${exercises};return exercises};\n`;
+}
+
 const virtual = 'virtual:isolated-program';
 const checksFile = 'isolated-checks.worker.js';
+const exercisesFile = 'isolated-exercises.worker.js';
 
 export function isolation(root: string): Plugin {
   let ssr = false;
@@ -85,6 +100,7 @@ export function isolation(root: string): Plugin {
       const served: Readonly<Record<string, readonly [string, () => string | Promise<string>]>> = {
         [fileName]: ['text/html', page],
         [checksFile]: ['text/javascript', () => isolatedChecks(root)],
+        [exercisesFile]: ['text/javascript', () => isolatedExercises(root)],
       };
       server.middlewares.use((request, response, next) => {
         const { base } = server.config;
@@ -105,6 +121,8 @@ export function isolation(root: string): Plugin {
       if (ssr) return;
       this.emitFile({ type: 'asset', fileName, source: page() });
       this.emitFile({ type: 'asset', fileName: checksFile, source: await isolatedChecks(root) });
+      const source = await isolatedExercises(root);
+      this.emitFile({ type: 'asset', fileName: exercisesFile, source });
     },
   };
 }

@@ -105,6 +105,7 @@ export function useBoard({ models, board: printed }: PreparedBoard) {
     length,
     log,
     board,
+    live,
     times,
     stale,
     running,

@@ -27,17 +27,17 @@ function compileBook(source: string): string {
 
 /**
  * Compiles and runs; see runIsolated. What can't be compiled fails at once.
- * @param checks the checks of the contract, where the task needs them
+ * @param more what the task needs before the script of the worker
  */
 export function runVersions(
   { book, yours }: Versions,
   task: Task,
-  checks: string,
+  more: string,
   hear: (answer: Answer) => void,
 ): () => void {
   try {
     const job = { book: compileBook(book), yours: compile(yours), task };
-    return runIsolated(checks + program, job, hear);
+    return runIsolated(more + program, job, hear);
   } catch (error) {
     hear(refusal(error));
     return () => undefined;

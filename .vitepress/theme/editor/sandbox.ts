@@ -42,7 +42,7 @@ function answerTo(told: Told): Answer {
 }
 
 /**
- * Runs a job in isolation, with the script of the worker. `hear` gets steps and then one end: done or failed.
+ * Runs a job in isolation, with the script of the worker. `hear` gets steps and then one end: done, tried or failed.
  * @returns what ends the run at once, also a loop without end; then nothing more is heard
  */
 export function runIsolated(program: string, job: Job, hear: (answer: Answer) => void): () => void {
@@ -58,7 +58,7 @@ export function runIsolated(program: string, job: Job, hear: (answer: Answer) =>
     frame.remove();
   };
   const tell = (answer: Answer): void => {
-    if (answer.kind === 'done' || answer.kind === 'failed') end();
+    if (['done', 'tried', 'failed'].includes(answer.kind)) end();
     hear(answer);
   };
   const listen = ({ source, data }: MessageEvent<Told>): void => {

@@ -31,3 +31,5 @@ export function sourceOf(file: string): Promise<string> {
 
 /** The checks of the contract, with the library that draws their logs: a part of the worker's script. */
 export const contractScript = (): Promise<string> => fetchText('/isolated-checks.worker.js');
+/** The exercises' own functions beside the book's: a part of the worker's script as well. */
+export const exercisesScript = (): Promise<string> => fetchText('/isolated-exercises.worker.js');

@@ -2,12 +2,20 @@
 import { computed, onBeforeUnmount, readonly, ref, shallowRef } from 'vue';
 import { useClock } from '../composables/useClock.ts';
 import { seconds } from '../components/numbers.ts';
-import type { Answer, Beside, Checked, Failure, Task } from '../workers/isolated/protocol.ts';
+import type {
+  Answer,
+  Beside,
+  Checked,
+  Comparison,
+  Failure,
+  Task,
+  Tried,
+} from '../workers/isolated/protocol.ts';
 import type { Versions } from './runner.ts';
-import { contractScript } from './source.ts';
+import { contractScript, exercisesScript } from './source.ts';
 
 export interface Result {
-  readonly task: Task;
+  readonly task: Comparison;
   readonly held: number;
   readonly results: readonly Beside[];
 }
@@ -32,6 +40,12 @@ const painted = (): Promise<void> =>
     setTimeout(done, 200); // a page that is not seen has no frames
   });
 
+/** What some tasks need before the script of the worker. */
+async function scriptFor({ kind }: Task): Promise<string> {
+  if (kind === 'own') return contractScript();
+  return kind === 'exercise' ? exercisesScript() : '';
+}
+
 /** One run at a time on a page: the next one ends it. */
 let stopOther: (() => void) | undefined;
 
@@ -40,6 +54,8 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
   const result = shallowRef<Result | null>(null);
   /** What the checks of the contract found, where the task asks for them. */
   const checks = shallowRef<readonly Checked[]>([]);
+  /** What came of an exercise. */
+  const tried = shallowRef<Tried | null>(null);
   const words = ref('');
   const running = computed(() => status.value === 'running');
   const elapsed = useClock(() => running.value);
@@ -56,9 +72,12 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
       words.value = answer.words;
     } else if (answer.kind === 'checks') {
       checks.value = answer.checks;
+    } else if (answer.kind === 'tried') {
+      tried.value = answer;
+      status.value = 'done';
     } else if (answer.kind === 'done') {
       const { held, results } = answer;
-      result.value = { task, held, results };
+      if (task.kind !== 'exercise') result.value = { task, held, results };
       status.value = 'done';
     } else {
       status.value = 'failed';
@@ -70,17 +89,18 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
     stopOther?.();
     stopOther = stop;
     checks.value = [];
+    tried.value = null;
     words.value = 'Loading the compiler';
     status.value = 'running';
     let wanted = true;
     end = () => (wanted = false);
     try {
       const { runVersions } = await import('./runner.ts');
-      const contract = task.kind === 'own' ? await contractScript() : '';
+      const more = await scriptFor(task);
       await painted();
       if (!wanted) return;
       words.value = 'Starting';
-      end = runVersions(versions, task, contract, (answer) => settle(task, answer));
+      end = runVersions(versions, task, more, (answer) => settle(task, answer));
     } catch {
       if (wanted) settle(task, notLoaded);
     }
@@ -90,6 +110,7 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
     stop();
     status.value = 'idle';
     result.value = null;
+    tried.value = null;
     checks.value = [];
   }
 
@@ -107,5 +128,5 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
     end?.();
     if (stopOther === stop) stopOther = undefined;
   });
-  return { status: readonly(status), running, result, checks, says, step, run, stop, clear };
+  return { status: readonly(status), running, result, checks, tried, says, step, run, stop, clear };
 }

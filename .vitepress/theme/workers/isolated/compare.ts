@@ -9,7 +9,7 @@ import type { BoardSpec, RunSpec, ScoredItem } from '../protocol.ts';
 import { held, heldScores, WrongResult } from './hold.ts';
 import type { Held } from './hold.ts';
 import type * as Linked from './linked.ts';
-import type { Beside, Metrics, Side, Task } from './protocol.ts';
+import type { Beside, Comparison, Metrics, Side } from './protocol.ts';
 
 /** All that the task needs, linked to one version of the module. */
 export type World = typeof Linked;
@@ -238,7 +238,7 @@ export function compareOwn(
 
 export function compare(
   worlds: Worlds,
-  task: Exclude<Task, { kind: 'own' }>,
+  task: Exclude<Comparison, { kind: 'own' }>,
   now: () => number,
   onStep: OnStep,
 ): Done {

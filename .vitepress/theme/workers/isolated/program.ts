@@ -7,11 +7,17 @@ import type * as Checks from './checks.ts';
 import { compare, compareOwn, ownClassOf } from './compare.ts';
 import { checkOwn } from './ownChecks.ts';
 import type { Done, World } from './compare.ts';
+import type * as Exercises from './exercises.ts';
 import { placesOf } from './places.ts';
 import type { Failure, Task } from './protocol.ts';
 
 /** There only where the task is a model of the reader's own. */
 declare function linkChecks(module: unknown): typeof Checks;
+/** There only where the task is an exercise. */
+declare function linkExercises(
+  module: unknown,
+  matrices: { readonly Matrix: unknown },
+): typeof Exercises;
 declare function link(module: unknown): World;
 declare function importScripts(url: string): void;
 
@@ -100,6 +106,11 @@ self.onmessage = ({ data: { book, yours, task } }: MessageEvent<Start>) => {
   self.onmessage = null;
   try {
     const module = moduleAt(book);
+    if (task.kind === 'exercise') {
+      const { tryCode } = linkExercises(module, { Matrix });
+      takeAway();
+      return say(tryCode(task.id, moduleAt(yours)));
+    }
     const bookWorld = link(module);
     const checks = task.kind === 'own' ? linkChecks(module) : null;
     takeAway();

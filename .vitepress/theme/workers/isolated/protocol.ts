@@ -9,7 +9,12 @@ export type Task =
   | { readonly kind: 'model'; readonly spec: RunSpec }
   | { readonly kind: 'board'; readonly spec: BoardSpec }
   /** The reader's module is a model of its own: checked, then set beside all models of the book. */
-  | { readonly kind: 'own'; readonly spec: BoardSpec };
+  | { readonly kind: 'own'; readonly spec: BoardSpec }
+  /** The reader's module is the answer to an exercise: a function, held against the book's. */
+  | { readonly kind: 'exercise'; readonly id: string };
+
+/** A task that ends with models beside models. */
+export type Comparison = Exclude<Task, { kind: 'exercise' }>;
 
 /** The compiled modules and the task. */
 export interface Job {
@@ -73,6 +78,21 @@ export interface Checked {
   readonly says: string;
 }
 
+/** What came of an exercise: the first input on which the two functions differ. */
+export interface Tried {
+  readonly kind: 'tried';
+  /** On how many inputs the two were held against each other. */
+  readonly count: number;
+  readonly differs: {
+    /** The call, its result with the reader's function, and with the book's. */
+    readonly call: string;
+    readonly yours: string;
+    readonly book: string;
+    /** What went wrong, where it is known. */
+    readonly says: string;
+  } | null;
+}
+
 export type Answer =
   | { readonly kind: 'step'; readonly words: string }
   | { readonly kind: 'checks'; readonly checks: readonly Checked[] }
@@ -82,6 +102,7 @@ export type Answer =
       readonly held: number;
       readonly results: readonly Beside[];
     }
+  | Tried
   | Failure;
 
 const limits = { text: 600, list: 200, results: 12, places: 20, checks: 100, says: 3000 };
@@ -165,6 +186,13 @@ const checked = (value: unknown): Checked => {
   return { name: text(name), sentence: text(sentence), status, says: text(says, limits.says) };
 };
 
+function tried({ count, differs }: Unknown): Tried {
+  if (differs === null) return { kind: 'tried', count: number(count), differs };
+  const { call, yours, book, says } = object(differs);
+  const shown = { call: text(call), yours: text(yours), book: text(book), says: text(says) };
+  return { kind: 'tried', count: number(count), differs: shown };
+}
+
 function answer(given: Unknown): Answer {
   if (given['kind'] === 'checks')
     return { kind: 'checks', checks: array(given['checks'], limits.checks, checked) };
@@ -173,6 +201,7 @@ function answer(given: Unknown): Answer {
     const { held, results } = given;
     return { kind: 'done', held: number(held), results: array(results, limits.results, beside) };
   }
+  if (given['kind'] === 'tried') return tried(given);
   if (given['kind'] !== 'failed') throw new Malformed();
   const { name, message, places, culprit } = given;
   const place = (value: unknown): Place => {

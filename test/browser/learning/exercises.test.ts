@@ -1,0 +1,212 @@
+// The exercises as a reader does them: an answer, what is said to it, and what the device keeps.
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { chapters } from '../../../.vitepress/chapters.ts';
+import { exercisesOf, isExerciseChapter } from '../../../.vitepress/theme/learning/list.ts';
+import type { Exercise } from '../../../.vitepress/theme/learning/exercise.ts';
+import { violationsOf } from '../support/axe.ts';
+import { useBook } from '../support/book.ts';
+import { until } from '../support/until.ts';
+
+const book = useBook();
+
+/** A run is ended with its frame, whatever that is still loading. */
+const ended = { expected: /^request failed: blob:null/ };
+
+const modules = import.meta.glob<{ exercises: Readonly<Record<string, Exercise>> }>(
+  '../../../.vitepress/theme/learning/exercises/*.ts',
+  { eager: true },
+);
+const exercises = Object.assign(
+  {},
+  ...Object.values(modules).map((module) => module.exercises),
+) as Record<string, Exercise>;
+
+/** An exercise on a page, awake. */
+async function exerciseOn(page: Page, id: string) {
+  const root = page.locator(`#${id}`);
+  await root.scrollIntoViewIfNeeded();
+  const check = root.getByRole('button', { name: /^(Check|Write it here)/ });
+  await check.and(page.locator(':enabled')).waitFor();
+  return {
+    root,
+    check,
+    field: root.getByRole('textbox'),
+    reply: root.locator('.reply'),
+    says: () => root.locator('.reply').innerText(),
+  };
+}
+
+const progressOf = (page: Page) => page.locator('.exercise-progress');
+const chaptersWithExercises = chapters.filter(({ id }) => isExerciseChapter(id));
+
+test.concurrent.for(chaptersWithExercises)(
+  'the exercises of $id take the right numbers and choices, and tell that they are solved',
+  async ({ id: chapter, file }) => {
+    await book.visit(file.replace(/\.md$/, ''), async ({ page }) => {
+      let solved = 0;
+      for (const id of exercisesOf(chapter)) {
+        const exercise = exercises[id];
+        if (exercise.kind === 'code') continue;
+        const { root, check, field, says } = await exerciseOn(page, id);
+        if (exercise.kind === 'choice')
+          await root.getByLabel(exercise.answers[exercise.right()], { exact: true }).check();
+        else await field.fill(String(exercise.expected()));
+        await check.click();
+        expect(await says()).toMatch(/^Right\. /);
+        solved++;
+      }
+      const count = exercisesOf(chapter).length;
+      expect(await progressOf(page).innerText()).toContain(`${solved} of ${count} solved`);
+      const place = page.locator(`.VPSidebar .toc-done[data-chapter="${chapter}"]`);
+      await until(
+        () => place.getAttribute('data-done'),
+        (done) => done === (solved === count ? 'all' : 'some'),
+        'the contents are marked',
+      );
+      expect(await place.textContent()).toBe(`, ${solved} of ${count} exercises solved`);
+    });
+  },
+);
+
+test.concurrent('a wrong answer hears what is wrong with it, by keyboard alone', async () => {
+  await book.visit('models/bpr', async ({ page }) => {
+    const { field, reply, says, root } = await exerciseOn(page, 'bpr-1');
+    const height = (await root.boundingBox())?.height;
+    await field.focus();
+    await page.keyboard.type('0.05');
+    await page.keyboard.press('Enter');
+    expect(await says()).toBe('Not yet. The weight w is missing. What is it at m = 0?');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await reply.getAttribute('role')).toBe('status');
+    expect((await root.boundingBox())?.height).toBe(height);
+    expect(await violationsOf(page, '#bpr-1')).toEqual([]);
+    await field.fill('0,025');
+    await page.keyboard.press('Enter');
+    expect(await says()).toMatch(/^Right\. 0\.025/);
+    expect((await root.boundingBox())?.height).toBe(height);
+    expect(await violationsOf(page, '#bpr-1')).toEqual([]);
+    const choice = await exerciseOn(page, 'bpr-3');
+    await choice.root.getByRole('radio').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    expect(await choice.says()).toMatch(/^Not yet\. /);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await choice.says()).toMatch(/^Right\. /);
+  });
+});
+
+test.concurrent(
+  'what is solved is there after a reload and on the cover, until it is forgotten',
+  async () => {
+    await book.visit('start', async ({ page, home }) => {
+      const { field, check } = await exerciseOn(page, 'start-2');
+      await field.fill('1/2');
+      await check.click();
+      await page.reload();
+      const again = await exerciseOn(page, 'start-2');
+      expect(await again.says()).toBe('Solved on this device before.');
+      const mark = page.locator('.VPSidebar .toc-done[data-chapter="start"]');
+      expect(await mark.getAttribute('data-done')).toBe('some');
+      expect(await violationsOf(page)).toEqual([]);
+      await page.goto(home);
+      await page.locator('.contents .toc-done[data-done="some"]').waitFor({ state: 'attached' });
+      await page.goto(`${home}start`);
+      await progressOf(page).scrollIntoViewIfNeeded();
+      await progressOf(page).getByRole('button', { name: 'Forget all chapters' }).click();
+      expect(await progressOf(page).innerText()).toContain('None of 2 solved');
+      await until(
+        () => mark.getAttribute('data-done'),
+        (done) => done === 'none',
+        'the mark is gone',
+      );
+      expect(await page.evaluate(() => localStorage.getItem('recommendation-book-progress'))).toBe(
+        null,
+      );
+    });
+  },
+);
+
+test.concurrent('a closed storage does no harm', async () => {
+  await book.visit(
+    'start',
+    async ({ page }) => {
+      const { field, check, says } = await exerciseOn(page, 'start-2');
+      await field.fill('0.5');
+      await check.click();
+      expect(await says()).toMatch(/^Right\. /);
+      expect(await progressOf(page).innerText()).toContain('1 of 2 solved');
+    },
+    {
+      // VitePress says so once, too.
+      expected: /SecurityError: closed/,
+      prepare: (page) =>
+        page.addInitScript(() => {
+          const refuse = (): never => {
+            throw new DOMException('closed', 'SecurityError');
+          };
+          Storage.prototype.getItem = refuse;
+          Storage.prototype.setItem = refuse;
+          Storage.prototype.removeItem = refuse;
+        }),
+    },
+  );
+});
+
+test.concurrent(
+  'without JavaScript there are questions, hints and solutions, and no dead control',
+  async () => {
+    await book.visit(
+      'models/trending',
+      async ({ page }) => {
+        for (const id of exercisesOf('trending')) {
+          const root = page.locator(`#${id}`);
+          expect(
+            (await root.locator('p:not(.exercise-number)').first().innerText()).length,
+          ).toBeGreaterThan(20);
+          await root.getByText('Hint', { exact: true }).click();
+          await root.getByText('Solution', { exact: true }).click();
+          expect(await root.locator('details').last().innerText()).not.toBe('Solution');
+          expect(await root.locator('.exercise-check :is(button, input):visible').count()).toBe(0);
+        }
+      },
+      { javaScriptEnabled: false },
+    );
+  },
+);
+
+test.concurrent('a function is written, refused with an input, and taken', async () => {
+  await book.visit(
+    'models/trending',
+    async ({ page }) => {
+      const { root, check, says } = await exerciseOn(page, 'trending-4');
+      await check.click();
+      const editor = root.getByRole('group', { name: 'Editor of decayWeight' });
+      const text = editor.getByRole('textbox');
+      await text.waitFor();
+      const start = await text.inputValue();
+      await text.fill(start.replace('return 1', 'return Math.exp(-age / halfLife)'));
+      await editor.getByRole('button', { name: 'Check' }).click();
+      await until(says, (now) => now.startsWith('Not yet.'), 'it is refused', 20_000);
+      expect(await says()).toMatch(
+        /leaves 1\/e.* decayWeight\(3, 3\) gives 0\.367879, and should give 0\.5\./,
+      );
+      expect(await violationsOf(page, '#trending-4')).toEqual([]);
+      await text.fill(start.replace('return 1', 'return age.nothing.at'));
+      await page.keyboard.press('Control+Enter');
+      await editor.getByText('TypeError, line 3.').waitFor({ timeout: 20_000 });
+      await text.fill(start.replace('return 1', 'return 0.5 ** (age / halfLife)'));
+      await page.keyboard.press('Control+Enter');
+      await until(says, (now) => now.startsWith('Right.'), 'it is taken', 20_000);
+      expect(await says()).toMatch(/On 204 inputs it gives what the book’s does/);
+      // Escape closes it, and the text is there the next time.
+      await text.focus();
+      await page.keyboard.press('Escape');
+      await check.waitFor();
+      await check.click();
+      expect(await text.inputValue()).toContain('0.5 **');
+    },
+    ended,
+  );
+});
