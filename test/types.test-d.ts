@@ -54,6 +54,8 @@ export const f = new Random({ seed: '1' });
 export const g = new ImplicitALS({ init: { userFactors: feats } });
 // @ts-expect-error needs a function
 export const h = new BPR({ onProgress: 5 });
+// @ts-expect-error there is no such way
+export const negatives = new BPR({ negatives: 'evenly' });
 
 // Arguments left out or exchanged.
 // @ts-expect-error needs itemFeats

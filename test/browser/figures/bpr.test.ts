@@ -171,9 +171,11 @@ test('the figures of BPR stand in the page without scripts, and fit a phone', as
   await book.visit(
     'models/bpr',
     async ({ page }) => {
-      await figureOn(page, '.step-figure');
+      const figure = await figureOn(page, '.step-figure');
+      await figure.getByLabel('Person').selectOption('Eve');
+      await figure.getByRole('button', { name: 'Step', exact: true }).click();
       expect(await page.evaluate(overflowing)).toEqual([]);
     },
-    { width: 360 },
+    { width: 320 },
   );
 });
