@@ -98,7 +98,7 @@ test('two people’s lists are one ranking without what each has had', async () 
     const title = titleOf(figure);
     await until(title, (text) => text.includes(`share ${common(108, 21, 10)} of 10`), 'printed');
     const { height } = (await figure.boundingBox()) ?? { height: 0 };
-    const other = figure.getByRole('spinbutton', { name: 'and person' });
+    const other = figure.getByRole('spinbutton', { name: 'Another' });
     await until(
       async () => {
         await other.fill('8');
