@@ -229,17 +229,17 @@ export function glossaryHtml(md: MarkdownRenderer, base: string, root: string): 
       const users = used.get(term.id) ?? [];
       const home = users.find(({ id }) => id === term.chapter);
       if (!home) throw new Error(`glossary.ts: ${term.chapter} does not say "${term.term}"`);
-      const taught = `<span>Taught in <a href="${pageOf(home)}#${definedAt(term.id)}">${name(home)}</a></span>`;
+      const taught = `<span>Taught in <a href="${pageOf(home)}#${definedAt(term.id)}">${name(home)}</a>.</span>`;
       const others = users
         .filter((chapter) => chapter !== home)
         .map((chapter) => `<a href="${pageOf(chapter)}">${name(chapter)}</a>`);
-      const uses = others.length > 0 ? ` <span>Used in ${others.join(', ')}</span>` : '';
+      const uses = others.length > 0 ? ` <span>Used in ${others.join(', ')}.</span>` : '';
       const relatives = (term.also ?? []).map((id) => {
         const relative = glossary.find((candidate) => candidate.id === id);
         if (!relative) throw new Error(`glossary.ts: ${term.id} knows no ${id}`);
         return `<a href="#${id}">${escape(relative.term)}</a>`;
       });
-      const also = relatives.length > 0 ? ` <span>See also ${relatives.join(', ')}</span>` : '';
+      const also = relatives.length > 0 ? ` <span>See also ${relatives.join(', ')}.</span>` : '';
       return `<div class="glossary-entry" id="${term.id}"><dt>${escape(term.term)}</dt><dd><p>${escape(term.definition)}</p><p class="glossary-places">${taught}${uses}${also}</p></dd></div>`;
     });
   return `<dl class="glossary" v-pre>${entries.join('')}</dl>\n`;

@@ -8,7 +8,7 @@ import { lightLines } from '../../.vitepress/markdown/lightLines.ts';
 import { listingLines, listingPlugin } from '../../.vitepress/markdown/listing.ts';
 import { markMath } from '../../.vitepress/markdown/markMath.ts';
 import { mathPlugin, renderMath } from '../../.vitepress/markdown/math.ts';
-import { findRegion, listRegions } from '../../.vitepress/markdown/regions.ts';
+import { findRegion, listRegions, wholeFile } from '../../.vitepress/markdown/regions.ts';
 import { symbolsPlugin } from '../../.vitepress/markdown/symbols.ts';
 import { piecesOf, symbolTokens } from '../../.vitepress/markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses } from '../../.vitepress/markdown/syntax.ts';
@@ -73,7 +73,8 @@ describe.for(Object.keys(symbols))('the symbols of %s', (id) => {
       /<figure class="listing[^>]*data-file="([^"]*)" data-region="([^"]*)">([^]*?)<\/figure>/g,
     );
     for (const [, file, name, figure] of listings) {
-      const { lines } = findRegion(readFileSync(join(root, file), 'utf8'), name);
+      const source = readFileSync(join(root, file), 'utf8');
+      const { lines } = name ? findRegion(source, name) : wholeFile(source);
       expect(textOf(codeOf(figure)[0]).trimEnd()).toBe(lines.map(({ text }) => text).join('\n'));
     }
   });
