@@ -72,7 +72,7 @@ test('the first meeting of an item counts 1, and repeats count on', () => {
   expect(countsOf(drawn)).toEqual([3, 1, 0, 0, 0, 0]);
 });
 
-test('two hundred draws come near the chances, and everyone has draws of their own', () => {
+test('a hundred draws come near the chances, and everyone has draws of their own', () => {
   expect(new Set(draws.map(([first]) => first)).size).toBe(people.length);
   people.forEach((_, person) => {
     const world = openGenerator(person, 0.8, 2.5);

@@ -73,7 +73,7 @@ function tasteOf(person: number, shelves: readonly Shelf[], tastePow: number): T
 }
 
 /** At most so many draws for one person. */
-export const mostDraws = 200;
+export const mostDraws = 100;
 
 /** The draws of each person, by the module's seeded stream: a person's own, whoever drew before. */
 export const draws: readonly (readonly number[])[] = people.map((_, person) => {
