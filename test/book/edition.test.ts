@@ -72,7 +72,9 @@ describe.for(sites)('the Markdown in the book built for $base', (site) => {
     // Nothing of the page's machinery is in the prose.
     const prose = markdown.replace(/^```[^]*?^```$/gm, '');
     const words = prose.replace(/`[^`\n]*`|\\</g, '');
-    expect(words.match(/<\/?[a-z]+[ >]|undefined|\[object [A-Z]|\{\{|data-v-|Copy code/g)).toBeNull();
+    expect(
+      words.match(/<\/?[a-z]+[ >]|undefined|\[object [A-Z]|\{\{|data-v-|Copy code/g),
+    ).toBeNull();
     expect((markdown.match(/^```/gm) ?? []).length % 2).toBe(0);
     // Every heading is there, in order.
     const content = html.slice(html.indexOf('<h1'), html.indexOf('</main>'));
