@@ -18,6 +18,7 @@ import { lightLines } from './markdown/lightLines.ts';
 import { listingLines, listingPlugin } from './markdown/listing.ts';
 import { mathPlugin } from './markdown/math.ts';
 import { openingPlugin } from './markdown/opening.ts';
+import { namedAgain, staticAttributesPlugin } from './markdown/staticAttributes.ts';
 import { tablesPlugin } from './markdown/tables.ts';
 import { termsPlugin } from './markdown/terms.ts';
 import { symbolsPlugin } from './markdown/symbols.ts';
@@ -94,6 +95,7 @@ export default defineConfig({
       openingPlugin(md);
       footPlugin(md, settings, citedBook);
       listingPlugin(md, { base, root, wholePage: 'full-implementation' });
+      staticAttributesPlugin(md);
     },
   },
   themeConfig: {
@@ -133,6 +135,7 @@ export default defineConfig({
     plugins: [
       syntaxStyles(),
       withoutUnused(),
+      namedAgain(),
       mendedSearchBox(),
       rawSource(path.join(root, 'code/recsys.ts')),
       rawSource(path.join(root, 'docs/snippets/own-model.ts')),
@@ -141,6 +144,8 @@ export default defineConfig({
       typesOnly(),
     ],
     worker: { format: 'es' },
+    // The lists of what each part would load beforehand weigh more on every page than the wait that they save.
+    build: { modulePreload: false },
     optimizeDeps: { include: ['seedrandom', 'ml-matrix'] },
   },
 });

@@ -14,11 +14,15 @@ const escape = (text: string): string =>
     .replaceAll('<', '&lt;')
     .replace(/`([^`]*)`/g, '<code>$1</code>');
 
+/** The whole table is left as it is by Vue: what is within need not say so again. */
+const symbolIn = (tex: string, list: readonly BookSymbol[]): string =>
+  renderMath(tex, false, list).replace('<math v-pre', '<math');
+
 export function legendOf(list: readonly BookSymbol[]): string {
   const rows = list.map(({ id, tex, code = [], means, also = [] }) => {
     const names = code.map((name) => `<code data-symbol="${id}">${name}</code>`).join(', ');
     const button = `<button type="button" class="symbol-pin" data-symbol="${id}" aria-pressed="false">Light up<span class="visually-hidden"> ${id}</span></button>`;
-    return `<tr class="symbol-row" data-of="${[id, ...also].join(' ')}"><th scope="row">${renderMath(tex, false, list)} ${button}</th><td>${names || '–'}</td><td class="symbol-means">${escape(means)}</td></tr>`;
+    return `<tr class="symbol-row" data-of="${[id, ...also].join(' ')}"><th scope="row">${symbolIn(tex, list)} ${button}</th><td>${names || '–'}</td><td class="symbol-means">${escape(means)}</td></tr>`;
   });
   return (
     '<details class="symbols" v-pre><summary>Symbols of this chapter</summary>' +
