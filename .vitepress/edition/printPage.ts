@@ -46,6 +46,7 @@ const goneClasses = [
     'page-foot',
     'lang',
     'controls',
+    'live-only',
   ],
 ];
 /** Attributes that name elements of the same page. */
