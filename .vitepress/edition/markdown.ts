@@ -12,7 +12,7 @@ const skipped = new Set([
 ]);
 const skippedClasses = [
   ...['header-anchor', 'figure-controls', 'listing-link', 'run-bar', 'page-foot', 'lang'],
-  ...['opening-place', 'opening-facts', 'visually-hidden', 'symbols-hint'],
+  ...['opening-place', 'opening-facts', 'visually-hidden', 'symbols-hint', 'live-only'],
 ];
 const inlineTags = new Set(
   'a abbr b bdi br cite code dfn em i kbd mark math q s samp small span strong sub sup time u var wbr'.split(

@@ -98,7 +98,10 @@ describe.for(sites)('the Markdown in the book built for $base', (site) => {
   test('of a chapter has its listings as they are in the source', () => {
     const source = readFileSync(join(root, 'code/recsys.ts'), 'utf8');
     const markdown = read(site, 'models/bpr.md');
-    const listings = Array.from(markdown.matchAll(/^```ts\n([^]*?)\n```$/gm), ([, code]) => code);
+    const listings = Array.from(
+      markdown.matchAll(/^From code\/recsys\.ts.*\n\n```ts\n([^]*?)\n```$/gm),
+      ([, code]) => code,
+    );
     expect(listings.length).toBeGreaterThan(3);
     const spliced = listings.filter((code) => code.includes('export'));
     for (const code of spliced) {

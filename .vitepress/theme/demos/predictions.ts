@@ -144,7 +144,7 @@ export const startPrediction: Prediction<readonly RunResult[]> = {
 
 export const dataPrediction: Prediction<LogPicture> = {
   question:
-    'Raise all tastes to the power 0. How many of the events still fall in the user’s favourite genre?',
+    'Let all tastes count the same, with a power of 0. How many of the events still fall in the user’s favourite genre?',
   answers: ['As many as before', 'About half as many', 'Fewer than a third as many'],
   change: { tastePow: 0 },
   setting: 'power 0',

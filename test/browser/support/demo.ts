@@ -89,6 +89,8 @@ export function contentOf(root: Element): string[] {
     }
     if (!(node instanceof Element)) return;
     if (node.getAttribute('aria-label') === 'Run') return;
+    // What is said to a prediction is said of the run, and not a part of its result.
+    if (node.classList.contains('live-only')) return;
     if (node instanceof HTMLInputElement) found.push(`${node.name} = ${node.value}`);
     if (node instanceof SVGElement) {
       const attributes = [...node.attributes].filter(({ name }) => shape.test(name));
