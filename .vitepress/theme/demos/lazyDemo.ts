@@ -78,6 +78,8 @@ export function lazyDemo(selector: string, load: () => Promise<Component>): Comp
   });
 }
 
+const never = Promise.race<never>([]);
+
 /**
  * A part that says something and does nothing, in a chunk of its own: on a page that came as HTML it stands
  * there for good, and its script comes only where the page was turned to.
@@ -86,7 +88,7 @@ export function lazyDemo(selector: string, load: () => Promise<Component>): Comp
 export function printedPart(selector: string, load: () => Promise<Component>): Component {
   return defineAsyncComponent(async () => {
     const printed = import.meta.env.SSR || isRunning() ? null : document.querySelector(selector);
-    if (printed) await new Promise<never>(() => {});
+    if (printed) await never;
     return load();
   });
 }
