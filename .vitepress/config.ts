@@ -10,6 +10,7 @@ import { finishedPage } from './finishedPage.ts';
 import { fingerprintFile } from './fingerprintFile.ts';
 import { isolation } from './isolation.ts';
 import { asidePlugin } from './markdown/aside.ts';
+import { exercisePlugin } from './markdown/exercise.ts';
 import { footPlugin, withoutFoot } from './markdown/foot.ts';
 import { footnotesPlugin } from './markdown/footnotes.ts';
 import { lightLines } from './markdown/lightLines.ts';
@@ -80,6 +81,7 @@ export default defineConfig({
     codeTransformers: [listingLines(), stylesToClasses(), lightLines()],
     config(md) {
       asidePlugin(md);
+      exercisePlugin(md);
       footnotesPlugin(md);
       mathPlugin(md);
       tablesPlugin(md);
