@@ -12,6 +12,7 @@ import { finishedPage } from './finishedPage.ts';
 import { fingerprintFile } from './fingerprintFile.ts';
 import { isolation } from './isolation.ts';
 import { asidePlugin } from './markdown/aside.ts';
+import { exercisePlugin } from './markdown/exercise.ts';
 import { footPlugin, withoutFoot } from './markdown/foot.ts';
 import { footnotesPlugin } from './markdown/footnotes.ts';
 import { lightLines } from './markdown/lightLines.ts';
@@ -87,6 +88,7 @@ export default defineConfig({
     codeTransformers: [listingLines(), stylesToClasses(), symbolTokens(), lightLines()],
     config(md) {
       asidePlugin(md);
+      exercisePlugin(md);
       footnotesPlugin(md);
       mathPlugin(md);
       tablesPlugin(md);

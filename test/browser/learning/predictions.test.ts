@@ -41,6 +41,7 @@ test.concurrent('a run with the asked settings answers, and nothing jumps', asyn
     expect((await root.boundingBox())?.height).toBe(height);
     expect(await demo.slider('Alpha').inputValue()).not.toBe('');
     expect(await violationsOf(page, '.predict')).toEqual([]);
+    await page.waitForLoadState('networkidle');
     await page.reload();
     await demoOn(page, 'Implicit ALS');
     expect(await root.getByLabel(falls).isChecked()).toBe(true);
