@@ -19,6 +19,7 @@ import { lightLines } from './markdown/lightLines.ts';
 import { listingLines, listingPlugin } from './markdown/listing.ts';
 import { mathPlugin } from './markdown/math.ts';
 import { openingPlugin } from './markdown/opening.ts';
+import { softBreaksPlugin } from './markdown/softBreaks.ts';
 import { namedAgain, staticAttributesPlugin } from './markdown/staticAttributes.ts';
 import { tablesPlugin } from './markdown/tables.ts';
 import { termsPlugin } from './markdown/terms.ts';
@@ -92,6 +93,7 @@ export default defineConfig({
       footnotesPlugin(md);
       mathPlugin(md);
       tablesPlugin(md);
+      softBreaksPlugin(md);
       termsPlugin(md, { base, root });
       symbolsPlugin(md);
       openingPlugin(md);

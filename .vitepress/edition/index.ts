@@ -8,7 +8,7 @@ import { finishOffline } from './offline.ts';
 import { printPage } from './printPage.ts';
 import type { Settings } from './settings.ts';
 import { coloursOf, openPainter, socialSvg } from './socialPicture.ts';
-import { bookPages, feed, llmsTxt, siteMap } from './texts.ts';
+import { bookPages, feed, lastingHeaders, llmsTxt, siteMap } from './texts.ts';
 import { classesOf, elementsIn, find, outer, parsePage, parsePiece, textOf } from './tree.ts';
 import type { Element, Parent } from './tree.ts';
 
@@ -97,6 +97,8 @@ export async function finishEdition(
   }
 
   write('print.html', printPage(settings, html));
+  const headers = readFileSync(path.join(outDir, '_headers'), 'utf8');
+  write('_headers', `${headers.trimEnd()}\n${lastingHeaders(settings.base)}`);
   // The last: it names the edition by all that is there.
   finishOffline(outDir, settings);
 }

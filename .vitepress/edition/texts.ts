@@ -93,3 +93,8 @@ export function llmsTxt({ url, base }: Settings): string {
   });
   return `# ${bookTitle}\n\n> ${bookDescription}\n\nThe code on the pages is spliced from [code/recsys.ts](${home}code/recsys.ts), and every number was computed by it.\n\n${sections.join('\n')}`;
 }
+
+/** For the file `_headers`: what has a hash in its name never changes; what names the edition is always asked for. */
+export const lastingHeaders = (base: string): string =>
+  `${base}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n` +
+  `${base}sw.js\n  Cache-Control: no-cache\n`;

@@ -129,6 +129,15 @@ describe.for(sites)('the Markdown in the book built for $base', (site) => {
   });
 });
 
+test.for(sites)('the headers of the book built for $base name what may be kept', (site) => {
+  const headers = read(site, '_headers');
+  expect(headers).toMatch(/^\/\*\n {2}Content-Security-Policy: frame-ancestors 'self'\n/);
+  expect(headers).toContain(
+    `\n${site.base}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
+  );
+  expect(headers).toContain(`\n${site.base}sw.js\n  Cache-Control: no-cache\n`);
+});
+
 describe('a page that knows where it stands', () => {
   test.for(pages)('%s says its address, and has a picture', (page) => {
     const tags = tagsOf(pageHtml(known, page));
