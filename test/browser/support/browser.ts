@@ -1,7 +1,7 @@
 // Starts the Chromium that `npm test` found, and opens pages that remember everything that went
 // wrong on them.
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { findBrowser, launchArgs } from '../../../scripts/browser.mjs';
 import type { Found } from '../../../scripts/browser.mjs';
 
@@ -61,7 +61,12 @@ export async function newPage(
   page.on('pageerror', (error) => {
     troubles.push(`error: ${error.message}`);
   });
+  /** How many documents the page has asked for, and which of them each request belongs to. */
+  let visits = 0;
+  const askedOn = new WeakMap<Request, number>();
   page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) visits++;
+    askedOn.set(request, visits);
     const url = new URL(request.url());
     const inPlace = url.protocol === 'data:' || url.protocol === 'blob:';
     if (!inPlace && url.origin !== home) troubles.push(`request to another origin: ${url.href}`);
@@ -70,6 +75,9 @@ export async function newPage(
     troubles.push(`web socket: ${socket.url()}`);
   });
   page.on('requestfailed', (request) => {
+    // A part that was still on its way when the reader left for another page is no fault of either.
+    const isCutOff = request.failure()?.errorText === 'net::ERR_ABORTED';
+    if (isCutOff && (askedOn.get(request) ?? visits) < visits) return;
     troubles.push(`request failed: ${request.url()} (${request.failure()?.errorText ?? '?'})`);
   });
   page.on('response', (response) => {
