@@ -144,7 +144,7 @@ test('the log is reproduced, and a log of other settings carries no badge', asyn
   await book.visit('data', async ({ page }) => {
     await wholeRead(page);
     const figure = page.locator('figure', { has: page.getByLabel('Tastes to the power') });
-    await figure.getByRole('button', { name: 'Run' }).click();
+    await figure.getByRole('button', { name: 'Run', exact: true }).click();
     const [badge] = await until(
       () => badges(page, 'reproduced'),
       ({ length }) => length > 0,
@@ -163,7 +163,7 @@ test('a log that was printed otherwise is found, and the number named', async ()
     async ({ page }) => {
       await wholeRead(page);
       const figure = page.locator('figure', { has: page.getByLabel('Tastes to the power') });
-      await figure.getByRole('button', { name: 'Run' }).click();
+      await figure.getByRole('button', { name: 'Run', exact: true }).click();
       const [badge] = await until(
         () => badges(page, 'differs'),
         ({ length }) => length > 0,

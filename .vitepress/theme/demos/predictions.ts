@@ -11,7 +11,7 @@ export interface Prediction<Run> {
   readonly answers: readonly string[];
   /** The settings that are asked about; without them it is the demo as it is printed. */
   readonly change?: Readonly<Record<string, number>>;
-  /** The same in words, after “Run with”. */
+  /** The same in words, after “Try it with”. */
   readonly setting?: string;
   /** The place of the measured answer. */
   readonly right: (run: Run, printed: Run) => number;

@@ -32,8 +32,8 @@ test.concurrent('a run with the asked settings answers, and nothing jumps', asyn
     const [falls] = asks['implicit-als'].answers;
     await root.getByLabel(falls).check();
     const height = (await root.boundingBox())?.height;
-    expect(await verdict()).toBe('Now press Run with alpha 1 and reg 10.');
-    await root.getByRole('button', { name: 'Run with alpha 1 and reg 10' }).click();
+    expect(await verdict()).toBe('Now press Try it with alpha 1 and reg 10.');
+    await root.getByRole('button', { name: 'Try it with alpha 1 and reg 10' }).click();
     await measured();
     expect(await verdict()).toMatch(
       /^You said: it falls\. Measured: it rises\. It finds the next choice of \d+ in 300 people; as printed it found \d+\.$/,
@@ -83,7 +83,7 @@ test.concurrent.for(['start', 'data', 'leaderboard'])(
       await root.scrollIntoViewIfNeeded();
       await root.getByRole('radio').first().and(page.locator(':enabled')).waitFor();
       await root.getByRole('radio').first().check();
-      const asked = root.getByRole('button', { name: /^Run with/ });
+      const asked = root.getByRole('button', { name: /^Try it with/ });
       if ((await asked.count()) > 0) await asked.click();
       else await page.getByRole('button', { name: 'Run', exact: true }).first().click();
       await measured();
