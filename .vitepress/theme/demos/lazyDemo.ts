@@ -5,6 +5,8 @@ import type { Component } from 'vue';
 const margin = '400px';
 /** How long the page has been complete before a demo that is far off comes alive as well. */
 const patience = 4000;
+/** From the one that comes alive in an idle page to the next. */
+const between = 200;
 
 /** Resolves when the element comes near the window. */
 function whenNear(element: Element): Promise<void> {
@@ -21,20 +23,31 @@ function whenNear(element: Element): Promise<void> {
   });
 }
 
-/** Resolves when the page has loaded and has nothing else to do. */
-export function whenIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    const wait = (): void => {
-      setTimeout(() => {
-        // Not every browser has it.
-        if ('requestIdleCallback' in window)
-          requestIdleCallback(() => resolve(), { timeout: patience });
-        else resolve();
-      }, patience);
-    };
-    if (document.readyState === 'complete') wait();
-    else window.addEventListener('load', wait, { once: true });
+/** Resolves when the page has had nothing to do for a while. Not every browser can tell. */
+const whenFree = (after: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(() => {
+      if ('requestIdleCallback' in window)
+        requestIdleCallback(() => resolve(), { timeout: patience });
+      else resolve();
+    }, after);
   });
+
+const whenLoaded = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.readyState === 'complete') resolve();
+    else window.addEventListener('load', () => resolve(), { once: true });
+  });
+
+let turns: Promise<void> | undefined;
+
+/**
+ * Resolves when the page has loaded and has nothing else to do; for each who waits in turn, so that no two
+ * parts come alive at once and keep the reader waiting.
+ */
+export function whenIdle(): Promise<void> {
+  turns = turns?.then(() => whenFree(between)) ?? whenLoaded().then(() => whenFree(patience));
+  return turns;
 }
 
 /** How long a reader has to stir before a demo that is in view comes alive all the same. */
@@ -48,9 +61,7 @@ const whenStirred = once(
       for (const name of stirrings) {
         window.addEventListener(name, () => resolve(), { once: true, passive: true });
       }
-      const wait = (): void => void setTimeout(resolve, pause);
-      if (document.readyState === 'complete') wait();
-      else window.addEventListener('load', wait, { once: true });
+      void whenLoaded().then(() => setTimeout(resolve, pause));
     }),
 );
 
