@@ -1,4 +1,5 @@
-// The page answers its reader at once, on a device a quarter as fast.
+// The page answers its reader at once, on a device a quarter as fast:
+// BOOK_INTERACTION=1 npm run test:browser -- interaction
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pages } from '../support/pages.ts';
@@ -38,10 +39,14 @@ async function tryEverything(page: Page): Promise<void> {
   await settled(page);
 }
 
+// Times on the wall need a machine that does nothing else: asked for by name, as the speed of the code is.
+const isAsked = process.env['BOOK_INTERACTION'] === '1';
 test.for(pages)(
   `%s answers within ${limit} ms with a processor ${slowdown} times slower`,
   { timeout: 300_000, retry: 0 },
-  async (name) => {
+  async (name, context) => {
+    if (!isAsked)
+      return context.skip('needs a machine that does nothing else, and BOOK_INTERACTION=1');
     // What else the machine does can only add: the best of three tries is the page's own.
     let worst: string[] = [];
     for (let attempt = 0; attempt < 3; attempt++) {

@@ -136,8 +136,16 @@ test('longer lists show more of the catalogue, and the place in hand is read', a
     const { height } = (await figure.boundingBox()) ?? { height: 0 };
     const slider = figure.getByRole('slider', { name: 'Lists of' });
     await slider.focus();
-    await page.keyboard.press('End');
-    await until(title, (text) => text.includes(`shows ${covered(5)} of 150 items`), 'lists of 50');
+    // The first keys wake the figure.
+    await until(
+      async () => {
+        await page.keyboard.press('Home');
+        await page.keyboard.press('End');
+        return title();
+      },
+      (text) => text.includes(`shows ${covered(5)} of 150 items`),
+      'lists of 50',
+    );
     const box = await figure.locator('svg:visible').first().boundingBox();
     if (!box) throw new Error('no picture');
     const reading = figure.locator('.reading');

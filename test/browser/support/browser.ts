@@ -64,8 +64,15 @@ export async function newPage(
   /** How many documents the page has asked for, and which of them each request belongs to. */
   let visits = 0;
   const askedOn = new WeakMap<Request, number>();
+  const cuts: { readonly trouble: string; readonly at: number }[] = [];
   page.on('request', (request) => {
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) visits++;
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+      visits++;
+      // The browser may tell of the cut before it tells of the visit that made it.
+      const recent = cuts.filter(({ at }) => performance.now() - at < 1000);
+      for (const { trouble } of recent) troubles.splice(troubles.indexOf(trouble), 1);
+      cuts.length = 0;
+    }
     askedOn.set(request, visits);
     const url = new URL(request.url());
     const inPlace = url.protocol === 'data:' || url.protocol === 'blob:';
@@ -78,7 +85,9 @@ export async function newPage(
     // A part that was still on its way when the reader left for another page is no fault of either.
     const isCutOff = request.failure()?.errorText === 'net::ERR_ABORTED';
     if (isCutOff && (askedOn.get(request) ?? visits) < visits) return;
-    troubles.push(`request failed: ${request.url()} (${request.failure()?.errorText ?? '?'})`);
+    const trouble = `request failed: ${request.url()} (${request.failure()?.errorText ?? '?'})`;
+    troubles.push(trouble);
+    if (isCutOff) cuts.push({ trouble, at: performance.now() });
   });
   page.on('response', (response) => {
     if (response.status() >= 400) troubles.push(`status ${response.status()}: ${response.url()}`);
