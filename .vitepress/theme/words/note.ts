@@ -14,9 +14,13 @@ interface Open {
 }
 
 let open: Open | undefined;
+/** What Escape gave the focus back to: its note stays closed until the focus has left it. */
+let dismissed: Element | undefined;
 let leaving: ReturnType<typeof setTimeout> | undefined;
 
 export const noteIsOn = (anchor: Element): boolean => open?.anchor === anchor;
+
+export const isDismissed = (anchor: Element): boolean => dismissed === anchor;
 
 export function closeNote(): void {
   clearTimeout(leaving);
@@ -107,6 +111,8 @@ export function openNote(
     'keydown',
     (event) => {
       if (event.key !== 'Escape') return;
+      dismissed = anchor;
+      anchor.addEventListener('focusout', () => (dismissed = undefined), { once: true });
       if (note.contains(document.activeElement) && anchor instanceof HTMLElement) anchor.focus();
       closeNote();
     },

@@ -1,7 +1,7 @@
 // The definition of a term, where it stands: loaded when a reader first reaches for one.
 import { chapters, linkOf } from '../../chapters.ts';
 import { glossary } from '../../glossary.ts';
-import { closeNote, noteIsOn, openNote } from './note.ts';
+import { closeNote, isDismissed, noteIsOn, openNote } from './note.ts';
 
 const hesitation = 120; // ms: a pointer on its way to elsewhere opens nothing
 
@@ -34,7 +34,7 @@ function open(anchor: HTMLAnchorElement, at?: number): void {
 export default function reach(element: HTMLElement, event: Event): void {
   if (!(element instanceof HTMLAnchorElement) || !('popover' in element)) return;
   if (event.type === 'focusin') {
-    if (element.matches(':focus-visible')) open(element);
+    if (element.matches(':focus-visible') && !isDismissed(element)) open(element);
     return;
   }
   const { pointerType, clientY } = event as PointerEvent;
