@@ -23,6 +23,18 @@ export interface Part {
   readonly chapters: readonly Chapter[];
 }
 
+/** A line of the contents beside each page: what VitePress needs of it, and what the book adds. */
+export interface ContentsEntry {
+  readonly text: string;
+  readonly link: string;
+  /** As the chapter before or after is called at the end of a page. */
+  readonly docFooterText: string;
+  readonly number: number | undefined;
+  readonly model: ModelId | undefined;
+  /** The chapter whose solved exercises are marked here: see learning/marks.ts. */
+  readonly exercisesOf: string | undefined;
+}
+
 export const parts: readonly Part[] = [
   {
     title: 'Ground',

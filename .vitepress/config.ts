@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type DefaultTheme } from 'vitepress';
-import { chapterByFile, linkOf, modelOf, partOf, parts, type Chapter } from './chapters.ts';
+import { defineConfig } from 'vitepress';
+import {
+  chapterByFile,
+  linkOf,
+  modelOf,
+  partOf,
+  parts,
+  type Chapter,
+  type ContentsEntry,
+} from './chapters.ts';
 import { readCitedBook } from './edition/cite.ts';
 import { finishEdition } from './edition/index.ts';
 import { headTags } from './edition/headTags.ts';
@@ -10,6 +18,7 @@ import { readSettings } from './edition/settings.ts';
 import { bookDescription, bookTitle } from './edition/texts.ts';
 import { finishedPage } from './finishedPage.ts';
 import { fingerprintFile } from './fingerprintFile.ts';
+import { partsInTurn } from './inTurn.ts';
 import { isolation } from './isolation.ts';
 import { asidePlugin } from './markdown/aside.ts';
 import { exercisePlugin } from './markdown/exercise.ts';
@@ -28,8 +37,7 @@ import { symbolTokens } from './markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './markdown/syntax.ts';
 import { rawSource } from './rawSource.ts';
 import { isExerciseChapter } from './theme/learning/list.ts';
-import { modelStyle } from './theme/components/modelStyle.ts';
-import { mendedSearchBox } from './searchBox.ts';
+import { mended } from './mended.ts';
 import { typesOnly } from './typesOnly.ts';
 import { withoutUnused } from './unused.ts';
 
@@ -40,22 +48,14 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const settings = readSettings(root, base);
 const citedBook = readCitedBook(readFileSync(path.join(root, 'CITATION.cff'), 'utf8'));
 
-function entryOf(chapter: Chapter): DefaultTheme.SidebarItem {
-  const model = modelOf(chapter);
-  const number = chapter.number ? `<span class="toc-number">${chapter.number}</span>` : '';
-  const mark = model
-    ? `<svg class="model-mark tone-${model}" viewBox="-7 -7 14 14" aria-hidden="true"><path d="${modelStyle[model].mark}"/></svg>`
-    : '';
-  // What the reader has solved is marked here: see learning/marks.ts.
-  const done = isExerciseChapter(chapter.id)
-    ? `<span class="toc-done" data-chapter="${chapter.id}"></span>`
-    : '';
-  return {
-    text: `${number}<span class="toc-title">${chapter.title}</span>${mark}${done}`,
-    link: linkOf(chapter),
-    docFooterText: chapter.number ? `${chapter.number}. ${chapter.title}` : chapter.title,
-  };
-}
+const entryOf = (chapter: Chapter): ContentsEntry => ({
+  text: chapter.title,
+  link: linkOf(chapter),
+  docFooterText: chapter.number ? `${chapter.number}. ${chapter.title}` : chapter.title,
+  number: chapter.number,
+  model: modelOf(chapter),
+  exercisesOf: isExerciseChapter(chapter.id) ? chapter.id : undefined,
+});
 
 // VitePress keeps one meta tag of a name, and these are two.
 const themeColours = Object.entries({ light: '#fbf8f1', dark: '#14120f' })
@@ -140,13 +140,22 @@ export default defineConfig({
       syntaxStyles(),
       withoutUnused(),
       namedAgain(),
-      mendedSearchBox(),
+      mended(),
+      partsInTurn(root),
       rawSource(path.join(root, 'code/recsys.ts')),
       rawSource(path.join(root, 'docs/snippets/own-model.ts')),
       fingerprintFile(root),
       isolation(root),
       typesOnly(),
     ],
+    resolve: {
+      alias: [
+        {
+          find: /^.*\/VPSidebarGroup\.vue$/,
+          replacement: path.join(root, '.vitepress/theme/components/SidebarContents.vue'),
+        },
+      ],
+    },
     worker: { format: 'es' },
     // The lists of what each part would load beforehand weigh more on every page than the wait that they save.
     build: { modulePreload: false },

@@ -144,9 +144,10 @@ function frame(code: string, file: string, region: Region, wholeLink: string): s
   const head =
     `<figcaption class="listing-head"><span class="listing-file">${file}</span>` +
     `<span class="listing-lines">lines ${region.start}–${region.end}</span>${edit}${link}</figcaption>`;
-  // Its height, in steps of five lines: a page may leave out what is not in view and keep its length.
-  const rows = Math.ceil(region.lines.length / 5);
-  return `<figure class="listing rows-${rows}" data-file="${file}" data-region="${name}">${head}${code}</figure>\n`;
+  // Its height: a page may leave out what is not in view and keep its length.
+  const rows = region.lines.length;
+  const height = `rows-tens-${Math.floor(rows / 10)} rows-ones-${rows % 10}`;
+  return `<figure class="listing ${height}" data-file="${file}" data-region="${name}">${head}${code}</figure>\n`;
 }
 
 /** A Shiki transformer: real line numbers and anchors on the lines of a listing. */

@@ -12,6 +12,7 @@ import './styles/words.css';
 import './styles/print.css';
 import './styles/printBook.css';
 import Layout from './Layout.vue';
+import { countPages } from './arrival.ts';
 import DataTable from './components/DataTable.vue';
 import FigureFrame from './components/FigureFrame.vue';
 import MarginNote from './components/MarginNote.vue';
@@ -41,6 +42,7 @@ export default {
       lazyDemo('.start-demo', () => import('./demos/StartDemo.vue')),
     );
     app.component('ModelDemo', ModelDemo);
+    countPages(router);
     openCodeOfLink(router);
     onDemand('.listing-edit', ['click'], () => import('./editor/open.ts'));
     if (import.meta.env.PROD && !import.meta.env.SSR) {

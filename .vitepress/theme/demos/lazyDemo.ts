@@ -1,5 +1,6 @@
 import { defineAsyncComponent } from 'vue';
 import type { Component } from 'vue';
+import { isTurnedTo } from '../arrival.ts';
 
 /** How far below the window a demo comes alive, so that it is ready when it is seen. */
 const margin = '400px';
@@ -70,9 +71,6 @@ function once<Result>(make: () => Result): () => Result {
   return () => (made ??= { result: make() }).result;
 }
 
-/** Once the book runs, a page that is turned to brings no HTML to stand in for its parts. */
-const isRunning = (): boolean => '__vue_app__' in (document.querySelector('#app') ?? {});
-
 /**
  * A demo in a chunk of its own. On a page that came as HTML it already stands there complete, and its
  * script comes when it is near and the reader stirs, or the page is idle; at once if the address has a
@@ -81,7 +79,7 @@ const isRunning = (): boolean => '__vue_app__' in (document.querySelector('#app'
  */
 export function lazyDemo(selector: string, load: () => Promise<Component>): Component {
   return defineAsyncComponent(async () => {
-    const printed = import.meta.env.SSR || isRunning() ? null : document.querySelector(selector);
+    const printed = import.meta.env.SSR || isTurnedTo() ? null : document.querySelector(selector);
     if (printed && location.search === '') {
       await Promise.race([whenNear(printed).then(whenStirred), whenIdle()]);
     }
@@ -98,7 +96,7 @@ const never = Promise.race<never>([]);
  */
 export function printedPart(selector: string, load: () => Promise<Component>): Component {
   return defineAsyncComponent(async () => {
-    const printed = import.meta.env.SSR || isRunning() ? null : document.querySelector(selector);
+    const printed = import.meta.env.SSR || isTurnedTo() ? null : document.querySelector(selector);
     if (printed) await never;
     return load();
   });

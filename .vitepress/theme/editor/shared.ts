@@ -1,4 +1,5 @@
 // A link that carries code opens the editor of its region, with that code in it. It never runs by itself.
+import { whenAlive } from '../arrival.ts';
 import { fromHash, hasCode } from './link.ts';
 import type { Shared } from './link.ts';
 import { openWith, regionOf } from './open.ts';
@@ -28,12 +29,11 @@ const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame
 
 /** The listing, once the page stands and is alive; undefined where it does not come. */
 async function figureFor(shared: Shared): Promise<HTMLElement | undefined> {
-  for (let frames = 0; frames < 120; frames++) {
-    const isAlive = '__vue_app__' in (document.querySelector('#app') ?? {});
-    const figure = isAlive ? figureOf(shared) : undefined;
+  await whenAlive;
+  // A page that is turned to is drawn within a few frames.
+  for (let frames = 0; frames < 20; frames++) {
+    const figure = figureOf(shared);
     if (figure) return figure;
-    // A page that is turned to is drawn within a few frames; one that wakes may take longer.
-    if (isAlive) frames += 5;
     await frame();
   }
   return undefined;

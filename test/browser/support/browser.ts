@@ -63,17 +63,24 @@ export async function newPage(
   });
   /** How many documents the page has asked for, and which of them each request belongs to. */
   let visits = 0;
+  /** Until the new document is there, the old one may still ask for its parts. */
+  let isLeaving = false;
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) isLeaving = false;
+  });
   const askedOn = new WeakMap<Request, number>();
   const cuts: { readonly trouble: string; readonly at: number }[] = [];
   page.on('request', (request) => {
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+    const isVisit = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    if (isVisit) {
       visits++;
+      isLeaving = true;
       // The browser may tell of the cut before it tells of the visit that made it.
       const recent = cuts.filter(({ at }) => performance.now() - at < 1000);
       for (const { trouble } of recent) troubles.splice(troubles.indexOf(trouble), 1);
       cuts.length = 0;
     }
-    askedOn.set(request, visits);
+    askedOn.set(request, isLeaving && !isVisit ? visits - 1 : visits);
     const url = new URL(request.url());
     const inPlace = url.protocol === 'data:' || url.protocol === 'blob:';
     if (!inPlace && url.origin !== home) troubles.push(`request to another origin: ${url.href}`);

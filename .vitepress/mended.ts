@@ -1,13 +1,26 @@
 import type { Plugin } from 'vite';
 
 /**
- * VitePress' search box, mended for keyboards and screen readers: a dialog instead of a button that
- * holds everything; options that are links instead of options that hold links; and the focus goes
- * back to where it came from. Look again when the version changes: a change that no longer fits
- * ends the build.
+ * Places of VitePress that are mended, by file. Look again when its version changes: a change that no
+ * longer fits ends the build.
+ *
+ * - The search box, for keyboards and screen readers: a dialog instead of a button that holds everything;
+ *   options that are links instead of options that hold links; and the focus goes back to where it came from.
+ * - The language and direction of the page are set where they differ only: setting them, even to what they
+ *   are, makes a browser work out the style of every element again.
  */
 const changes: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>> = {
-  'VPLocalSearchBox.vue': [
+  'app/index.js': [
+    [
+      `document.documentElement.lang = lang.value;`,
+      `if (document.documentElement.lang !== lang.value) document.documentElement.lang = lang.value;`,
+    ],
+    [
+      `document.documentElement.dir = dir.value;`,
+      `if (document.documentElement.dir !== dir.value) document.documentElement.dir = dir.value;`,
+    ],
+  ],
+  'components/VPLocalSearchBox.vue': [
     [
       `      role="button"
       :aria-owns="results?.length ? 'localsearch-list' : undefined"
@@ -37,7 +50,7 @@ const changes: Readonly<Record<string, readonly (readonly [from: string, to: str
     [`<span class="title-icon">#</span>`, `<span class="title-icon" aria-hidden="true">#</span>`],
     [`<kbd :aria-label=`, `<kbd role="img" :aria-label=`],
   ],
-  'VPNavBarSearch.vue': [
+  'components/VPNavBarSearch.vue': [
     [
       `@close="showSearch = false"`,
       `@close="showSearch = false; $nextTick(() => $el.querySelector('button').focus({ preventScroll: true }))"`,
@@ -45,12 +58,13 @@ const changes: Readonly<Record<string, readonly (readonly [from: string, to: str
   ],
 };
 
-export function mendedSearchBox(): Plugin {
+export function mended(): Plugin {
   return {
-    name: 'book-search-box',
+    name: 'book-mended',
     enforce: 'pre',
     transform(code, id) {
-      const file = /theme-default\/components\/(\w+\.vue)$/.exec(id)?.[1] ?? '';
+      const file =
+        /vitepress\/dist\/client\/(?:theme-default\/)?(\w+\/\w+\.\w+)$/.exec(id)?.[1] ?? '';
       if (!(file in changes)) return undefined;
       return changes[file].reduce((source, [from, to]) => {
         if (!source.includes(from)) throw new Error(`${file} of VitePress has changed: ${from}`);
