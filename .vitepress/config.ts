@@ -21,6 +21,7 @@ import { fingerprintFile } from './fingerprintFile.ts';
 import { partsInTurn } from './inTurn.ts';
 import { isolation } from './isolation.ts';
 import { asidePlugin } from './markdown/aside.ts';
+import { codeBlocksPlugin } from './markdown/codeBlocks.ts';
 import { exercisePlugin } from './markdown/exercise.ts';
 import { footPlugin, withoutFoot } from './markdown/foot.ts';
 import { footnotesPlugin } from './markdown/footnotes.ts';
@@ -37,7 +38,7 @@ import { symbolTokens } from './markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './markdown/syntax.ts';
 import { rawSource } from './rawSource.ts';
 import { isExerciseChapter } from './theme/learning/list.ts';
-import { mended } from './mended.ts';
+import { mended, mendedSelectors } from './mended.ts';
 import { typesOnly } from './typesOnly.ts';
 import { withoutUnused } from './unused.ts';
 
@@ -88,6 +89,7 @@ export default defineConfig({
     snippet: { stripRegionMarkers: 'all' },
     codeTransformers: [listingLines(), stylesToClasses(), symbolTokens(), lightLines()],
     config(md) {
+      codeBlocksPlugin(md);
       asidePlugin(md);
       exercisePlugin(md);
       footnotesPlugin(md);
@@ -148,6 +150,7 @@ export default defineConfig({
       isolation(root),
       typesOnly(),
     ],
+    css: { postcss: { plugins: [mendedSelectors] } },
     resolve: {
       alias: [
         {

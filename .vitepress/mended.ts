@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /**
- * Places of VitePress that are mended, by file. Look again when its version changes: a change that no
+ * Places of VitePress' scripts that are mended, by file. Look again when its version changes: a change that no
  * longer fits ends the build.
  *
  * - The search box, for keyboards and screen readers: a dialog instead of a button that holds everything;
@@ -73,3 +73,28 @@ export function mended(): Plugin {
     },
   };
 }
+
+/**
+ * VitePress' selectors that ask what stands within something, or for a part of a class attribute: with every
+ * change a browser answers that anew, looking through much of the page. See also markdown/codeBlocks.ts; a
+ * test looks for such selectors in what was built.
+ */
+const selectors: readonly (readonly [from: string, to: string])[] = [
+  [`:root:where(:has(.vp-graded-containers))`, `.vp-graded-containers`],
+  [`.custom-block:has(> .custom-block-title, > summary)`, `.custom-block.details`],
+  [`, :has(img, svg)`, ``],
+  [`div[class$='-api']`, `.api-block`],
+  [`[class*='vp-code-block']`, `.vp-code-block`],
+  [`div[class*='language-']`, `.code-block`],
+  [`[class*='language-']`, `.code-block`],
+];
+
+/** For PostCSS, which has the style sheets in one piece. */
+export const mendedSelectors = {
+  postcssPlugin: 'book-mended-selectors',
+  Rule(rule: { selector: string }): void {
+    for (const [from, to] of selectors) {
+      if (rule.selector.includes(from)) rule.selector = rule.selector.replaceAll(from, to);
+    }
+  },
+};

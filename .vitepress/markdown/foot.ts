@@ -8,7 +8,7 @@ import type { Settings } from '../edition/settings.ts';
 function copied(language: string, name: string, text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return (
-    `<div class="language-${language}"><button title="Copy" aria-label="Copy the ${name}" class="copy"></button>` +
+    `<div class="code-block language-${language}"><button title="Copy" aria-label="Copy the ${name}" class="copy"></button>` +
     `<span class="lang">${language}</span><pre data-language="${language}"><code>${escaped}</code></pre></div>`
   );
 }

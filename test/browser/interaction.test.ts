@@ -4,13 +4,16 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pages } from '../support/pages.ts';
 import { settled, useBook, wholeRead } from './support/book.ts';
-import { interactionsOf, noteInteractions } from './support/interactions.ts';
+import { drawn } from './support/drawn.ts';
+import { counted, interactionsOf, noteInteractions } from './support/interactions.ts';
 
 const book = useBook();
 
 /** What web.dev calls good is 200 ms; the book asks for half of it. */
 const limit = 100;
 const slowdown = 4;
+/** From seeing a control to pressing it, in milliseconds. */
+const aim = 150;
 /** Of one kind of control on one page: enough for each figure, and no more. */
 const most = 12;
 
@@ -20,6 +23,9 @@ async function each(all: Locator, use: (control: Locator) => Promise<void>): Pro
     // An earlier press may have changed what is there.
     if (!(await control.isVisible()) || !(await control.isEnabled())) continue;
     await control.scrollIntoViewIfNeeded();
+    // Nobody presses what they do not see yet, and to aim takes a moment.
+    await drawn(control.page());
+    await control.page().waitForTimeout(aim);
     await use(control);
   }
 }
@@ -58,8 +64,11 @@ test.for(pages)(
           await inside.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
           await tryEverything(page);
           await inside.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-          const slow = (await interactionsOf(page)).filter(({ ms }) => ms > limit);
-          return slow.map(({ what, ms }) => `${ms} ms: ${what}`);
+          const slow = counted(await interactionsOf(page)).filter(({ ms }) => ms > limit);
+          return slow.map(
+            ({ what, ms, waited, worked }) =>
+              `${ms} ms (${waited} waited, ${worked} worked): ${what}`,
+          );
         },
         { prepare: noteInteractions, permissions: ['clipboard-read', 'clipboard-write'] },
       );

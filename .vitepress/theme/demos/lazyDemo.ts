@@ -25,11 +25,11 @@ function whenNear(element: Element): Promise<void> {
 }
 
 /** Resolves when the page has had nothing to do for a while. Not every browser can tell. */
-const whenFree = (after: number): Promise<void> =>
+export const whenFree = (after: number, atLatest = patience): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(() => {
       if ('requestIdleCallback' in window)
-        requestIdleCallback(() => resolve(), { timeout: patience });
+        requestIdleCallback(() => resolve(), { timeout: atLatest });
       else resolve();
     }, after);
   });
@@ -51,12 +51,22 @@ export function whenIdle(): Promise<void> {
   return turns;
 }
 
+/** How long a part that is in view may wait for the page to be free. */
+const soon = 200;
+let line = Promise.resolve();
+
+/** Resolves when those who came before are alive: between two of them a press is heard, and a picture drawn. */
+function inLine(): Promise<void> {
+  line = line.then(() => whenFree(0, soon));
+  return line;
+}
+
 /** How long a reader has to stir before a demo that is in view comes alive all the same. */
 const pause = 1500;
 const stirrings = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'];
 
 /** Resolves when somebody stirs, or shortly after the page has loaded: until then nothing competes with it. */
-const whenStirred = once(
+export const whenStirred = once(
   () =>
     new Promise<void>((resolve) => {
       for (const name of stirrings) {
@@ -82,6 +92,9 @@ export function lazyDemo(selector: string, load: () => Promise<Component>): Comp
     const printed = import.meta.env.SSR || isTurnedTo() ? null : document.querySelector(selector);
     if (printed && location.search === '') {
       await Promise.race([whenNear(printed).then(whenStirred), whenIdle()]);
+      const part = await load();
+      await inLine();
+      return part;
     }
     return load();
   });

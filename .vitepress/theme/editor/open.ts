@@ -32,7 +32,7 @@ function close(figure: HTMLElement, button: HTMLElement): void {
 }
 
 function open(figure: HTMLElement, button: HTMLElement, shared: Shared | null): void {
-  const code = figure.querySelector<HTMLElement>(':scope > [class*="language-"]');
+  const code = figure.querySelector<HTMLElement>(':scope > .code-block');
   if (!code) return;
   const region = regionOf(figure);
   adoptStyles();

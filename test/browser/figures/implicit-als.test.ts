@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { violationsOf } from '../support/axe.ts';
 import { useBook } from '../support/book.ts';
+import { drawn } from '../support/drawn.ts';
 import { overflowing, shortened, smallTargets, smallTexts } from '../support/layout.ts';
 import { until } from '../support/until.ts';
 
@@ -181,6 +182,7 @@ describe('fold-in', () => {
       expect(await findingOf(figure)).toMatch(/^With 2 books of Poetry, .* all its 10 are/);
       const boxes = figure.getByRole('checkbox');
       await boxes.first().click();
+      await drawn(page);
       expect(await findingOf(figure)).toMatch(/^With 2 books of Poetry and 1 of Crime/);
       await list.locator('summary').first().click();
       const values = await list.locator('details[open] .value').allInnerTexts();
@@ -194,6 +196,7 @@ describe('fold-in', () => {
         await box.focus();
         await page.keyboard.press('Space');
       }
+      await drawn(page);
       expect(await findingOf(figure)).toMatch(/^With no book at all b is 0/);
       expect(await list.count()).toBe(0);
       expect(await heightOf(figure)).toBe(height);

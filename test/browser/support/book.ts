@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { addressOf } from '../../support/pages.ts';
 import { sites } from '../../support/site.ts';
 import type { Site } from '../../support/site.ts';
+import { drawn } from './drawn.ts';
 import { newPage, openBrowser } from './browser.ts';
 import type { PageOptions } from './browser.ts';
 import { serveSite } from './server.ts';
@@ -85,14 +86,6 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await drawn(page);
 }
-
-const drawn = (page: Page): Promise<void> =>
-  page.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        requestAnimationFrame(() => setTimeout(done, 0));
-      }),
-  );
 
 /** Goes down the page and back, as a reader does, so that every part of it wakes. */
 export async function wholeRead(page: Page): Promise<void> {

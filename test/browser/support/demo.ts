@@ -1,6 +1,7 @@
 // The demo of a model as a reader uses it: by roles and names. Where the words or the shape of the
 // run bar change, only this file follows.
 import type { Locator, Page } from 'playwright-core';
+import { drawn } from './drawn.ts';
 import { until } from './until.ts';
 
 export type Status = 'idle' | 'running' | 'done' | 'stopped' | 'failed';
@@ -54,6 +55,8 @@ export async function demoOn(page: Page, title: string): Promise<Demo> {
   const becomes = async (wanted: Status, timeout = 20_000): Promise<void> => {
     const what = `the demo of ${title} is ${wanted}`;
     await until(status, (now) => now === wanted, what, timeout);
+    // The model's own figure follows by a frame.
+    await drawn(page);
   };
 
   return {

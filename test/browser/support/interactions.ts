@@ -6,12 +6,16 @@ export interface Interaction {
   readonly what: string;
   /** From the event to the picture that follows, in milliseconds; told in steps of eight. */
   readonly ms: number;
+  /** Of that, until the page listened, and while it worked. */
+  readonly waited: number;
+  readonly worked: number;
 }
 
 /** To be installed before the page opens: it notes every event that is part of an interaction. */
 export async function noteInteractions(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const notes: { name: string; duration: number; what: string }[] = [];
+    // A press is several events: the longest stands for it.
+    const notes: Record<number, { what: string; ms: number; waited: number; worked: number }> = {};
     Object.assign(window, { interactionNotes: notes });
     const say = (node: Node | null | undefined): string => {
       const element = node instanceof Element ? node : node?.parentElement;
@@ -24,8 +28,14 @@ export async function noteInteractions(page: Page): Promise<void> {
     };
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as PerformanceEventTiming[]) {
-        if (!entry.interactionId) continue;
-        notes.push({ name: entry.name, duration: entry.duration, what: say(entry.target) });
+        const id = entry.interactionId;
+        if (!id || entry.duration <= (notes[id]?.ms ?? 0)) continue;
+        notes[id] = {
+          what: `${entry.name} on ${say(entry.target)}`,
+          ms: entry.duration,
+          waited: Math.round(entry.processingStart - entry.startTime),
+          worked: Math.round(entry.processingEnd - entry.processingStart),
+        };
       }
     }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
   });
@@ -33,15 +43,17 @@ export async function noteInteractions(page: Page): Promise<void> {
 
 /** The interactions so far that took 16 ms or more, the longest first. */
 export async function interactionsOf(page: Page): Promise<Interaction[]> {
-  const notes = await page.evaluate(
-    () =>
-      (
-        window as unknown as {
-          interactionNotes: { name: string; duration: number; what: string }[];
-        }
-      ).interactionNotes,
+  const notes = await page.evaluate(() =>
+    Object.values(
+      (window as unknown as { interactionNotes: Record<number, Interaction> }).interactionNotes,
+    ),
   );
-  return notes
-    .map(({ name, duration, what }) => ({ what: `${name} on ${what}`, ms: duration }))
-    .sort((a, b) => b.ms - a.ms);
+  return notes.sort((a, b) => b.ms - a.ms);
 }
+
+/**
+ * The interactions that count for INP, Interaction to Next Paint: as web.dev defines it, one of every fifty
+ * is left out, the longest first.
+ */
+export const counted = (all: readonly Interaction[]): readonly Interaction[] =>
+  all.slice(Math.floor(all.length / 50));
