@@ -2,7 +2,7 @@ import { onBeforeUnmount, shallowRef, toValue, watch } from 'vue';
 import type { MaybeRefOrGetter, ShallowRef } from 'vue';
 
 /** Calls back when the next picture of the page has been drawn. A page that nobody sees draws none. */
-export function afterPaint(then: () => void): void {
+function afterPaint(then: () => void): void {
   if (document.hidden) then();
   else requestAnimationFrame(() => setTimeout(then));
 }
