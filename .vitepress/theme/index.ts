@@ -18,10 +18,11 @@ import FigureFrame from './components/FigureFrame.vue';
 import MarginNote from './components/MarginNote.vue';
 import Measured from './components/Measured.vue';
 import ModelMark from './components/ModelMark.vue';
-import { lazyDemo, whenIdle } from './demos/lazyDemo.ts';
+import { lazyDemo } from './demos/lazyDemo.ts';
 import ModelDemo from './demos/ModelDemo.vue';
 import { openCodeOfLink } from './editor/arrival.ts';
 import { onDemand } from './onDemand.ts';
+import { whenIdle } from './waiting.ts';
 
 export default {
   extends: DefaultTheme,

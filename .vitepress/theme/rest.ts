@@ -1,7 +1,7 @@
 // Large parts of a page rest while they are out of view: what changes in one place is then drawn without
 // walking through all others. See [data-rests] in base.css.
 import { whenAlive } from './arrival.ts';
-import { whenFree } from './demos/lazyDemo.ts';
+import { whenFree } from './waiting.ts';
 
 /** Parts that may rest: each is a box of its own, into which nothing flows. */
 const parts = '.figure-frame, .demo, .exercise, .data-table';

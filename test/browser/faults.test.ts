@@ -214,6 +214,9 @@ test('navigation away in mid-run', { timeout: 240_000 }, async () => {
       [slowest],
       n,
       async (demo, { page }) => {
+        // Asked for by its address, a run may be over before the page is looked at.
+        await demo.becomes('done');
+        await demo.button('Run').click();
         await demo.becomes('running');
         if (n % 2) await page.goto('about:blank');
         else {
@@ -269,12 +272,16 @@ test('storage blocked', { timeout: 240_000 }, async () => {
 test('offline after the page has loaded', { timeout: 240_000 }, async () => {
   await inTurn(tries, 5, (n) =>
     onDemo(demos, n, async (demo, { page }, printed) => {
-      // The worker's script is fetched once the page has been quiet for a while.
+      // Fetched beforehand, when the page is quiet and all other scripts are here; a worker asks by itself.
       const fetched = () =>
         page.evaluate(() =>
           performance
             .getEntriesByType('resource')
-            .some(({ name }) => name.includes('model.worker')),
+            .some(
+              (entry) =>
+                entry.name.includes('model.worker') &&
+                (entry as PerformanceResourceTiming).initiatorType === 'fetch',
+            ),
         );
       await until(fetched, Boolean, 'the script of the worker is there', 20_000);
       await page.context().setOffline(true);
@@ -305,6 +312,32 @@ test('offline before anything was fetched, and online again', { timeout: 240_000
     ),
   );
 });
+
+test(
+  'offline before the scripts of the exercises were fetched, and online again',
+  { timeout: 240_000 },
+  async () => {
+    await inTurn(tries, 3, async (n) => {
+      await book.visit(
+        chapters[n % chapters.length].page,
+        async ({ page }) => {
+          await page.context().setOffline(true);
+          const isAsked = page.waitForEvent('requestfailed', (request) =>
+            request.url().includes('/checks.'),
+          );
+          const check = page.getByRole('button', { name: 'Check', exact: true }).first();
+          await check.scrollIntoViewIfNeeded();
+          await page.mouse.move(10, 10);
+          await isAsked;
+          expect(await check.isEnabled()).toBe(false);
+          await page.context().setOffline(false);
+          await check.and(page.locator(':enabled')).waitFor();
+        },
+        { expected: /ERR_INTERNET_DISCONNECTED/ },
+      );
+    });
+  },
+);
 
 test('JavaScript off', { timeout: 240_000 }, async () => {
   await inTurn(tries, 3, async (n) => {

@@ -2,6 +2,7 @@ import { onBeforeUnmount, onMounted, readonly, shallowRef } from 'vue';
 import type { Ref } from 'vue';
 import workerUrl from '../workers/model.worker.ts?worker&url';
 import type { Answer, Request } from '../workers/protocol.ts';
+import { whenAllHere } from '../waiting.ts';
 import { idle, reduce } from './runState.ts';
 import type { RunEvent, RunState } from './runState.ts';
 
@@ -36,11 +37,9 @@ const cannotStart =
   'The part of this page that computes could not be loaded. Check the connection, then try again.';
 const wentSilent = 'The computation ended without an answer. Nothing is lost; try again.';
 
-/** How long a page has been quiet before the worker's script is fetched for later. */
-const beforehand = 4_000;
 let isFetched = false;
 
-/** Into the browser's cache with the script, so that who goes offline can still run. */
+/** Into the browser's cache with the script, last of all: who goes offline from now on can still run. */
 function fetchBeforehand(): void {
   if (isFetched) return;
   isFetched = true;
@@ -164,13 +163,11 @@ export function useModelRun(onAnswer: (answer: Heard) => void): ModelRunner {
     endWorker();
   }
 
-  let later: ReturnType<typeof setTimeout> | undefined;
   onMounted(() => {
     window.addEventListener('pagehide', leave);
-    later = setTimeout(fetchBeforehand, beforehand);
+    void whenAllHere().then(fetchBeforehand);
   });
   onBeforeUnmount(() => {
-    clearTimeout(later);
     window.removeEventListener('pagehide', leave);
     leave();
     if (stopRunning === stop) stopRunning = undefined;

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsOf } from '../support/axe.ts';
 import { useBook } from '../support/book.ts';
+import { boxInView } from '../support/drawn.ts';
 import { overflowing, smallTargets, smallTexts } from '../support/layout.ts';
 import { until } from '../support/until.ts';
 
@@ -63,8 +64,7 @@ test('a tip can be dragged, and the sliders follow it', async () => {
   await book.visit('models/content-based', async ({ page }) => {
     const { figure, becomes, slider } = await byHand(page);
     const plane = figure.getByRole('img', { name: 'The angle between profile and candidate' });
-    const box = await plane.boundingBox();
-    if (!box) throw new Error('no plane');
+    const box = await boxInView(plane);
     const scale = box.width / 300;
     // Where the plane has a point: its origin is at (30, 266), and 1.1 is 244 units away.
     const at = (sea: number, stars: number) =>
@@ -90,8 +90,7 @@ test('a finger drags a tip without moving the page', async () => {
       const { figure, slider, becomes } = await byHand(page);
       const plane = figure.getByRole('img', { name: 'Weighted arrows, head to tail' });
       await plane.evaluate((svg) => svg.scrollIntoView({ block: 'center', behavior: 'instant' }));
-      const box = await plane.boundingBox();
-      if (!box) throw new Error('no plane');
+      const box = await boxInView(plane);
       const scale = box.width / 300;
       const scrolled = await page.evaluate(() => scrollY);
       const touch = await inspect();

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsOf } from '../support/axe.ts';
 import { useBook, wholeRead } from '../support/book.ts';
+import { boxInView } from '../support/drawn.ts';
 
 const book = useBook();
 
@@ -60,10 +61,7 @@ test('a draw can be made by keyboard alone, and the same draws land elsewhere wh
 test('the needle follows the pointer, and its row in the table with it', async () => {
   await book.visit('data', async ({ page }) => {
     const { root, title } = await generatorOn(page);
-    const line = root.locator('svg.stripe');
-    await line.scrollIntoViewIfNeeded();
-    const box = await line.boundingBox();
-    if (!box) throw new Error('no line to drag along');
+    const box = await boxInView(root.locator('svg.stripe'));
     const y = box.y + 30;
     await page.mouse.move(box.x + 10, y);
     await page.mouse.down();

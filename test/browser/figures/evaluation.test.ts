@@ -3,15 +3,13 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsOf } from '../support/axe.ts';
 import { useBook, wholeRead } from '../support/book.ts';
+import { boxInView } from '../support/drawn.ts';
 
 const book = useBook();
 
 /** Presses at one place of an element and lets go at another, both as shares of its width. */
 async function drag(page: Page, selector: string, from: number, to: number, y: number) {
-  const element = page.locator(selector);
-  await element.scrollIntoViewIfNeeded();
-  const box = await element.boundingBox();
-  if (!box) throw new Error(`${selector} is not there`);
+  const box = await boxInView(page.locator(selector));
   await page.mouse.move(box.x + from * box.width, box.y + y);
   await page.mouse.down();
   await page.mouse.move(box.x + to * box.width, box.y + y, { steps: 4 });

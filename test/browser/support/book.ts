@@ -87,6 +87,12 @@ export async function settled(page: Page): Promise<void> {
   await drawn(page);
 }
 
+/** Runs in the page: whether all its fields have somebody who listens. Vue notes that on them, under symbols. */
+const areAlive = (): boolean =>
+  [...document.querySelectorAll('main :is(input, select)')].every(
+    (field) => Object.getOwnPropertySymbols(field).length > 0,
+  );
+
 /** Goes down the page and back, as a reader does, so that every part of it wakes. */
 export async function wholeRead(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -100,5 +106,6 @@ export async function wholeRead(page: Page): Promise<void> {
   for (const group of await page.locator('main fieldset').all()) {
     await group.and(page.locator(':enabled')).waitFor();
   }
+  await page.waitForFunction(areAlive);
   await settled(page);
 }
