@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { pages } from '../support/pages.ts';
 import { settled, useBook, wholeRead } from './support/book.ts';
 import { drawn } from './support/drawn.ts';
-import { counted, interactionsOf, noteInteractions } from './support/interactions.ts';
+import { counted, interactionsOf, noteInteractions, showAll } from './support/interactions.ts';
 
 const book = useBook();
 
@@ -59,8 +59,9 @@ test.for(pages)(
       worst = await book.visit(
         name,
         async ({ page, inspect }) => {
-          await wholeRead(page);
           const inside = await inspect();
+          await showAll(inside);
+          await wholeRead(page);
           await inside.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
           await tryEverything(page);
           await inside.send('Emulation.setCPUThrottlingRate', { rate: 1 });

@@ -1,5 +1,5 @@
 // How long a page keeps its reader waiting: from a press to the next picture, as the Event Timing API tells it.
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 export interface Interaction {
   /** What was touched, in words: `range "Half-life"`. */
@@ -9,6 +9,17 @@ export interface Interaction {
   /** Of that, until the page listened, and while it worked. */
   readonly waited: number;
   readonly worked: number;
+}
+
+/**
+ * Makes the window larger than the page in it. Its frame takes a part of it, and what lies outside is drawn
+ * but not shown: a press there would wait for a picture until the page is scrolled.
+ */
+export async function showAll(browser: CDPSession): Promise<void> {
+  const { windowId, bounds } = await browser.send('Browser.getWindowForTarget');
+  const { width = 1280, height = 900 } = bounds;
+  const larger = { width: width + 200, height: height + 200 };
+  await browser.send('Browser.setWindowBounds', { windowId, bounds: larger });
 }
 
 /** To be installed before the page opens: it notes every event that is part of an interaction. */
