@@ -20,7 +20,7 @@ import Measured from './components/Measured.vue';
 import ModelMark from './components/ModelMark.vue';
 import { lazyDemo } from './demos/lazyDemo.ts';
 import ModelDemo from './demos/ModelDemo.vue';
-import { openCodeOfLink } from './editor/arrival.ts';
+import { openCodeOfLink, sayLost } from './editor/arrival.ts';
 import { onDemand } from './onDemand.ts';
 import { whenIdle } from './waiting.ts';
 
@@ -45,7 +45,7 @@ export default {
     app.component('ModelDemo', ModelDemo);
     countPages(router);
     openCodeOfLink(router);
-    onDemand('.listing-edit', ['click'], () => import('./editor/open.ts'));
+    onDemand('.listing-edit', ['click'], () => import('./editor/open.ts'), { lost: sayLost });
     if (import.meta.env.PROD && !import.meta.env.SSR) {
       void whenIdle()
         .then(() => import('./keepBook.ts'))
@@ -56,7 +56,9 @@ export default {
       ['pointerover', 'focusin', 'click'],
       () => import('./words/terms.ts'),
       // A finger cannot point without pressing: it gets the definition, and a link with it.
-      (event) => event.type === 'click' && (event as PointerEvent).pointerType === 'touch',
+      {
+        holds: (event) => event.type === 'click' && (event as PointerEvent).pointerType === 'touch',
+      },
     );
     onDemand(
       '[data-symbol]',

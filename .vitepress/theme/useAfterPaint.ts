@@ -1,11 +1,6 @@
 import { onBeforeUnmount, shallowRef, toValue, watch } from 'vue';
 import type { MaybeRefOrGetter, ShallowRef } from 'vue';
-
-/** Calls back when the next picture of the page has been drawn. A page that nobody sees draws none. */
-function afterPaint(then: () => void): void {
-  if (document.hidden) then();
-  else requestAnimationFrame(() => setTimeout(then));
-}
+import { painted } from './waiting.ts';
 
 /**
  * What `source` was when the page was last drawn: a large picture follows it one frame later, so that the
@@ -20,7 +15,7 @@ export function useAfterPaint<T>(source: MaybeRefOrGetter<T>): Readonly<ShallowR
     () => {
       if (waits) return;
       waits = true;
-      afterPaint(() => {
+      void painted().then(() => {
         waits = false;
         if (!isOver) drawn.value = toValue(source);
       });

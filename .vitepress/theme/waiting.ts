@@ -4,6 +4,8 @@ const patience = 4000;
 const between = 200;
 /** How long a part that is in view may wait for the page to be free. */
 const soon = 200;
+/** A page that is as good as hidden, behind another window say, need not tell. */
+const unseen = 200;
 /** How long a reader has to stir before a demo that is in view comes alive all the same. */
 const pause = 1500;
 const stirrings = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'];
@@ -22,6 +24,13 @@ export const whenFree = (after: number, atLatest = patience): Promise<void> =>
         requestIdleCallback(() => resolve(), { timeout: atLatest });
       else resolve();
     }, after);
+  });
+
+/** Resolves when the next picture of the page has been drawn. A page that nobody sees draws none. */
+export const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, document.hidden ? 0 : unseen);
   });
 
 const whenLoaded = (): Promise<void> =>

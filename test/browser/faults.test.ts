@@ -7,6 +7,7 @@ import { useBook } from './support/book.ts';
 import type { Visit, VisitOptions } from './support/book.ts';
 import { contentOf, demoOn } from './support/demo.ts';
 import type { Demo } from './support/demo.ts';
+import { editButton, openEditor } from './support/editor.ts';
 import { inTurn, tries } from './support/faults.ts';
 import { until, untilEqual } from './support/until.ts';
 
@@ -338,6 +339,26 @@ test(
     });
   },
 );
+
+test('offline before the editor was fetched, and online again', { timeout: 240_000 }, async () => {
+  await inTurn(tries, 3, async (n) => {
+    const { id } = models[n % models.length];
+    await book.visit(
+      `models/${id}`,
+      async ({ page }) => {
+        await page.context().setOffline(true);
+        await editButton(page, id).click();
+        await page.getByRole('alert').getByText('The editor could not be loaded').waitFor();
+        expect(await page.locator(`[data-region="${id}"] pre`).isVisible()).toBe(true);
+        await page.context().setOffline(false);
+        const editor = await openEditor(page, id);
+        expect(await editor.text.inputValue()).not.toBe('');
+        expect(await page.getByText('The editor could not be loaded').count()).toBe(0);
+      },
+      { expected: /ERR_INTERNET_DISCONNECTED/ },
+    );
+  });
+});
 
 test('JavaScript off', { timeout: 240_000 }, async () => {
   await inTurn(tries, 3, async (n) => {

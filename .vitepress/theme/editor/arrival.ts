@@ -1,4 +1,5 @@
-// The few lines that every page has of the editor: they notice a link that carries code.
+// The few lines that every page has of the editor: they notice a link that carries code, and say when the
+// rest cannot be had.
 import type { Router } from 'vitepress';
 
 export function openCodeOfLink(router: Router): void {
@@ -16,4 +17,14 @@ export function openCodeOfLink(router: Router): void {
     look();
   };
   addEventListener('hashchange', look);
+}
+
+/** Says in the head of a listing that its editor did not come; the next press asks again. */
+export function sayLost(button: HTMLElement): void {
+  const head = button.parentElement;
+  const alert = head?.querySelector('.listing-lost') ?? document.createElement('span');
+  alert.className = 'listing-lost';
+  alert.setAttribute('role', 'alert');
+  head?.append(alert);
+  alert.textContent = 'The editor could not be loaded. Check the connection, then try again.';
 }

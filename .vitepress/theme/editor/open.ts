@@ -36,6 +36,7 @@ function open(figure: HTMLElement, button: HTMLElement, shared: Shared | null): 
   if (!code) return;
   const region = regionOf(figure);
   adoptStyles();
+  figure.querySelector('.listing-lost')?.remove();
   const host = document.createElement('div');
   const vnode = h(CodeEditor, {
     region,

@@ -11,7 +11,7 @@ import 'prism-code-editor/prism/languages/typescript';
 export interface TextEditor {
   readonly textarea: HTMLTextAreaElement;
   readonly text: () => string;
-  /** As if it had been typed: it can be undone. */
+  /** As if what differs had been typed: it can be undone. */
   readonly replace: (text: string) => void;
   readonly indent: (less: boolean) => void;
   /** Marks a line, from 1; 0 marks none. */
@@ -29,6 +29,14 @@ export interface TextEditorOptions {
   readonly onRun: () => void;
   readonly onEscape: () => void;
 }
+
+/** How many characters two texts have in common at their beginning. */
+function commonStart(a: string, b: string): number {
+  let n = 0;
+  while (n < a.length && n < b.length && a[n] === b[n]) n++;
+  return n;
+}
+const reversed = (text: string): string => text.split('').reverse().join('');
 
 export function textEditor(container: HTMLElement, options: TextEditorOptions): TextEditor {
   const { text, firstLine, onInput, onRun, onEscape } = options;
@@ -59,7 +67,13 @@ export function textEditor(container: HTMLElement, options: TextEditorOptions): 
   return {
     textarea: editor.textarea,
     text: () => editor.value,
-    replace: (to) => insertText(editor, to, 0, editor.value.length, 0, 0),
+    replace(to) {
+      const from = editor.value;
+      if (from === to) return;
+      const start = commonStart(from, to);
+      const end = commonStart(reversed(from.slice(start)), reversed(to.slice(start)));
+      insertText(editor, to.slice(start, to.length - end), start, from.length - end, start, start);
+    },
     indent: (less) => void indentSelectedLines(editor, less),
     mark,
     goTo(line) {

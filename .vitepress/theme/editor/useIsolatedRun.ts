@@ -11,6 +11,7 @@ import type {
   Task,
   Tried,
 } from '../workers/isolated/protocol.ts';
+import { painted } from '../waiting.ts';
 import type { Versions } from './runner.ts';
 import { contractScript, exercisesScript } from './source.ts';
 
@@ -32,13 +33,6 @@ const notLoaded: Failure = {
   places: [],
   culprit: '',
 };
-
-/** What was pressed is seen to be pressed before the compiler takes its time. */
-const painted = (): Promise<void> =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 200); // a page that is not seen has no frames
-  });
 
 /** What some tasks need before the script of the worker. */
 async function scriptFor({ kind }: Task): Promise<string> {
@@ -97,6 +91,7 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
     try {
       const { runVersions } = await import('./runner.ts');
       const more = await scriptFor(task);
+      // What was pressed is seen to be pressed before the compiler takes its time.
       await painted();
       if (!wanted) return;
       words.value = 'Starting';
