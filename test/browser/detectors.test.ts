@@ -7,7 +7,7 @@ import { sites } from '../support/site.ts';
 import { violationsOf } from './support/axe.ts';
 import { newPage } from './support/browser.ts';
 import { useBook } from './support/book.ts';
-import { overflowing, shortened, smallTargets, smallTexts } from './support/layout.ts';
+import { largeMarks, overflowing, shortened, smallTargets, smallTexts } from './support/layout.ts';
 import { tasksWhile } from './support/longTasks.ts';
 import { until, untilEqual } from './support/until.ts';
 
@@ -20,7 +20,7 @@ const faulty = `<!doctype html><html lang="en"><head><title>Faults</title><link 
 <body><main><h1>Faults</h1><p style="color:#aaa;background:#fff">Pale words</p><img src="data:,">
 <figure><svg viewBox="0 0 100 50" width="50" height="25"><text y="20" font-size="16">tiny</text></svg>
 <p class="small">small</p></figure><button style="width:20px;height:20px;padding:0">x</button>
-<div class="wide">wide</div><p class="short">a title too long for its place</p></main><script src="faults.js"></script></body></html>`;
+<p><svg viewBox="-8 -8 16 16" width="90" aria-hidden="true"></svg> ring</p><div class="wide">wide</div><p class="short">a title too long for its place</p></main><script src="faults.js"></script></body></html>`;
 
 const script = `
   console.log('a log'); console.info('an info'); console.warn('a warning'); console.debug('a debug');
@@ -105,6 +105,7 @@ describe('on a page full of faults', () => {
       expect(await page.evaluate(shortened)).toEqual(['a title too long for its place']);
       expect((await page.evaluate(smallTexts)).join()).toMatch(/8\.0 px: tiny.*11\.0 px: small/);
       expect((await page.evaluate(smallTargets)).join()).toContain('20.0 x 20.0');
+      expect(await page.evaluate(largeMarks)).toEqual(['90 px: ring']);
     });
   });
 

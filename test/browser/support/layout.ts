@@ -52,3 +52,14 @@ export function smallTargets(): string[] {
     return [`<${element.localName}> ${name}: ${width.toFixed(1)} x ${height.toFixed(1)}`];
   });
 }
+
+/** Marks beside words, drawn on a small square of their own, that have grown larger than words. */
+export function largeMarks(): string[] {
+  return [...document.querySelectorAll<SVGSVGElement>('svg[aria-hidden="true"]')].flatMap((svg) => {
+    const { width, height } = svg.viewBox.baseVal;
+    const drawn = svg.getBoundingClientRect().width;
+    const isStretched = svg.preserveAspectRatio.baseVal.align === 1;
+    if (width < 8 || width > 24 || width !== height || drawn <= 40 || isStretched) return [];
+    return [`${drawn.toFixed(0)} px: ${svg.parentElement?.textContent.trim().slice(0, 40)}`];
+  });
+}
