@@ -22,7 +22,7 @@ import { lazyDemo } from './demos/lazyDemo.ts';
 import ModelDemo from './demos/ModelDemo.vue';
 import { openCodeOfLink, sayLost } from './editor/arrival.ts';
 import { onDemand } from './onDemand.ts';
-import { whenIdle } from './waiting.ts';
+import { fetched, whenIdle } from './waiting.ts';
 
 export default {
   extends: DefaultTheme,
@@ -48,8 +48,10 @@ export default {
     onDemand('.listing-edit', ['click'], () => import('./editor/open.ts'), { lost: sayLost });
     if (import.meta.env.PROD && !import.meta.env.SSR) {
       void whenIdle()
-        .then(() => import('./keepBook.ts'))
-        .then(({ keepBook }) => keepBook(import.meta.env.BASE_URL, router));
+        .then(() => fetched(() => import('./keepBook.ts')))
+        .then(({ keepBook }) => keepBook(import.meta.env.BASE_URL, router))
+        // Who cannot keep the book reads it all the same.
+        .catch(() => undefined);
     }
     onDemand(
       'a.term',

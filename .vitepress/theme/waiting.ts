@@ -80,11 +80,11 @@ const whenOnline = (): Promise<void> =>
   });
 
 /** A script; who is offline waits for it, and the printed page stands meanwhile. */
-async function fetched<Part>(load: () => Promise<Part>): Promise<Part> {
+export async function fetched<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
     return await load();
   } catch (error) {
-    if (navigator.onLine) throw error;
+    if (import.meta.env.SSR || navigator.onLine) throw error;
     await whenOnline();
     return fetched(load);
   }

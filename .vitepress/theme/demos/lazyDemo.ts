@@ -1,7 +1,7 @@
 import { defineAsyncComponent } from 'vue';
 import type { Component } from 'vue';
 import { isTurnedTo } from '../arrival.ts';
-import { inLine, scriptOf, whenIdle, whenStirred } from '../waiting.ts';
+import { fetched, inLine, scriptOf, whenIdle, whenStirred } from '../waiting.ts';
 
 /** How far below the window a demo comes alive, so that it is ready when it is seen. */
 const margin = '400px';
@@ -30,7 +30,7 @@ function whenNear(element: Element): Promise<void> {
 export function lazyDemo(selector: string, load: () => Promise<Component>): Component {
   return defineAsyncComponent(async () => {
     const printed = import.meta.env.SSR || isTurnedTo() ? null : document.querySelector(selector);
-    if (!printed || location.search !== '') return load();
+    if (!printed || location.search !== '') return fetched(load);
     const whenWanted = whenNear(printed).then(whenStirred);
     const script = scriptOf(load, whenWanted);
     await Promise.race([whenWanted, whenIdle()]);
@@ -51,6 +51,6 @@ export function printedPart(selector: string, load: () => Promise<Component>): C
   return defineAsyncComponent(async () => {
     const printed = import.meta.env.SSR || isTurnedTo() ? null : document.querySelector(selector);
     if (printed) await never;
-    return load();
+    return fetched(load);
   });
 }

@@ -1,4 +1,5 @@
 // All that a page has at load of the reader's progress: it looks whether there is any.
+import { fetched } from '../waiting.ts';
 import { progressKey } from './key.ts';
 
 /** Marks the contents with what was solved before; who has solved nothing loads nothing. */
@@ -8,5 +9,5 @@ export function markContents(): void {
   } catch {
     return;
   }
-  void import('./marks.ts').then(({ default: mark }) => mark());
+  void fetched(() => import('./marks.ts')).then(({ default: mark }) => mark());
 }
