@@ -1,3 +1,7 @@
+interface Part<Event> {
+  readonly default: (element: HTMLElement, event: Event) => void;
+}
+
 interface Options<Event> {
   /** Whether the part does what the browser would have done: it may come too late to say so itself. */
   readonly holds?: (event: Event) => boolean;
@@ -13,11 +17,12 @@ interface Options<Event> {
 export function onDemand<Name extends keyof DocumentEventMap>(
   selector: string,
   names: readonly Name[],
-  load: () => Promise<{ default: (element: HTMLElement, event: DocumentEventMap[Name]) => void }>,
+  load: () => Promise<Part<DocumentEventMap[Name]>>,
   { holds = () => false, lost = () => undefined }: Options<DocumentEventMap[Name]> = {},
 ): void {
   if (import.meta.env.SSR) return;
-  let part: Awaited<ReturnType<typeof load>> | undefined;
+  // Once it is here, it answers within the event.
+  let part: Part<DocumentEventMap[Name]> | undefined;
   for (const name of names) {
     document.addEventListener(name, (event) => {
       const from = event.target instanceof Element ? event.target : null;

@@ -101,5 +101,9 @@ export function scriptOf<Part>(
   return script;
 }
 
-/** Resolves when the page is quiet and every script that it waits for is here. */
-export const whenAllHere = (): Promise<unknown> => whenQuiet().then(() => Promise.all(scripts));
+/** Resolves when the page is quiet, every script that it waits for is here, and nothing else is to be done. */
+export async function whenAllHere(): Promise<void> {
+  await whenQuiet();
+  await Promise.all(scripts);
+  await whenFree(0);
+}
