@@ -9,6 +9,7 @@ import { violationsOf } from './support/axe.ts';
 import { useBook, wholeRead } from './support/book.ts';
 import { openEditor } from './support/editor.ts';
 import { overflowing } from './support/layout.ts';
+import { until } from './support/until.ts';
 
 const book = useBook();
 const start = readFileSync(join(root, 'docs/snippets/own-model.ts'), 'utf8').trimEnd();
@@ -20,6 +21,12 @@ test('the model to start from keeps its promises and stands among the models of 
     page,
     async ({ page }) => {
       await wholeRead(page);
+      // What keeps the book comes by itself, some seconds later.
+      const isKept = () =>
+        page.evaluate(() =>
+          performance.getEntriesByType('resource').some(({ name }) => name.includes('/keepBook.')),
+        );
+      await until(isKept, Boolean, 'the page has all of its own');
       const scripts = new Set<string>();
       page.on('request', (request) => {
         const { pathname } = new URL(request.url());
