@@ -64,6 +64,35 @@ test.concurrent(
   },
 );
 
+test.concurrent('on a phone the names stay in front of the columns that pass', async () => {
+  await book.visit(
+    'leaderboard',
+    async ({ page }) => {
+      const demo = await demoOf(page);
+      const covered = await demo.root.locator('.board-table').evaluate((table) => {
+        table.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const wrong: string[] = [];
+        const names = [...table.querySelectorAll('thead th:first-child, tbody th')];
+        for (let left = 0; left <= table.scrollWidth - table.clientWidth; left += 10) {
+          table.scrollLeft = left;
+          for (const name of names) {
+            const { x, y, width, height } = name.getBoundingClientRect();
+            for (const share of [0.1, 0.5, 0.9]) {
+              const there = document.elementFromPoint(x + share * width, y + height / 2);
+              if (!name.contains(there)) wrong.push(`${name.textContent.trim()} at ${left} px`);
+            }
+          }
+        }
+        return { wrong, names: names.length, moved: table.scrollLeft };
+      });
+      expect(covered.wrong).toEqual([]);
+      expect(covered.names).toBe(1 + rows.length);
+      expect(covered.moved).toBeGreaterThan(100);
+    },
+    { width: 360 },
+  );
+});
+
 test.concurrent('every column sorts, both ways', async () => {
   await book.visit('leaderboard', async ({ page }) => {
     const demo = await demoOf(page);
