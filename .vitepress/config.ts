@@ -11,15 +11,17 @@ import {
   type Chapter,
   type ContentsEntry,
 } from './chapters.ts';
+import { isolatedFiles, isolation } from './build/isolation.ts';
+import { computedResults } from './build/results/plugin.ts';
+import { siteFiles, type SiteFile } from './build/siteFiles.ts';
+import { typesOnly } from './build/typesOnly.ts';
 import { readCitedBook } from './edition/cite.ts';
 import { finishEdition } from './edition/index.ts';
 import { headTags } from './edition/headTags.ts';
 import { readSettings } from './edition/settings.ts';
 import { bookDescription, bookTitle } from './edition/texts.ts';
 import { finishedPage } from './finishedPage.ts';
-import { fingerprintFile } from './fingerprintFile.ts';
 import { partsInTurn } from './inTurn.ts';
-import { isolation } from './isolation.ts';
 import { asidePlugin } from './markdown/aside.ts';
 import { codeBlocksPlugin } from './markdown/codeBlocks.ts';
 import { exercisePlugin } from './markdown/exercise.ts';
@@ -36,10 +38,9 @@ import { termsPlugin } from './markdown/terms.ts';
 import { symbolsPlugin } from './markdown/symbols.ts';
 import { symbolTokens } from './markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './markdown/syntax.ts';
-import { rawSource } from './rawSource.ts';
+import type { PrintedFingerprint } from './theme/data/fingerprint.data.ts';
 import { isExerciseChapter } from './theme/learning/list.ts';
 import { mended, mendedSelectors } from './mended.ts';
-import { typesOnly } from './typesOnly.ts';
 import { withoutUnused } from './unused.ts';
 
 // This file never imports code/: an edit of the algorithms must update the page, not restart the server.
@@ -65,6 +66,20 @@ const themeColours = Object.entries({ light: '#fbf8f1', dark: '#14120f' })
       `<meta name="theme-color" content="${colour}" media="(prefers-color-scheme: ${scheme})">`,
   )
   .join('');
+
+const results = computedResults(root);
+
+/** A source of the book for readers who want to take it along: the very file, so it is never out of date. */
+const plainText = (file: string): SiteFile => ({
+  type: 'text/plain',
+  text: () => readFileSync(path.join(root, file), 'utf8'),
+});
+
+/** The digests of what the book computes, in the Node that builds it. */
+async function fingerprintLines(): Promise<string> {
+  const loader = path.join(root, '.vitepress/theme/data/fingerprint.data.ts');
+  return (await results.resultOf<PrintedFingerprint>(loader)).text;
+}
 
 export default defineConfig({
   title: bookTitle,
@@ -144,9 +159,13 @@ export default defineConfig({
       namedAgain(),
       mended(),
       partsInTurn(root),
-      rawSource(path.join(root, 'code/recsys.ts')),
-      rawSource(path.join(root, 'docs/snippets/own-model.ts')),
-      fingerprintFile(root),
+      results,
+      siteFiles({
+        'code/recsys.ts': plainText('code/recsys.ts'),
+        'code/own-model.ts': plainText('docs/snippets/own-model.ts'),
+        'fingerprint.txt': { type: 'text/plain', text: fingerprintLines },
+        ...isolatedFiles(root),
+      }),
       isolation(root),
       typesOnly(),
     ],

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineLoader } from 'vitepress';
 import { models } from '../../../code/models.ts';
+import type { Loader } from '../../build/results/loader.ts';
+import { printedBy } from '../../build/results/printed.ts';
 import type { ModelId } from '../components/modelStyle.ts';
 import { badCalls, errorOf } from './errors.ts';
 import { readApi } from './readApi.ts';
@@ -67,8 +67,9 @@ function modelsFrom(entries: readonly ApiEntry[]): ModelApi[] {
   });
 }
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../../../docs/snippets/*.ts'],
+export default {
+  reads: ['code', 'docs/snippets'],
+  seconds: 1,
   load(): ApiData {
     const entries = [
       'code/recsys.ts',
@@ -93,12 +94,11 @@ export default defineLoader({
     for (const entry of entries) groups[groupOf(entry)].push(entry);
     const isFunction = ({ kind }: ApiEntry) => Number(kind === 'function');
     groups.checks.sort((a, b) => isFunction(b) - isFunction(a));
-    const usage = ['scripts/run-ts.mjs', 'docs/snippets/usage.ts'];
     return {
       groups,
       models: modelsFrom(entries),
       errors: badCalls.map((bad) => ({ call: bad.call, message: errorOf(bad) })),
-      printed: execFileSync(process.execPath, usage, { cwd: root, encoding: 'utf8' }).trim(),
+      printed: printedBy('usage.ts'),
     };
   },
-});
+} satisfies Loader;
