@@ -30,6 +30,7 @@ import { footnotesPlugin } from './markdown/footnotes.ts';
 import { lightLines } from './markdown/lightLines.ts';
 import { listingLines, listingPlugin } from './markdown/listing.ts';
 import { mathPlugin } from './markdown/math.ts';
+import { noTimeLimit } from './markdown/noTimeLimit.ts';
 import { openingPlugin } from './markdown/opening.ts';
 import { softBreaksPlugin } from './markdown/softBreaks.ts';
 import { namedAgain, staticAttributesPlugin } from './markdown/staticAttributes.ts';
@@ -102,7 +103,13 @@ export default defineConfig({
   markdown: {
     theme: codeThemes,
     snippet: { stripRegionMarkers: 'all' },
-    codeTransformers: [listingLines(), stylesToClasses(), symbolTokens(), lightLines()],
+    codeTransformers: [
+      noTimeLimit(),
+      listingLines(),
+      stylesToClasses(),
+      symbolTokens(),
+      lightLines(),
+    ],
     config(md) {
       codeBlocksPlugin(md);
       asidePlugin(md);
