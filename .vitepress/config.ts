@@ -11,6 +11,7 @@ import {
   type Chapter,
   type ContentsEntry,
 } from './chapters.ts';
+import { Kept } from './build/kept.ts';
 import { isolatedFiles, isolation } from './build/isolation.ts';
 import { computedResults } from './build/results/plugin.ts';
 import { siteFiles, type SiteFile } from './build/siteFiles.ts';
@@ -69,6 +70,7 @@ const themeColours = Object.entries({ light: '#fbf8f1', dark: '#14120f' })
   .join('');
 
 const results = computedResults(root);
+const listings = new Kept(root, 'listings', ['.vitepress/markdown', '.vitepress/symbols.ts']);
 
 /** A source of the book for readers who want to take it along: the very file, so it is never out of date. */
 const plainText = (file: string): SiteFile => ({
@@ -103,6 +105,12 @@ export default defineConfig({
   markdown: {
     theme: codeThemes,
     snippet: { stripRegionMarkers: 'all' },
+    shikiSetup(highlighter) {
+      const paint = highlighter.codeToHtml;
+      // Of all that VitePress asks for only the code, its language and what stands in the braces differ.
+      highlighter.codeToHtml = (code, asked) =>
+        listings.take([code, asked.lang, asked.meta?.__raw ?? ''], () => paint(code, asked));
+    },
     codeTransformers: [
       noTimeLimit(),
       listingLines(),

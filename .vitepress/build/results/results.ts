@@ -1,7 +1,7 @@
 // The results of all loaders: each computed once, in a thread, or taken from an earlier build.
 import path from 'node:path';
 import { bundleLoaders, type BundledLoader, type LoaderBundle } from './bundle.ts';
-import { Cache, keyOf } from './cache.ts';
+import { Cache, keyOf } from '../cache.ts';
 import { Pool } from './pool.ts';
 import { Progress } from './progress.ts';
 
