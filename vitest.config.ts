@@ -3,7 +3,16 @@ import { defineConfig } from 'vitest/config';
 import { typesOnly } from './.vitepress/build/typesOnly.ts';
 
 // Three kinds of test. `unit` needs the sources alone; `book` reads the HTML of the built site;
-// `browser` drives a real Chromium against it. `npm test` builds the site first.
+// `browser` drives a real Chromium against it. `npm test` builds the site first, and leaves out what takes long.
+const isFull = process.env['BOOK_TIER'] === 'full';
+const fullOnly = isFull ? [] : ['test/**/*.full.test.ts'];
+/** Whatever comes to its end is judged by what it found, on a busy machine as on a quiet one. */
+const patience = {
+  testTimeout: 1_800_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 120_000 } },
+};
+
 export default defineConfig({
   // The editor's parser is tested as it is built.
   plugins: [vue(), typesOnly()],
@@ -16,8 +25,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/book/**', 'test/browser/**'],
-          testTimeout: 60_000,
+          exclude: ['test/book/**', 'test/browser/**', ...fullOnly],
+          ...patience,
           // Written for bundlers: its modules name each other without an ending.
           server: { deps: { inline: ['sucrase'] } },
         },
@@ -27,7 +36,8 @@ export default defineConfig({
         test: {
           name: 'book',
           include: ['test/book/**/*.test.ts'],
-          testTimeout: 60_000,
+          exclude: fullOnly,
+          ...patience,
         },
       },
       {
@@ -35,10 +45,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: fullOnly,
           // One file at a time: two browsers on two cores would make every timing a lottery.
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
     ],

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-import type * as scripts from '../scripts/browser.mjs';
+import type * as scripts from '../test/support/browser.mjs';
 
 type Scripts = typeof scripts;
 
@@ -41,7 +41,7 @@ async function bundleWorker(): Promise<string> {
 
 async function openBrowser(): Promise<Browser> {
   // Not bundled: the script looks for the repository from where it stands.
-  const address = pathToFileURL(join('scripts', 'browser.mjs')).href;
+  const address = pathToFileURL(join('test', 'support', 'browser.mjs')).href;
   const { findBrowser, launchArgs } = (await import(/* @vite-ignore */ address)) as Scripts;
   const { chromium } = await import('playwright-core');
   const { executablePath, env } = await findBrowser({ install: false });

@@ -1,8 +1,7 @@
 // Builds the book: `npm run build`, and one step of `npm start` and `npm test`.
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
-import { withLock } from './lock.mjs';
-import { node } from './process.mjs';
+import { node, withLock } from './process.mjs';
 import { normalizeBase } from './static-server.mjs';
 
 /** Where the book will stand: BOOK_URL=https://example.org/book/ says all, BOOK_BASE=/book/ the path alone. */
@@ -12,7 +11,8 @@ export const bookBase = normalizeBase(
 );
 
 /**
- * @param {{ base?: string, outDir?: string, args?: readonly string[], env?: Record<string, string> }} [options]
+ * @param {{ base?: string, outDir?: string, args?: readonly string[], env?: Record<string, string>,
+ *   hear?: ((text: string) => void) | undefined }} [options]
  * @returns {Promise<number>} the exit code
  */
 export function buildBook({
@@ -20,12 +20,14 @@ export function buildBook({
   outDir = '.vitepress/dist',
   args = [],
   env = {},
+  hear,
 } = {}) {
   const command = ['node_modules/vitepress/bin/vitepress.js', 'build'];
   // VitePress has one temporary folder, so two builds at a time would mix.
   return withLock('build', () =>
     node([...command, '--base', base, '--outDir', outDir, ...args], {
       env: { ...env, NODE_ENV: 'production', BOOK_BASE: base },
+      hear,
     }),
   );
 }

@@ -2,8 +2,7 @@
 // installed, so it uses nothing but Node.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withLock } from './lock.mjs';
-import { npm, root } from './process.mjs';
+import { npm, root, withLock } from './process.mjs';
 
 /**
  * @typedef {{ version?: string, integrity?: string, optional?: boolean,

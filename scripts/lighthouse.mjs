@@ -5,11 +5,10 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { findBrowser, launchArgs } from './browser.mjs';
+import { findBrowser, launchArgs } from '../test/support/browser.mjs';
 import { buildBook } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { withLock } from './lock.mjs';
-import { npm, root } from './process.mjs';
+import { npm, root, withLock } from './process.mjs';
 import { createStaticServer, listen } from './static-server.mjs';
 
 const version = '12.8.2'; // the last one for Node 20

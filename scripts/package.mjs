@@ -20,7 +20,7 @@ rmSync(dist, { recursive: true, force: true }); // a file that code/ has lost mu
 process.exitCode = await node([
   'node_modules/typescript/bin/tsc',
   '--project',
-  'tsconfig.package.json',
+  'code/tsconfig.package.json',
 ]);
 const made = process.exitCode ? [] : readdirSync(dist, { recursive: true, encoding: 'utf8' });
 for (const name of made.filter((file) => file.endsWith('.d.ts'))) {

@@ -679,6 +679,7 @@ const unchecked: Readonly<Record<string, string>> = {
 interface Try {
   readonly bad: BadCall;
   readonly error: unknown;
+  /** Of the processor, not of the clock: who else is busy does not matter. */
   readonly milliseconds: number;
 }
 
@@ -687,16 +688,16 @@ function triesOf(calls: readonly BadCall[]): Try[] {
   const tries: Try[] = [];
   const late = thrownBy(() => {
     for (const bad of calls) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       let error: unknown;
       try {
         bad.call();
       } catch (thrown) {
         error = thrown;
       }
-      tries.push({ bad, error, milliseconds: performance.now() - start });
+      tries.push({ bad, error, milliseconds: process.cpuUsage(start).user / 1000 });
     }
-  }, 10_000);
+  }, 300_000);
   if (late) tries.push({ bad: calls[tries.length], error: late, milliseconds: Infinity });
   return tries;
 }
@@ -833,7 +834,7 @@ describe('a hostile log', () => {
         },
       }),
     };
-    const error = thrownBy(() => userSeen(endless as never, 1), 20_000);
+    const error = thrownBy(() => userSeen(endless as never, 1), 300_000);
     expect(String(error)).toBe(
       'RangeError: userSeen: train must have at most 10000000 rows, got more',
     );

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { differingFiles } from '../scripts/compare.mjs';
+import { differingFiles } from './support/compare.mjs';
 import { root } from './support/site.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'book-compare-'));
@@ -52,7 +52,7 @@ test('the second build runs on another day, and reads folders backwards', () => 
     return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }));
   };
   type Seen = [string[], string[], string[], [number, number], number];
-  const [sync, later, called, days, fixed] = run('--import=./scripts/elsewhere.mjs') as Seen;
+  const [sync, later, called, days, fixed] = run('--import=./test/support/elsewhere.mjs') as Seen;
   expect([sync, later, called]).toEqual(Array(3).fill(['b.js', 'a.js']));
   expect((run() as Seen)[0]).toEqual(['a.js', 'b.js']);
   const today = Date.now() / 864e5;

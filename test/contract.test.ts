@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { recommenderChecks } from '../code/checkRecommender.ts';
 import type { CheckName, CheckResult } from '../code/checkRecommender.ts';
+import { inTier } from './support/tier.ts';
 import { checkSubject, subjects } from './support/subjects.ts';
 import type { Subject } from './support/subjects.ts';
 
 /** Random logs for each check. The search for mutants, which does all this many times, sets fewer. */
-const runs = Number(process.env.CONTRACT_RUNS ?? 1000);
+const runs = Number(process.env.CONTRACT_RUNS ?? inTier(100, 1000));
 
 /** What one check says of a model, its exceptions not excused. */
 function tried(subject: Subject, name: CheckName, logs = 1000): CheckResult {

@@ -131,16 +131,16 @@ describe('a hyperparameter in the catalogue', () => {
     return text.replace(from, to);
   };
 
-  test('that the class has compiles', { timeout: 60_000 }, () => {
+  test('that the class has compiles', () => {
     expect(compileAs(path, text)).toEqual([]);
   });
 
-  test('that is misspelt does not compile', { timeout: 60_000 }, () => {
+  test('that is misspelt does not compile', () => {
     const messages = compileAs(path, edited('      lr: {', '      rate: {'));
     expect(messages.join()).toMatch(/'rate' does not exist/);
   });
 
-  test('that is missing does not compile', { timeout: 60_000 }, () => {
+  test('that is missing does not compile', () => {
     const messages = compileAs(
       path,
       edited(
@@ -151,7 +151,7 @@ describe('a hyperparameter in the catalogue', () => {
     expect(messages.join()).toMatch(/'halfLife' is missing/);
   });
 
-  test('that the class does not have does not compile', { timeout: 60_000 }, () => {
+  test('that the class does not have does not compile', () => {
     const messages = compileAs(
       path,
       edited('ranges: { seed: seedRange }', 'ranges: { seed: seedRange, factors: factorsRange }'),

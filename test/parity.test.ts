@@ -44,7 +44,7 @@ beforeAll(() => {
     const free = Array.from(data.test).filter(([u, i]) => !seen.has(u * nItems + i));
     reachable.push(free.length / data.test.size);
   }
-}, 120_000);
+});
 
 /** How far each mean is from the published one, said at the end. */
 const table: string[] = [];

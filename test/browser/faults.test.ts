@@ -1,8 +1,9 @@
-// Everything that can go wrong around a run, twenty times each: the reader keeps the printed result,
+// Everything that can go wrong around a run, provoked again and again in the full tier: the reader keeps the printed result,
 // is told what happened, and can go on.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { models } from '../../code/models.ts';
+import { isFull } from '../support/tier.ts';
 import { useBook } from './support/book.ts';
 import type { Visit, VisitOptions } from './support/book.ts';
 import { contentOf, demoOn } from './support/demo.ts';
@@ -76,7 +77,7 @@ interface Watched {
 }
 const askedOf = (page: Page) => page.evaluate(() => (window as unknown as Watched).asked.length);
 
-test('a worker killed in mid-run', { timeout: 240_000 }, async () => {
+test('a worker killed in mid-run', async () => {
   // A browser that ends a worker, for want of memory say, tells the page nothing. So does this: the
   // worker is gone with its first word of progress.
   const deadly = (page: Page) =>
@@ -104,7 +105,7 @@ test('a worker killed in mid-run', { timeout: 240_000 }, async () => {
       n,
       async (demo, { page }, printed) => {
         await demo.button('Run').click();
-        await demo.becomes('failed', 40_000);
+        await demo.becomes('failed');
         expect(await demo.says()).toMatch(/Nothing is lost; try again/);
         await shows(demo, printed);
         await noWorker(page);
@@ -127,7 +128,7 @@ test('a worker killed in mid-run', { timeout: 240_000 }, async () => {
 /** The script of the worker. */
 const script = /\/assets\/[^?]*worker[^?]*\.js/;
 
-test('the script of the worker missing', { timeout: 240_000 }, async () => {
+test('the script of the worker missing', async () => {
   await inTurn(tries, 3, (n) =>
     onDemo(
       demos,
@@ -154,7 +155,7 @@ test('the script of the worker missing', { timeout: 240_000 }, async () => {
   );
 });
 
-test('ten clicks on Run', { timeout: 240_000 }, async () => {
+test('ten clicks on Run', async () => {
   await inTurn(tries, 3, (n) =>
     onDemo(
       demos,
@@ -173,7 +174,7 @@ test('ten clicks on Run', { timeout: 240_000 }, async () => {
   );
 });
 
-test('a hundred changes of a slider in a second', { timeout: 240_000 }, async () => {
+test('a hundred changes of a slider in a second', async () => {
   const sliders = [
     { page: 'models/trending', title: 'Trending', label: 'Half-life', name: 'halfLife' },
     { page: 'models/content-based', title: 'Content-based', label: 'Half-life', name: 'halfLife' },
@@ -211,7 +212,7 @@ test('a hundred changes of a slider in a second', { timeout: 240_000 }, async ()
   });
 });
 
-test('navigation away in mid-run', { timeout: 240_000 }, async () => {
+test('navigation away in mid-run', async () => {
   await inTurn(tries, 3, (n) =>
     onDemo(
       [slowest],
@@ -238,7 +239,7 @@ test('navigation away in mid-run', { timeout: 240_000 }, async () => {
   );
 });
 
-test('storage blocked', { timeout: 240_000 }, async () => {
+test('storage blocked', async () => {
   const blocked = (page: Page) =>
     page.addInitScript(() => {
       const refuse = (): never => {
@@ -272,7 +273,7 @@ test('storage blocked', { timeout: 240_000 }, async () => {
   );
 });
 
-test('offline after the page has loaded', { timeout: 240_000 }, async () => {
+test('offline after the page has loaded', async () => {
   await inTurn(tries, 5, (n) =>
     onDemo(demos, n, async (demo, { page }, printed) => {
       // Fetched beforehand, when the page is quiet and all other scripts are here; a worker asks by itself.
@@ -286,7 +287,7 @@ test('offline after the page has loaded', { timeout: 240_000 }, async () => {
                 (entry as PerformanceResourceTiming).initiatorType === 'fetch',
             ),
         );
-      await until(fetched, Boolean, 'the script of the worker is there', 20_000);
+      await until(fetched, Boolean, 'the script of the worker is there');
       await page.context().setOffline(true);
       await demo.runAndWait();
       await shows(demo, printed);
@@ -295,7 +296,7 @@ test('offline after the page has loaded', { timeout: 240_000 }, async () => {
   );
 });
 
-test('offline before anything was fetched, and online again', { timeout: 240_000 }, async () => {
+test('offline before anything was fetched, and online again', async () => {
   await inTurn(tries, 3, (n) =>
     onDemo(
       demos,
@@ -324,7 +325,7 @@ test('offline before anything was fetched, and online again', { timeout: 240_000
 /** The script of the exercises. */
 const checks = /\/checks\.[^/]*\.js/;
 
-test('the script of the exercises lost on its way', { timeout: 240_000 }, async () => {
+test('the script of the exercises lost on its way', async () => {
   await inTurn(tries, 5, async (n) => {
     let left = 1 + (n % 2);
     await book.visit(
@@ -347,39 +348,35 @@ test('the script of the exercises lost on its way', { timeout: 240_000 }, async 
   });
 });
 
-test(
-  'offline before the scripts of the exercises were fetched, and online again',
-  { timeout: 240_000 },
-  async () => {
-    await inTurn(tries, 3, async (n) => {
-      let isAsked: Promise<unknown> | undefined;
-      await book.visit(
-        chapters[n % chapters.length].page,
-        async ({ page }) => {
-          await page.context().setOffline(true);
-          const check = page.getByRole('button', { name: 'Check', exact: true }).first();
-          await check.scrollIntoViewIfNeeded();
-          await page.mouse.move(10, 10);
-          await isAsked;
-          expect(await check.isEnabled()).toBe(false);
-          await page.unroute(checks);
-          await page.context().setOffline(false);
-          await check.and(page.locator(':enabled')).waitFor();
+test('offline before the scripts of the exercises were fetched, and online again', async () => {
+  await inTurn(tries, 3, async (n) => {
+    let isAsked: Promise<unknown> | undefined;
+    await book.visit(
+      chapters[n % chapters.length].page,
+      async ({ page }) => {
+        await page.context().setOffline(true);
+        const check = page.getByRole('button', { name: 'Check', exact: true }).first();
+        await check.scrollIntoViewIfNeeded();
+        await page.mouse.move(10, 10);
+        await isAsked;
+        expect(await check.isEnabled()).toBe(false);
+        await page.unroute(checks);
+        await page.context().setOffline(false);
+        await check.and(page.locator(':enabled')).waitFor();
+      },
+      {
+        // On a busy machine the page may be quiet, and fetch beforehand, before it is cut off.
+        prepare: async (page) => {
+          isAsked = page.waitForEvent('requestfailed', (request) => checks.test(request.url()));
+          await page.route(checks, (route) => route.abort('internetdisconnected'));
         },
-        {
-          // On a busy machine the page may be quiet, and fetch beforehand, before it is cut off.
-          prepare: async (page) => {
-            isAsked = page.waitForEvent('requestfailed', (request) => checks.test(request.url()));
-            await page.route(checks, (route) => route.abort('internetdisconnected'));
-          },
-          expected: /ERR_INTERNET_DISCONNECTED/,
-        },
-      );
-    });
-  },
-);
+        expected: /ERR_INTERNET_DISCONNECTED/,
+      },
+    );
+  });
+});
 
-test('offline before the editor was fetched, and online again', { timeout: 240_000 }, async () => {
+test('offline before the editor was fetched, and online again', async () => {
   await inTurn(tries, 3, async (n) => {
     const { id } = models[n % models.length];
     await book.visit(
@@ -399,7 +396,7 @@ test('offline before the editor was fetched, and online again', { timeout: 240_0
   });
 });
 
-test('JavaScript off', { timeout: 240_000 }, async () => {
+test('JavaScript off', async () => {
   await inTurn(tries, 3, async (n) => {
     const { page: name, title } = demos[n % demos.length];
     const without = await book.visit(
@@ -422,7 +419,7 @@ test('JavaScript off', { timeout: 240_000 }, async () => {
   });
 });
 
-test('a processor six times slower', { timeout: 300_000 }, async () => {
+test('a processor six times slower', async () => {
   await inTurn(tries, 2, (n) =>
     onDemo(demos, n, async (demo, { page, inspect }, printed) => {
       const session = await inspect();
@@ -434,8 +431,9 @@ test('a processor six times slower', { timeout: 300_000 }, async () => {
         await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
         return performance.now() - start;
       });
-      expect(answered).toBeLessThan(1000);
-      await demo.becomes('done', 60_000);
+      // A time says something of the page on a quiet machine alone.
+      if (isFull) expect(answered).toBeLessThan(1000);
+      await demo.becomes('done');
       await shows(demo, printed);
       expect(await demo.says()).toMatch(/identical to the printed numbers/);
     }),

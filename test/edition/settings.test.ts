@@ -68,7 +68,7 @@ beforeAll(() => {
   write('b.md', '2');
   git(repository(), '2026-04-05T12:00:00Z', 'commit', '-qam', 'second');
   git(folder, early, 'clone', '-q', '--depth=1', `file://${repository()}`, 'shallow');
-}, 30_000);
+});
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });

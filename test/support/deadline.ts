@@ -6,7 +6,7 @@ const context = createContext({});
 const script = new Script('call()');
 
 /** What a call throws; undefined if it returns; an error that says so if it takes too long. */
-export function thrownBy(call: () => unknown, milliseconds = 1000): unknown {
+export function thrownBy(call: () => unknown, milliseconds = 30_000): unknown {
   context['call'] = call;
   try {
     script.runInContext(context, { timeout: milliseconds });

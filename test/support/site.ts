@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isFull } from './tier.ts';
 
 /** The top folder of the repository. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -14,11 +15,14 @@ export interface Site {
 
 const folder = join(root, '.vitepress', 'cache', 'site');
 
-/** One and the same book, built for the top of a server and for a folder of it. */
-export const sites: readonly Site[] = [
-  { base: '/', dir: join(folder, 'root') },
-  { base: '/book/', dir: join(folder, 'book') },
-];
+const atTop: Site = { base: '/', dir: join(folder, 'root') };
+const inFolder: Site = { base: '/book/', dir: join(folder, 'book') };
+
+/**
+ * One and the same book, built for the top of a server and for a folder of it. `npm test` builds the second
+ * alone, in which Vue tells every difference between the page as served and as the scripts would have made it.
+ */
+export const sites: readonly [Site, ...Site[]] = isFull ? [atTop, inFolder] : [inFolder];
 
 /** A page of a built site, as text: `pageHtml(sites[0], 'models/bpr')`. */
 export function pageHtml(site: Site, page: string): string {

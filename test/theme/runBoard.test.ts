@@ -68,7 +68,7 @@ describe('the board of the page', () => {
 });
 
 describe('the race on one log of many', () => {
-  test('is the leaderboard on the log of that seed', { timeout: 60_000 }, () => {
+  test('is the leaderboard on the log of that seed', () => {
     const { seed, means } = runSeed({ split: 'last', k: 10, metric: 'recall', seeds: 3 }, 2);
     const rows = leaderboard(syntheticDataset({ seed: 2 }), { entries: boardEntries, samples: 1 });
     expect(seed).toBe(2);

@@ -96,7 +96,7 @@ describe('the map of settings', () => {
   });
 });
 
-describe('every model, tuned', { timeout: 120_000 }, () => {
+describe('every model, tuned', () => {
   const all = tuneAll(dataset);
 
   test('is every model but chance, those without settings as they are', () => {

@@ -102,7 +102,7 @@ test('the rows of the figure stand in the order after the change', () => {
   expect(effects[1]).toMatchObject({ id: 'bpr', before: 0.3, after: 0.2 });
 });
 
-test('the laboratory fits a log once, however it is read', { timeout: 60_000 }, () => {
+test('the laboratory fits a log once, however it is read', () => {
   const small = { ...usualSetup, users: 40 };
   const lab = makeLab();
   const fits: number[] = [];

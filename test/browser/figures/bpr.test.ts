@@ -136,7 +136,7 @@ describe('the three ways of drawing negatives', () => {
       await until(says, (text) => text.includes('identical'), 'the run is reproduced', 60_000);
       expect(await titleOf(demo)).toBe(finding);
     });
-  }, 90_000);
+  });
 
   test('tell of each epoch by keyboard, and the address keeps it', async () => {
     await book.visit('models/bpr', async ({ page }) => {

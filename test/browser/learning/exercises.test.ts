@@ -195,7 +195,7 @@ test.concurrent('a function is written, refused with an input, and taken', async
       expect(await violationsOf(page, '#trending-4')).toEqual([]);
       await text.fill(start.replace('return 1', 'return age.nothing.at'));
       await page.keyboard.press('Control+Enter');
-      await editor.getByText('TypeError, line 3.').waitFor({ timeout: 20_000 });
+      await editor.getByText('TypeError, line 3.').waitFor();
       await text.fill(start.replace('return 1', 'return 0.5 ** (age / halfLife)'));
       await page.keyboard.press('Control+Enter');
       await until(says, (now) => now.startsWith('Right.'), 'it is taken', 20_000);

@@ -46,3 +46,31 @@ export async function violationsOf(page: Page, within = ':root'): Promise<string
     nodes.map(({ target, why }) => `${id} (${impact ?? '?'}) at ${target}: ${why}`),
   );
 }
+
+export interface Look {
+  readonly theme: 'light' | 'dark';
+  readonly width: number;
+}
+
+/** Light and dark, wide and narrow; light at 1280 px first, dark at 360 px last. */
+export const looks: readonly Look[] = [1280, 360].flatMap((width) =>
+  (['light', 'dark'] as const).map((theme) => ({ theme, width })),
+);
+
+/** What axe finds on a page, with the look that it was found in. */
+export async function faultsIn(
+  page: Page,
+  looks: readonly Look[],
+  within?: string,
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { theme, width } of looks) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: theme });
+    await page.locator(theme === 'dark' ? 'html.dark' : 'html:not(.dark)').waitFor();
+    for (const fault of await violationsOf(page, within)) {
+      faults.push(`${theme}, ${width} px: ${fault}`);
+    }
+  }
+  return faults;
+}

@@ -109,3 +109,7 @@ export async function wholeRead(page: Page): Promise<void> {
   await page.waitForFunction(areAlive);
   await settled(page);
 }
+
+/** Vue has taken over the HTML that was served. */
+export const isAlive = (page: Page): Promise<boolean> =>
+  page.evaluate(() => '__vue_app__' in (document.querySelector('#app') ?? {}));

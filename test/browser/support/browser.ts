@@ -2,8 +2,8 @@
 // wrong on them.
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
-import { findBrowser, launchArgs } from '../../../scripts/browser.mjs';
-import type { Found } from '../../../scripts/browser.mjs';
+import { findBrowser, launchArgs } from '../../support/browser.mjs';
+import type { Found } from '../../support/browser.mjs';
 
 export async function openBrowser(): Promise<Browser> {
   const named = process.env['BOOK_BROWSER'];
@@ -45,6 +45,8 @@ export async function newPage(
     viewport: { width, height: width < 600 ? 740 : 900 },
     ...options,
   });
+  // What takes long on a busy machine is no fault.
+  context.setDefaultTimeout(120_000);
   // What a test plants in the way of a request must not be answered from a saved copy.
   if (!keeps) {
     await context.addInitScript(() => {

@@ -52,7 +52,7 @@ export async function demoOn(page: Page, title: string): Promise<Demo> {
     return now.progress === 1 ? 'done' : 'idle';
   };
 
-  const becomes = async (wanted: Status, timeout = 20_000): Promise<void> => {
+  const becomes = async (wanted: Status, timeout = 120_000): Promise<void> => {
     const what = `the demo of ${title} is ${wanted}`;
     await until(status, (now) => now === wanted, what, timeout);
     // The model's own figure follows by a frame.

@@ -1,5 +1,28 @@
 // The editor of a listing as a reader uses it: by roles and names.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { passageOf } from '../../../.vitepress/theme/editor/region.ts';
+import { root } from '../../support/site.ts';
+import { useBook } from './book.ts';
+import type { Book } from './book.ts';
+
+/** The region that most tests of the editor open. */
+export const popularity = passageOf(
+  readFileSync(join(root, 'code/recsys.ts'), 'utf8'),
+  'popularity',
+);
+
+/** What is ended while it loads counts for Chromium as a request that failed. */
+const ended = /^request failed: (blob:null\/|\S+\/isolated\.html)/;
+
+/** Visits on which the reader's code is run, and stopped. */
+export function useEditedBook(): Pick<Book, 'visit'> {
+  const book = useBook();
+  return {
+    visit: (page, use, options) => book.visit(page, use, { expected: ended, ...options }),
+  };
+}
 
 export interface Editor {
   readonly root: Locator;

@@ -1,5 +1,7 @@
+import { inTier } from '../../support/tier.ts';
+
 /** How often each fault is provoked. */
-export const tries = 20;
+export const tries = inTier(1, 20);
 
 /** Does this `count` times, `width` of them side by side; every failure says which try it was. */
 export async function inTurn(

@@ -78,7 +78,7 @@ async function workerLine(session: CDPSession): Promise<Line> {
     waitForDebuggerOnStart: false,
     flatten: false,
   });
-  await expect.poll(() => attached, { timeout: 10_000 }).not.toBe('');
+  await expect.poll(() => attached).not.toBe('');
   const onMessage = (hear: (message: FromWorker) => void) => {
     const listener = ({ message }: { message: string }): void => {
       hear(JSON.parse(message) as FromWorker);

@@ -6,7 +6,7 @@ export async function until<T>(
   read: () => T | Promise<T>,
   willDo: (value: T) => boolean,
   what: string,
-  timeout = 15_000,
+  timeout = 120_000,
 ): Promise<T> {
   for (const start = performance.now(); ;) {
     const value = await read();

@@ -78,7 +78,7 @@ describe.for([1280, 360])('at %i px', (width) => {
         await editor.change('people[item] += 1', 'people[item] += nUsers === 300 ? nothing : 1');
         await editor.change('this.seenBy(user), k)', '[], k)');
         await editor.run();
-        await editor.alert.getByText('ReferenceError').waitFor({ timeout: 60_000 });
+        await editor.alert.getByText('ReferenceError').waitFor();
         const line = start.split('\n').findIndex((text) => text.includes('people[item] += 1')) + 1;
         expect(await editor.alert.innerText()).toContain(`ReferenceError, line ${line}.`);
         const contract = editor.root.getByRole('region', { name: 'The contract', exact: true });

@@ -77,7 +77,7 @@ const visits: readonly (readonly [string, string, (page: Page) => Promise<void>]
 ];
 test.for(visits)(
   `%s %s within ${limit} ms with a processor ${slowdown} times slower`,
-  { timeout: 300_000, retry: 0 },
+  { retry: 0 },
   async ([name, , tryIt], context) => {
     if (!isAsked)
       return context.skip('needs a machine that does nothing else, and BOOK_INTERACTION=1');

@@ -22,7 +22,7 @@ beforeAll(() => {
   packed = pack();
   consumer = consumerOf(packed, 'consumer', ['fast-check']);
   bare = consumerOf(packed, 'bare', []);
-}, 120_000);
+});
 afterAll(() => {
   remove(packed.folder);
 });

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { withLock } from './lock.mjs';
-import { npm, root, run } from './process.mjs';
+
+import { npm, root, run, withLock } from '../../scripts/process.mjs';
 
 /** @typedef {{ executablePath: string, env: Record<string, string> }} Found */
 

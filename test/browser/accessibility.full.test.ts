@@ -1,50 +1,12 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findModel } from '../../code/models.ts';
-import { modelPages, pages } from '../support/pages.ts';
-import { violationsOf } from './support/axe.ts';
-import { useBook, wholeRead } from './support/book.ts';
+import { modelPages } from '../support/pages.ts';
+import { faultsIn, looks, violationsOf } from './support/axe.ts';
+import { useBook } from './support/book.ts';
 import { demoOn } from './support/demo.ts';
 
 const book = useBook();
 const calm = { reducedMotion: 'reduce' } as const;
-
-interface Look {
-  readonly theme: 'light' | 'dark';
-  readonly width: number;
-}
-
-const looks: readonly Look[] = [1280, 360].flatMap((width) =>
-  (['light', 'dark'] as const).map((theme) => ({ theme, width })),
-);
-
-/** What axe finds on a page, with the look that it was found in. */
-async function faultsIn(page: Page, looks: readonly Look[], within?: string): Promise<string[]> {
-  const faults: string[] = [];
-  for (const { theme, width } of looks) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme: theme });
-    await page.locator(theme === 'dark' ? 'html.dark' : 'html:not(.dark)').waitFor();
-    for (const fault of await violationsOf(page, within)) {
-      faults.push(`${theme}, ${width} px: ${fault}`);
-    }
-  }
-  return faults;
-}
-
-test.concurrent.for(pages)(
-  '%s is accessible in light and dark at 360 and 1280 px',
-  async (name) => {
-    await book.visit(
-      name,
-      async ({ page }) => {
-        await wholeRead(page);
-        expect(await faultsIn(page, looks)).toEqual([]);
-      },
-      calm,
-    );
-  },
-);
 
 test.concurrent.for(modelPages)(
   'the demo of $id is accessible after a run, with all that can be opened open',

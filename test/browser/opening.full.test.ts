@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { pages } from '../support/pages.ts';
 import { sites } from '../support/site.ts';
-import { useBook, wholeRead } from './support/book.ts';
+import { isAlive, useBook, wholeRead } from './support/book.ts';
 import type { Book } from './support/book.ts';
 
 // Opening a page is checked on both builds. The one for /book/ is made so that Vue tells every
@@ -45,10 +44,6 @@ async function scriptsOf(book: Book, name: string): Promise<readonly string[]> {
     return [...new Set(files)];
   });
 }
-
-/** Vue has taken over the HTML that was served. */
-const isAlive = (page: Page): Promise<boolean> =>
-  page.evaluate(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
 
 describe('the scripts that a page loads before anybody touches it', () => {
   const [site] = sites;

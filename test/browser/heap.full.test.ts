@@ -42,7 +42,6 @@ test.for([
   { name: 'leaderboard', title: 'The leaderboard', query: '', before: 20 },
 ] as const)(
   '200 runs on $name leave the heap as it was, within 5 %',
-  { timeout: 300_000 },
   async ({ name, title, query, before: warmUp }) => {
     const parts = warmUp < 200 ? (['data'] as const) : (['data', 'all'] as const);
     await book.visit(

@@ -1,11 +1,11 @@
 // `npm run mutants`: plants small faults in code/recsys.ts, one at a time, and asks whether a test
-// notices. Every survivor must stand in test/mutants.json with the reason why none can.
+// notices. Every survivor must stand in test/mutants/survivors.json with the reason why none can.
 //   npm run mutants                     the whole file: some hours
 //   npm run mutants -- 443-509          the lines of one region
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureInstalled } from './install.mjs';
-import { node, root } from './process.mjs';
+import { ensureInstalled } from '../../scripts/install.mjs';
+import { node, root } from '../../scripts/process.mjs';
 
 /**
  * A survivor by what it changes, not by its line: lines move.
@@ -52,6 +52,7 @@ const code = await node(
   [
     'node_modules/@stryker-mutator/core/bin/stryker.js',
     'run',
+    'test/mutants/stryker.config.json',
     ...(mutate ? ['--mutate', mutate] : []),
   ],
   { env: { NODE_ENV: 'test' } },
@@ -67,7 +68,7 @@ const survivors = mutants
     replacement,
   }));
 /** @type {Listed[]} */
-const listed = JSON.parse(readFileSync(join(root, 'test/mutants.json'), 'utf8'));
+const listed = JSON.parse(readFileSync(join(root, 'test/mutants/survivors.json'), 'utf8'));
 const known = new Set(listed.map(keyOf));
 const found = new Set(survivors.map(keyOf));
 
