@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
+import { oneFile } from './build/oneFile.ts';
 import {
   chapterByFile,
   linkOf,
@@ -144,8 +145,10 @@ export default defineConfig({
       namedAgain(),
       mended(),
       partsInTurn(root),
-      rawSource(path.join(root, 'code/recsys.ts')),
-      rawSource(path.join(root, 'docs/snippets/own-model.ts')),
+      rawSource('code/recsys.ts', () => oneFile(root)),
+      rawSource('code/own-model.ts', () =>
+        readFileSync(path.join(root, 'docs/snippets/own-model.ts'), 'utf8'),
+      ),
       fingerprintFile(root),
       isolation(root),
       typesOnly(),

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
- * The source file beside the book that prints it: `code/recsys.ts` of the site is the very file, for
- * readers who want to take it along. Nothing is copied by hand, so nothing can be out of date.
+ * A source beside the book that prints it, `code/recsys.ts` of the site, for readers who want to take it
+ * along. It is written when it is asked for, so nothing can be out of date.
  */
-export function rawSource(file: string): Plugin {
-  const fileName = `code/${path.basename(file)}`;
+export function rawSource(fileName: string, write: () => string): Plugin {
   let ssr = false;
   return {
     name: 'book-raw-source',
@@ -18,11 +15,11 @@ export function rawSource(file: string): Plugin {
       server.middlewares.use((request, response, next) => {
         if (request.url !== `${server.config.base}${fileName}`) return next();
         response.setHeader('content-type', 'text/plain; charset=utf-8');
-        response.end(readFileSync(file));
+        response.end(write());
       });
     },
     generateBundle() {
-      if (!ssr) this.emitFile({ type: 'asset', fileName, source: readFileSync(file) });
+      if (!ssr) this.emitFile({ type: 'asset', fileName, source: write() });
     },
   };
 }

@@ -671,6 +671,7 @@ const unchecked: Readonly<Record<string, string>> = {
   drawItem: 'takes what stackShelves and drawTaste made, and nothing else',
   chances: 'takes what drawTaste made, and nothing else',
   weightSums: 'takes a matrix that the module made, and nothing else',
+  recommendFrom: 'refuses in the name of the model that asks it',
   bad: 'makes the errors',
   checkInteger: 'makes the errors',
   checkOptions: 'makes the errors',

@@ -10,6 +10,7 @@ import { badCalls, errorOf } from '../.vitepress/theme/data/errors.ts';
 import { references } from '../.vitepress/theme/data/papers.ts';
 import { readApi } from '../.vitepress/theme/data/readApi.ts';
 import { root } from './support/site.ts';
+import { sourceFiles } from './support/source.ts';
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const docs = join(root, 'docs');
@@ -50,8 +51,11 @@ test('the page of the whole source names every region once', () => {
     read('docs/full-implementation.md').matchAll(/^<<< .*#([\w.-]+)\{/gm),
     ([, name]) => name,
   );
-  const outer = listRegions(read('code/recsys.ts')).filter(({ depth }) => depth === 0);
-  expect(named).toEqual(outer.map(({ name }) => name));
+  expect(named.filter((name, n) => named.indexOf(name) !== n)).toEqual([]);
+  const regions = sourceFiles.flatMap((file) =>
+    listRegions(read(file)).filter(({ depth }) => depth === 0),
+  );
+  expect([...named].sort()).toEqual(regions.map(({ name }) => name).sort());
 });
 
 test('the API table has every value that the module exports', () => {
