@@ -46,13 +46,9 @@ const platformGlobals =
 const law = [
   ['code/toolbox/*.ts', ['./*']],
   ['code/recsys.ts', ['./toolbox/*']],
-  ['code/models.ts', ['./recsys']],
-  ['code/intervals.ts', ['./recsys']],
-  ['code/standings.ts', ['./recsys', './models']],
-  ['code/leaderboard.ts', ['./recsys', './models', './intervals']],
-  ['code/laboratory.ts', ['./recsys', './models', './intervals', './standings', './leaderboard']],
-  ['code/tuning.ts', ['./recsys', './models', './intervals', './leaderboard']],
-  ['code/checkRecommender.ts', ['./recsys', './checks/*']],
+  ['code/models/*.ts', ['../recsys', '../toolbox/*', './entry']],
+  ['code/models.ts', ['./recsys', './models/*']],
+  ['code/evaluation/*.ts', ['../recsys', '../models', './*']],
   ['code/checks/*.ts', ['../recsys', './*']],
   // What draws logs, and what shrinks them: nothing else in code/ needs fast-check.
   ['code/checks/{cases,run}.ts', ['../recsys', './*', 'fast-check']],

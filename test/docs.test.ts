@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as recsys from '../code/recsys.ts';
-import { recommenderChecks } from '../code/checkRecommender.ts';
+import { recommenderChecks } from '../code/checks/checkRecommender.ts';
 import { models } from '../code/models.ts';
 import { findRegion, listRegions } from '../.vitepress/markdown/regions.ts';
 import { badCalls, errorOf } from '../.vitepress/theme/data/errors.ts';
@@ -64,7 +64,7 @@ test('the API table has every value that the module exports', () => {
 });
 
 test('a function of two forms stands in the API table once', () => {
-  const named = readApi(root, 'code/checkRecommender.ts').map(({ name }) => name);
+  const named = readApi(root, 'code/checks/checkRecommender.ts').map(({ name }) => name);
   expect(named).toContain('checkRecommender');
   expect(new Set(named).size).toBe(named.length);
 });

@@ -88,7 +88,7 @@ describe.for(Object.keys(symbols))('the symbols of %s', (id) => {
   });
 
   test('are looked for in regions that there are', () => {
-    const regions = [...sourceFiles, 'code/laboratory.ts'].flatMap((file) =>
+    const regions = [...sourceFiles, 'code/evaluation/laboratory.ts'].flatMap((file) =>
       listRegions(readFileSync(join(root, file), 'utf8')).map((region) => region.name),
     );
     for (const { only = [] } of list) for (const name of only) expect(regions).toContain(name);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineLoader } from 'vitepress';
-import { recommenderChecks } from '../../../code/checkRecommender.ts';
+import { recommenderChecks } from '../../../code/checks/checkRecommender.ts';
 import { readApi } from './readApi.ts';
 
 export interface ChecksData {
@@ -36,7 +36,7 @@ export default defineLoader({
         .filter(({ group }) => group === title)
         .map(({ name, sentence }) => ({ name, sentence })),
     }));
-    const entries = readApi(root, 'code/checkRecommender.ts');
+    const entries = readApi(root, 'code/checks/checkRecommender.ts');
     const options = entries.find(({ name }) => name === 'CheckOptions')?.members ?? [];
     return {
       groups,

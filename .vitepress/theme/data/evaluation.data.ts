@@ -1,6 +1,6 @@
 import { defineLoader } from 'vitepress';
-import { bootstrap, drawSamples } from '../../../code/intervals.ts';
-import { recommendAll } from '../../../code/leaderboard.ts';
+import { bootstrap, drawSamples } from '../../../code/evaluation/intervals.ts';
+import { recommendAll } from '../../../code/evaluation/leaderboard.ts';
 import { findModel, syntheticDataset } from '../../../code/models.ts';
 import { recallAtK } from '../../../code/recsys.ts';
 import type { ModelId } from '../components/modelStyle.ts';

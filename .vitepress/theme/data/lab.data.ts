@@ -1,5 +1,5 @@
 import { defineLoader } from 'vitepress';
-import { usualSetup } from '../../../code/laboratory.ts';
+import { usualSetup } from '../../../code/evaluation/laboratory.ts';
 import { kept } from './kept.ts';
 import type { StationId } from './stations.ts';
 import { stationIds, stations } from './stations.ts';

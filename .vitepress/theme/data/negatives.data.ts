@@ -1,6 +1,6 @@
 import { defineLoader } from 'vitepress';
-import { overRuns } from '../../../code/intervals.ts';
-import type { Estimate } from '../../../code/intervals.ts';
+import { overRuns } from '../../../code/evaluation/intervals.ts';
+import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { kept } from './kept.ts';
 import type { NegativesResult } from '../workers/protocol.ts';
 import { recallsOf, runNegatives } from '../workers/runNegatives.ts';

@@ -1,5 +1,5 @@
 import { defineLoader } from 'vitepress';
-import { leakOf } from '../../../code/laboratory.ts';
+import { leakOf } from '../../../code/evaluation/laboratory.ts';
 import { syntheticDataset } from '../../../code/models.ts';
 import { makeSynthetic } from '../../../code/recsys.ts';
 import { splitAll } from '../figures/evaluation/split.ts';

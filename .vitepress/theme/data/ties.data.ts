@@ -1,8 +1,8 @@
 import { defineLoader } from 'vitepress';
 import { models, syntheticDataset } from '../../../code/models.ts';
 import type { Recommender } from '../../../code/recsys.ts';
-import { chanceOfHit, standings } from '../../../code/standings.ts';
-import type { TieRule } from '../../../code/standings.ts';
+import { chanceOfHit, standings } from '../../../code/evaluation/standings.ts';
+import type { TieRule } from '../../../code/evaluation/standings.ts';
 
 /** Recall under each rule for items that have one score. */
 export interface TieRow {

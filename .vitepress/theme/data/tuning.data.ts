@@ -1,6 +1,6 @@
 import { defineLoader } from 'vitepress';
 import { findModel } from '../../../code/models.ts';
-import type { Trial } from '../../../code/tuning.ts';
+import type { Trial } from '../../../code/evaluation/tuning.ts';
 import type { TuneMap } from '../workers/protocol.ts';
 import { datasetOf } from '../workers/runBoard.ts';
 import { runTuning } from '../workers/runTuning.ts';
