@@ -191,15 +191,18 @@ addNumbers(['ImplicitALS', 'reg'], notReal, (reg) => new ImplicitALS({ reg }));
 addNumbers(['ImplicitALS', 'alpha'], notReal, (alpha) => new ImplicitALS({ alpha }));
 addNumbers(['BPR', 'reg'], notReal, (reg) => new BPR({ reg }));
 addNumbers(['BPR', 'lr'], [...notReal, 0], (lr) => new BPR({ lr }));
+for (const { name, Class, defaults } of models) {
+  for (const option of Object.keys(defaults)) {
+    addNumbers([name, option], [NaN, -Infinity], (value) => new Class({ [option]: value }));
+  }
+}
 
 const small = syntheticDataset({ nUsers: 5, nItems: 6, nInter: 30 });
 const optionUsers: readonly (readonly [string, (options: never) => unknown])[] = [
   ['makeSynthetic', (o) => makeSynthetic(o)],
-  ['Random', (o) => new Random(o)],
-  ['Trending', (o) => new Trending(o)],
-  ['ContentBased', (o) => new ContentBased(o)],
-  ['ImplicitALS', (o) => new ImplicitALS(o)],
-  ['BPR', (o) => new BPR(o)],
+  ...models
+    .filter(({ defaults }) => Object.keys(defaults).length > 0)
+    .map(({ name, Class }): [string, (options: never) => unknown] => [name, (o) => new Class(o)]),
   ['trainTestSplitLast', (o) => trainTestSplitLast(rows, 3, o)],
   ['leaderboard', (o) => leaderboard(small, o)],
 ];
@@ -235,6 +238,14 @@ const contentBased = new ContentBased().fit(rows, feats, 3, 4);
 const itemItem = new ItemItemCF().fit(rows, 3, 4);
 const als = new ImplicitALS({ factors: 2 }).fit(rows, 3, 4);
 const bpr = new BPR({ factors: 2 }).fit(rows, 3, 4);
+/** The models with a file of their own, fitted on the same rows. */
+const further = models
+  .filter(({ name }) => !(name in recsys))
+  .map((entry) => {
+    const data = { train: rows, test: new Map(), itemFeats: feats, nUsers: 3, nItems: 4 };
+    const model = entry.fit(data) as Recommender & { fit(...log: unknown[]): unknown };
+    return { ...entry, model };
+  });
 
 // The log, its ids, times and sizes: every function that takes one.
 type TakesLog = (log: never, nUsers: never, nItems: never) => unknown;
@@ -249,6 +260,11 @@ const logUsers: readonly (readonly [where: string, take: TakesLog, model?: Recom
   ['ItemItemCF.fit', (...log) => itemItem.fit(...log), itemItem],
   ['ImplicitALS.fit', (...log) => als.fit(...log), als],
   ['BPR.fit', (...log) => bpr.fit(...log), bpr],
+  ...further.map(({ name, features, model }): (typeof logUsers)[number] => [
+    `${name}.fit`,
+    (...[log, ...sizes]) => model.fit(log, ...(features ? [feats] : []), ...sizes),
+    model,
+  ]),
 ];
 for (const [where, take, model] of logUsers) {
   const knowsItems = take.length === 0;
@@ -391,13 +407,7 @@ for (const width of [1, 3]) {
 
 // Questions to a model: the user, and k.
 const fittedModels: Readonly<Record<string, Recommender>> = {
-  // All of the catalogue, on these rows; those that are asked by name below in their place.
-  ...Object.fromEntries(
-    models.map((entry) => [
-      entry.name,
-      entry.fit({ train: rows, test: new Map(), itemFeats: feats, nUsers: 3, nItems: 4 }),
-    ]),
-  ),
+  ...Object.fromEntries(further.map(({ name, model }) => [name, model])),
   Random: random,
   Popularity: popularity,
   Trending: trending,
@@ -422,35 +432,17 @@ for (const [name, model] of Object.entries(fittedModels)) {
 addNumbers(['ContentBased.profile', 'user'], [-1, 3, 0.5, NaN], (u) => contentBased.profile(u));
 addNumbers(['ItemItemCF.similarity', 'item'], [-1, 4, 0.5, NaN], (i) => itemItem.similarity(i));
 
-// Questions before fit.
-const unfitted: readonly (readonly [string, () => unknown])[] = [
-  ['Random.recommend', () => new Random().recommend(0)],
-  ['Random.scores', () => new Random().scores(0)],
-  ['Popularity.recommend', () => new Popularity().recommend(0)],
-  ['Popularity.scores', () => new Popularity().scores(0)],
-  ['Trending.recommend', () => new Trending().recommend(0)],
-  ['Trending.scores', () => new Trending().scores(0)],
-  ['ContentBased.recommend', () => new ContentBased().recommend(0)],
-  ['ContentBased.scores', () => new ContentBased().scores(0)],
-  ['ContentBased.profile', () => new ContentBased().profile(0)],
-  ['ItemItemCF.recommend', () => new ItemItemCF().recommend(0)],
-  ['ItemItemCF.scores', () => new ItemItemCF().scores(0)],
-  ['ItemItemCF.similarity', () => new ItemItemCF().similarity(0)],
-  ['ImplicitALS.recommend', () => new ImplicitALS().recommend(0)],
-  ['ImplicitALS.scores', () => new ImplicitALS().scores(0)],
-  ['ImplicitALS.userFactors', () => new ImplicitALS().userFactors],
-  ['ImplicitALS.itemFactors', () => new ImplicitALS().itemFactors],
-  ['BPR.recommend', () => new BPR().recommend(0)],
-  ['BPR.scores', () => new BPR().scores(0)],
-  ['BPR.userFactors', () => new BPR().userFactors],
-  ['BPR.itemFactors', () => new BPR().itemFactors],
-  ['BPR.skippedUsers', () => new BPR().skippedUsers],
-];
-for (const Model of [Random, Popularity, Trending, ContentBased, ItemItemCF, ImplicitALS, BPR]) {
-  const where = `${Model.name}.explain`;
-  add(Error, [where, 'call fit first'], '', () => new Model().explain(0, 0));
+// Questions before fit, of every method and getter of every model.
+for (const { name, Class } of models) {
+  for (const asked of Object.getOwnPropertyNames(Class.prototype)) {
+    if (asked === 'constructor' || asked === 'fit') continue;
+    add(Error, [`${name}.${asked}`, 'call fit first'], '', () => {
+      const model = new Class();
+      const found: unknown = Reflect.get(model, asked);
+      return typeof found === 'function' ? Reflect.apply(found, model, [0, 0]) : found;
+    });
+  }
 }
-for (const [where, call] of unfitted) add(Error, [where, 'call fit first'], '', call);
 
 // Metrics.
 const lists = new Map([[0, [1, 2, 3]]]);

@@ -169,12 +169,13 @@ export function readOptions<Defaults extends Record<string, number>>(
   options: { readonly [name in keyof Defaults]?: number },
   rules: Readonly<Record<keyof Defaults, Rule> & Record<string, Rule>>,
 ): Settings<Defaults> {
-  checkOptions(where, options, Object.keys(rules));
+  const known = { ...defaults, ...rules };
+  checkOptions(where, options, Object.keys(known));
   const settings: Record<string, number> = { ...defaults };
-  for (const [name, rule] of Object.entries(rules)) {
+  for (const name of Object.keys(known)) {
     const given = options[name];
     if (given === undefined) continue;
-    rule(where, name, given);
+    rules[name](where, name, given);
     if (Object.hasOwn(defaults, name)) settings[name] = given;
   }
   return Object.freeze(settings) as Settings<Defaults>;

@@ -70,8 +70,9 @@ export function subjectOf(entry: CatalogueEntry): Subject {
   const { Class } = entry;
   const names = Object.keys(entry.defaults);
   const few = Object.fromEntries(Object.entries(quick).filter(([name]) => names.includes(name)));
-  // A half-life within the logs, where there is one.
-  const settings = names.includes('halfLife') ? { halfLife: 20 } : few;
+  // A half-life within the logs, where there is one; and some setting wherever there is any.
+  const some = Object.keys(few).length > 0 || names.includes('seed') ? few : entry.defaults;
+  const settings = names.includes('halfLife') ? { halfLife: 20 } : some;
   return {
     name: entry.name,
     claims: {
