@@ -39,15 +39,29 @@ const platformGlobals =
   );
 
 /**
- * What a file of code/ may import beside the two packages: `recsys` is ./recsys.ts beside it,
- * `../recsys` the one above, a `*` any name.
- * @param {string[]} files
+ * The law of imports of code/, told here alone: what the files of each folder may import beside the
+ * two packages, as seen from the file. A `*` is any name. A later line stands over an earlier one.
+ * @type {readonly (readonly [files: string, may: readonly string[]])[]}
+ */
+const law = [
+  ['code/toolbox/*.ts', ['./*']],
+  ['code/recsys.ts', ['./toolbox/*']],
+  ['code/models/*.ts', ['../recsys', '../toolbox/*', './entry']],
+  ['code/models.ts', ['./recsys', './models/*']],
+  ['code/evaluation/*.ts', ['../recsys', '../models', './*']],
+  ['code/checks/*.ts', ['../recsys', './*']],
+  // What draws logs, and what shrinks them: nothing else in code/ needs fast-check.
+  ['code/checks/{cases,run}.ts', ['../recsys', './*', 'fast-check']],
+];
+
+/**
+ * @param {readonly string[]} may
  * @returns {import('eslint').Linter.RulesRecord}
  */
-const mayImport = (...files) => {
-  const message = `Only ${['seedrandom', 'ml-matrix', ...files].join(', ')} may be imported here.`;
-  const paths = files
-    .map((file) => (file === 'fast-check' ? file : `./${file}.ts`.replace('./../', '../')))
+const mayImport = (may) => {
+  const message = `Only ${['seedrandom', 'ml-matrix', ...may].join(', ')} may be imported here.`;
+  const paths = may
+    .map((path) => (path.startsWith('.') ? `${path}.ts` : path))
     .map((path) => `|${path.replaceAll('.', '\\.').replace('*', '[\\w-]+')}`)
     .join('');
   const regex = `^(?!(?:seedrandom(?:/.+)?|ml-matrix${paths})$)`;
@@ -154,26 +168,11 @@ export default defineConfig(
           message: 'The digits of a fraction in another base differ between engines.',
         },
       ],
-      ...mayImport('recsys', 'models', 'intervals', 'standings', 'leaderboard', 'tuning'),
+      // A file that the law does not name may import nothing.
+      ...mayImport([]),
     },
   },
-  { files: ['code/recsys.ts'], rules: mayImport() },
-  { files: ['code/models.ts'], rules: mayImport('recsys') },
-  { files: ['code/intervals.ts'], rules: mayImport('recsys') },
-  { files: ['code/standings.ts'], rules: mayImport('recsys', 'models') },
-  {
-    files: ['code/laboratory.ts'],
-    rules: mayImport('recsys', 'models', 'intervals', 'standings', 'leaderboard'),
-  },
-  { files: ['code/leaderboard.ts'], rules: mayImport('recsys', 'models', 'intervals') },
-  { files: ['code/tuning.ts'], rules: mayImport('recsys', 'models', 'intervals', 'leaderboard') },
-  { files: ['code/checkRecommender.ts'], rules: mayImport('recsys', 'checks/*') },
-  { files: ['code/checks/*.ts'], rules: mayImport('../recsys', '*') },
-  // What draws logs, and what shrinks them: nothing else in code/ needs fast-check.
-  {
-    files: ['code/checks/cases.ts', 'code/checks/run.ts'],
-    rules: mayImport('../recsys', '*', 'fast-check'),
-  },
+  ...law.map(([files, may]) => ({ files: [files], rules: mayImport(may) })),
   {
     // The book itself does not lean on its tests.
     files: ['.vitepress/**/*.{ts,vue}'],

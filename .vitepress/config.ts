@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
+import { oneFile } from './build/oneFile.ts';
 import {
   chapterByFile,
   linkOf,
@@ -176,7 +177,7 @@ export default defineConfig({
       partsInTurn(root),
       results,
       siteFiles({
-        'code/recsys.ts': plainText('code/recsys.ts'),
+        'code/recsys.ts': { type: 'text/plain', text: () => oneFile(root) },
         'code/own-model.ts': plainText('docs/snippets/own-model.ts'),
         'fingerprint.txt': { type: 'text/plain', text: fingerprintLines },
         ...isolatedFiles(root),

@@ -1,4 +1,4 @@
-import { metrics, recommendAll } from '../code/leaderboard.ts';
+import { metrics, recommendAll } from '../code/evaluation/leaderboard.ts';
 import { models, syntheticDataset } from '../code/models.ts';
 
 /** The whole default leaderboard: data, seven fits, lists for 300 users and all metrics. */

@@ -1,6 +1,6 @@
 // #region overview
 /**
- * Recommendation algorithms, from scratch, in one file.
+ * Recommendation algorithms, from scratch: what a newcomer reads first.
  *
  * In book order:
  *   data      makeSynthetic, trainTestSplitLast
@@ -8,7 +8,9 @@
  *   models    Random, Popularity, Trending        (the same for everyone)
  *             ContentBased, ItemItemCF            (personal)
  *             ImplicitALS, BPR                    (learnt factors)
- *   toolbox   buildMatrix, userSeen, topK, random draws, exp, log, checks
+ *   helpers   buildMatrix, userSeen, topK, recommendFrom
+ *   toolbox   rows, sparse and dense matrices, draws, exp and log, guards:
+ *             what all of it stands on, in files of its own
  *
  * Letters: u user, i item (liked, where there are two), j item not liked,
  * t time, f factor. R [users x items] is the binary interaction matrix,
@@ -21,15 +23,122 @@
  * million users, as many items, and as many rows in a log.
  */
 import { Matrix } from 'ml-matrix';
-import seedrandom from 'seedrandom';
-
-/** One event: this user met this item at this time. */
-export type Interaction = readonly [
-  user: number,
-  item: number,
-  time: number,
-];
 // #endregion overview
+
+// #region toolbox
+import {
+  checkMetric,
+  checkSides,
+  checkTopK,
+  checkTriple,
+  factorRules,
+  readSynthetic,
+  steps,
+  warmStart,
+} from './toolbox/arguments.ts';
+import {
+  addGram,
+  cosine,
+  dot,
+  mirror,
+  rowOfFlat,
+  solveSymmetric,
+  sum,
+} from './toolbox/dense.ts';
+import type { FlatMatrix } from './toolbox/dense.ts';
+import { drawInteger, shuffle, stream } from './toolbox/draws.ts';
+import type { Draw } from './toolbox/draws.ts';
+import { exp, log } from './toolbox/exact.ts';
+import {
+  clearColdRows,
+  dots,
+  drawFactors,
+  fittedFactors,
+  readFactors,
+} from './toolbox/factors.ts';
+import type { Factors, FittedFactors } from './toolbox/factors.ts';
+import { explained, requireFit, requireItem } from './toolbox/fitted.ts';
+import type { Fitted } from './toolbox/fitted.ts';
+import {
+  bad,
+  callable,
+  checkInteger,
+  checkOptions,
+  checkPositive,
+  checkReal,
+  checkSize,
+  integer,
+  isIndex,
+  MAX_ID,
+  MAX_INTEGER,
+  oneOf,
+  positive,
+  readOptions,
+  real,
+} from './toolbox/guard.ts';
+import type { Settings } from './toolbox/guard.ts';
+import { flatten, toDense } from './toolbox/matrix.ts';
+import { negativeSampler, negativesRule } from './toolbox/negatives.ts';
+import type { Negatives, NegativeSampler } from './toolbox/negatives.ts';
+import {
+  eventsOf,
+  groupByUser,
+  inTimeOrder,
+  pastOf,
+  readItems,
+  readLog,
+  readRows,
+} from './toolbox/rows.ts';
+import type { Interaction, Log, Past } from './toolbox/rows.ts';
+import {
+  chances,
+  drawItem,
+  drawPower,
+  drawTaste,
+  itemWeights,
+  stackShelves,
+} from './toolbox/shelves.ts';
+import {
+  longestRow,
+  rowOf,
+  toMatrix,
+  transpose,
+} from './toolbox/sparse.ts';
+import type { SparseMatrix } from './toolbox/sparse.ts';
+// #endregion toolbox
+
+// #region public-toolbox
+export { cosine } from './toolbox/dense.ts';
+export type { FlatMatrix } from './toolbox/dense.ts';
+export { stream } from './toolbox/draws.ts';
+export type { Draw } from './toolbox/draws.ts';
+export { exp, log } from './toolbox/exact.ts';
+export type { Factors } from './toolbox/factors.ts';
+export { bad, checkInteger, checkOptions } from './toolbox/guard.ts';
+export {
+  negativeSampler,
+  sampleAny,
+  sampleNegative,
+  samplePopular,
+  weightSums,
+} from './toolbox/negatives.ts';
+export type {
+  Negatives,
+  NegativeSampler,
+  WeightSums,
+} from './toolbox/negatives.ts';
+export type { Interaction } from './toolbox/rows.ts';
+export {
+  chances,
+  drawItem,
+  drawTaste,
+  itemWeights,
+  stackShelves,
+} from './toolbox/shelves.ts';
+export type { Shelf, Taste } from './toolbox/shelves.ts';
+export { rowOf, transpose } from './toolbox/sparse.ts';
+export type { SparseMatrix } from './toolbox/sparse.ts';
+// #endregion public-toolbox
 
 // #region recommender
 /**
@@ -91,22 +200,6 @@ export interface Explanation {
    */
   readonly parts: readonly Part[];
 }
-
-/** Sorts the parts; what has the same id is one part. */
-function explained(
-  by: Explanation['by'],
-  score: number,
-  given: Iterable<readonly [id: number, value: number]>,
-): Explanation {
-  const values = new Map<number, number>();
-  for (const [id, value] of given) {
-    values.set(id, (values.get(id) ?? 0) + value);
-  }
-  const parts = Array.from(values, ([id, value]) => ({ id, value }))
-    .filter(({ value }) => value !== 0)
-    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.id - b.id);
-  return { score, by, parts };
-}
 // #endregion explanation
 
 // #region synthetic-options
@@ -159,8 +252,7 @@ export interface SyntheticData {
 export function makeSynthetic(
   options: SyntheticOptions = {},
 ): SyntheticData {
-  const o = readOptions('makeSynthetic', syntheticDefaults, options);
-  checkSynthetic(o);
+  const o = readSynthetic(syntheticDefaults, options);
   const { nUsers, nItems, nGenres, popWeight } = o;
   const draw = stream('makeSynthetic', o.seed);
 
@@ -197,127 +289,6 @@ export function makeSynthetic(
 }
 // #endregion synthetic-data
 
-// #region shelves
-/** r^p of a uniform r in (0, 1]: most values small, a few near 1. */
-function drawPower(draw: Draw, p: number): number {
-  return exp(p * log(1 - draw()));
-}
-
-/**
- * What the users' tastes multiply: w · pop i + (1 - w) / nItems of every
- * item, where pop is divided by its sum.
- * @throws RangeError or TypeError for a popWeight w that is not from 0 to 1
- */
-export function itemWeights(
-  pop: Float64Array,
-  popWeight: number,
-): Float64Array {
-  checkReal('itemWeights', 'popWeight', popWeight, 0, 1);
-  const popSum = sum(pop);
-  return pop.map(
-    (p) => (popWeight * p) / popSum + (1 - popWeight) / pop.length,
-  );
-}
-
-/** The items of one genre with the running sum of their weights. */
-export interface Shelf {
-  readonly items: number[];
-  readonly upTo: number[];
-}
-
-/**
- * Puts each item on the shelf of its genre, in order of id.
- * @throws RangeError or TypeError for a genre that has no shelf
- */
-export function stackShelves(
-  genre: Int32Array,
-  weight: Float64Array,
-  nGenres: number,
-): Shelf[] {
-  const shelves = Array.from({ length: nGenres }, (): Shelf => {
-    return { items: [], upTo: [] };
-  });
-  genre.forEach((g, i) => {
-    checkInteger('stackShelves', `genre[${i}]`, g, 0, nGenres - 1);
-    const { items, upTo } = shelves[g];
-    items.push(i);
-    upTo.push((upTo.at(-1) ?? 0) + weight[i]);
-  });
-  return shelves;
-}
-
-/** How many of the ascending values are at most x. */
-function rankOf(x: number, ascending: ArrayLike<number>): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle] <= x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-// #endregion shelves
-
-// #region synthetic-draws
-/** One user's taste for each genre. */
-export interface Taste {
-  readonly genres: Float64Array;
-  /** The running sum of the mass of the shelves: taste times weight. */
-  readonly upTo: Float64Array;
-}
-
-/**
- * A taste for each genre: one draw to the power p, the taste power.
- * @throws RangeError or TypeError for a p that is not from 0 to 20
- */
-export function drawTaste(
-  draw: Draw,
-  shelves: readonly Shelf[],
-  p: number,
-): Taste {
-  checkReal('drawTaste', 'p', p, 0, 20);
-  const genres = Float64Array.from(shelves, () => drawPower(draw, p));
-  let total = 0;
-  const upTo = genres.map((taste, g) => {
-    total += taste * (shelves[g].upTo.at(-1) ?? 0);
-    return total;
-  });
-  return { genres, upTo };
-}
-
-/**
- * An item with P(i | u) ∝ taste[genre i] · weight i: first the shelf, in
- * proportion to its mass for this user, then a place along it.
- */
-export function drawItem(
-  draw: Draw,
-  { genres, upTo }: Taste,
-  shelves: readonly Shelf[],
-): number {
-  const r = draw() * upTo[upTo.length - 1];
-  const g = rankOf(r, upTo);
-  const rest = g > 0 ? r - upTo[g - 1] : r;
-  const { items, upTo: weights } = shelves[g];
-  // Subtle: rounding may carry the rest past the end of the shelf.
-  const place = Math.min(
-    rankOf(rest / genres[g], weights),
-    items.length - 1,
-  );
-  return items[place];
-}
-
-/** P(i | u) of every item i: what `drawItem` draws from. */
-export function chances(
-  { genres, upTo }: Taste,
-  genre: Int32Array,
-  weight: Float64Array,
-): Float64Array {
-  const total = upTo[upTo.length - 1];
-  return weight.map((w, i) => (genres[genre[i]] * w) / total);
-}
-// #endregion synthetic-draws
-
 // #region split
 /** Options of `trainTestSplitLast`. */
 export interface SplitOptions {
@@ -344,15 +315,16 @@ export function trainTestSplitLast(
   options: SplitOptions = {},
 ): { train: Interaction[]; test: Map<number, number> } {
   const where = 'trainTestSplitLast';
-  checkSize(where, 'nUsers', nUsers);
-  const place = readHoldOut(where, options);
+  checkOptions(where, options, ['holdOut']);
+  const { holdOut = 'last' } = options;
+  oneOf(Object.keys(lastOf))(where, 'holdOut', holdOut);
   const byUser = groupByUser(where, interactions, nUsers);
 
   const train: Interaction[] = [];
   const test = new Map<number, number>();
   for (const [user, rows] of byUser) {
     rows.sort((a, b) => a[2] - b[2] || a[1] - b[1]);
-    const last = place(rows);
+    const last = lastOf[holdOut](rows);
     for (const row of last > 0 ? rows.slice(0, last) : rows) {
       train.push(row);
     }
@@ -377,41 +349,6 @@ const lastOf = {
     return last;
   },
 };
-
-function readHoldOut(
-  where: string,
-  options: SplitOptions,
-): (rows: readonly Interaction[]) => number {
-  checkOptions(where, options, ['holdOut']);
-  const { holdOut = 'last' } = options;
-  const needed = "'last' or 'last-new'";
-  if (typeof holdOut !== 'string') {
-    throw bad(TypeError, where, 'holdOut', needed, holdOut);
-  }
-  if (Object.hasOwn(lastOf, holdOut)) return lastOf[holdOut];
-  throw bad(RangeError, where, 'holdOut', needed, holdOut);
-}
-
-function groupByUser(
-  where: string,
-  interactions: Iterable<Interaction>,
-  nUsers: number,
-): Map<number, Interaction[]> {
-  const byUser = new Map<number, Interaction[]>();
-  readRows(
-    where,
-    'interactions',
-    interactions,
-    nUsers,
-    MAX_ID,
-    (...row) => {
-      const rows = byUser.get(row[0]);
-      if (rows) rows.push(row);
-      else byUser.set(row[0], [row]);
-    },
-  );
-  return byUser;
-}
 // #endregion hold-out
 
 // #region metrics
@@ -508,21 +445,6 @@ function rankIn(
 
 // #region build-matrix
 /**
- * A binary matrix that stores only its ones (compressed sparse rows).
- *
- * The columns of row r are indices[indptr[r]] to indices[indptr[r + 1] - 1],
- * ascending.
- */
-export interface SparseMatrix {
-  readonly nRows: number;
-  readonly nCols: number;
-  /** [nRows + 1] */
-  readonly indptr: Int32Array;
-  /** [number of ones] */
-  readonly indices: Int32Array;
-}
-
-/**
  * The binary user-item matrix R [users x items]: R[u, i] = 1 when u has
  * interacted with i at least once.
  *
@@ -535,30 +457,6 @@ export function buildMatrix(
   nItems: number,
 ): SparseMatrix {
   return toMatrix(readLog('buildMatrix', train, nUsers, nItems));
-}
-
-function toMatrix({ users, items, nUsers, nItems }: Log): SparseMatrix {
-  // Sorting by item and then, stably, by user leaves each row ascending.
-  const byItem = bucket(items, users, nItems, nUsers);
-  return dropRepeats(transpose(byItem));
-}
-
-/** Rᵀ, its rows ascending too. */
-export function transpose(R: SparseMatrix): SparseMatrix {
-  const rows = new Int32Array(R.indices.length);
-  for (let r = 0; r < R.nRows; r++) {
-    rows.fill(r, R.indptr[r], R.indptr[r + 1]);
-  }
-  return bucket(R.indices, rows, R.nCols, R.nRows);
-}
-
-/**
- * The columns of row r: a view, not a copy.
- * @throws RangeError or TypeError for a row that is not there
- */
-export function rowOf(R: SparseMatrix, r: number): Int32Array {
-  if (!isIndex(r, R.nRows)) checkInteger('rowOf', 'r', r, 0, R.nRows - 1);
-  return R.indices.subarray(R.indptr[r], R.indptr[r + 1]);
 }
 // #endregion build-matrix
 
@@ -577,43 +475,6 @@ export function userSeen(
   return seen;
 }
 // #endregion user-seen
-
-// #region sparse-helpers
-/** Stable counting sort: row r of the result holds the values of key r. */
-function bucket(
-  keys: Int32Array | readonly number[],
-  values: Int32Array | readonly number[],
-  nRows: number,
-  nCols: number,
-): SparseMatrix {
-  const indptr = new Int32Array(nRows + 1);
-  for (const key of keys) indptr[key + 1]++;
-  for (let r = 0; r < nRows; r++) indptr[r + 1] += indptr[r];
-
-  const next = indptr.slice();
-  const indices = new Int32Array(keys.length);
-  for (let n = 0; n < keys.length; n++) {
-    indices[next[keys[n]]++] = values[n];
-  }
-  return { nRows, nCols, indptr, indices };
-}
-
-/** The same matrix with each column at most once in its ascending row. */
-function dropRepeats(R: SparseMatrix): SparseMatrix {
-  const indptr = new Int32Array(R.nRows + 1);
-  const indices = new Int32Array(R.indices.length);
-  let kept = 0;
-  for (let r = 0; r < R.nRows; r++) {
-    for (let n = R.indptr[r]; n < R.indptr[r + 1]; n++) {
-      const repeated =
-        kept > indptr[r] && indices[kept - 1] === R.indices[n];
-      if (!repeated) indices[kept++] = R.indices[n];
-    }
-    indptr[r + 1] = kept;
-  }
-  return { ...R, indptr, indices: indices.slice(0, kept) };
-}
-// #endregion sparse-helpers
 
 // #region top-k
 /**
@@ -653,39 +514,9 @@ export function topK(
 }
 // #endregion top-k
 
-// #region fitted
-/** What every model keeps of its training log. */
-interface Fitted {
-  /** The binary matrix: who has seen what. */
-  readonly R: SparseMatrix;
-  /** Needs a history: says nothing to a user without one. */
-  readonly personal: boolean;
-}
-
-function requireFit<T extends Fitted>(
-  where: string,
-  fitted: T | undefined,
-  user: number,
-): T {
-  if (!fitted) throw new Error(`${where}: call fit first`);
-  checkInteger(where, 'user', user, 0, fitted.R.nRows - 1);
-  return fitted;
-}
-
-/** The checks before an explanation. */
-function requireItem<T extends Fitted>(
-  where: string,
-  fitted: T | undefined,
-  user: number,
-  item: number,
-): T {
-  const checked = requireFit(where, fitted, user);
-  checkInteger(where, 'item', item, 0, checked.R.nCols - 1);
-  return checked;
-}
-
+// #region recommend-from
 /** The one `recommend` behind every model's own. */
-function recommendFrom(
+export function recommendFrom(
   name: string,
   model: Recommender,
   fitted: Fitted | undefined,
@@ -699,7 +530,7 @@ function recommendFrom(
   if (personal && seen.length === 0) return [];
   return topK(model.scores(user), seen, k);
 }
-// #endregion fitted
+// #endregion recommend-from
 
 // #region random
 /** Options of Random. */
@@ -719,8 +550,9 @@ export class Random implements Recommender {
   private fitted: Fitted | undefined;
 
   constructor(options: RandomOptions = {}) {
-    this.options = readOptions('Random', Random.defaults, options);
-    checkInteger('Random', 'seed', this.options.seed);
+    const { defaults } = Random;
+    const rules = { seed: integer() };
+    this.options = readOptions('Random', defaults, options, rules);
   }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
@@ -836,8 +668,9 @@ export class Trending implements Recommender {
     (Fitted & { weights: Float64Array; events: Log }) | undefined;
 
   constructor(options: TrendingOptions = {}) {
-    this.options = readOptions('Trending', Trending.defaults, options);
-    checkPositive('Trending', 'halfLife', this.options.halfLife, Infinity);
+    const { defaults } = Trending;
+    const rules = { halfLife: positive(Infinity) };
+    this.options = readOptions('Trending', defaults, options, rules);
   }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
@@ -899,9 +732,9 @@ export class ContentBased implements Recommender {
   private fitted: (Fitted & { F: FlatMatrix; past: Past[] }) | undefined;
 
   constructor(options: ContentBasedOptions = {}) {
-    const where = 'ContentBased';
-    this.options = readOptions(where, ContentBased.defaults, options);
-    checkPositive(where, 'halfLife', this.options.halfLife, Infinity);
+    const { defaults } = ContentBased;
+    const rules = { halfLife: positive(Infinity) };
+    this.options = readOptions('ContentBased', defaults, options, rules);
   }
 
   /** @param itemFeats content vectors [items x features] */
@@ -913,7 +746,7 @@ export class ContentBased implements Recommender {
   ): this {
     const where = 'ContentBased.fit';
     const log = readLog(where, train, nUsers, nItems);
-    const F = flatten(where, 'itemFeats', itemFeats, [nItems, undefined]);
+    const F = flatten(where, 'itemFeats', itemFeats, [nItems]);
     const past = pastOf(log);
     this.fitted = { R: toMatrix(log), personal: true, F, past };
     return this;
@@ -960,12 +793,6 @@ export class ContentBased implements Recommender {
 // #endregion content-based
 
 // #region decayed-mean
-/** A user's interactions, oldest first. */
-interface Past {
-  readonly items: number[];
-  readonly times: number[];
-}
-
 /**
  * The profile of a user: the decayed mean of the features of past items.
  *
@@ -994,18 +821,6 @@ function sharesOf({ times }: Past, halfLife: number): number[] {
   const weights = times.map((t) => decayWeight(latest - t, halfLife));
   const total = sum(weights);
   return weights.map((w) => w / total);
-}
-
-/** Each user's interactions, also for users who have none. */
-function pastOf(log: Log): Past[] {
-  const past = Array.from({ length: log.nUsers }, (): Past => {
-    return { items: [], times: [] };
-  });
-  for (const n of inTimeOrder(log)) {
-    past[log.users[n]].items.push(log.items[n]);
-    past[log.users[n]].times.push(log.times[n]);
-  }
-  return past;
 }
 // #endregion decayed-mean
 
@@ -1111,14 +926,6 @@ export class ItemItemCF implements Recommender {
 // #endregion item-item-cf
 
 // #region implicit-als-options
-/** A factor model: what `fit` learnt. */
-export interface Factors {
-  /** [users x factors] */
-  readonly userFactors: Matrix;
-  /** [items x factors] */
-  readonly itemFactors: Matrix;
-}
-
 /** What ImplicitALS reports after each iteration. */
 export interface ALSProgress {
   /** From 1. */
@@ -1140,6 +947,14 @@ export interface ImplicitALSOptions {
   /** Called after every iteration; costs one evaluation of L. */
   readonly onProgress?: (progress: ALSProgress) => void;
 }
+
+const alsRules = () => ({
+  ...factorRules(),
+  alpha: real(0),
+  iters: steps(),
+  init: warmStart,
+  onProgress: callable,
+});
 // #endregion implicit-als-options
 
 // #region implicit-als
@@ -1167,14 +982,14 @@ export class ImplicitALS implements Recommender {
   private fitted: FittedALS | undefined;
 
   constructor(options: ImplicitALSOptions = {}) {
-    const where = 'ImplicitALS';
-    const more = ['init', 'onProgress'];
-    this.options = readOptions(where, ImplicitALS.defaults, options, more);
+    const { defaults } = ImplicitALS;
+    this.options = readOptions(
+      'ImplicitALS',
+      defaults,
+      options,
+      alsRules(),
+    );
     this.given = { ...options };
-    checkFactorOptions(where, this.options, this.given.onProgress);
-    checkReal(where, 'alpha', this.options.alpha, 0);
-    checkInteger(where, 'iters', this.options.iters, 1, MAX_STEPS);
-    checkInit(where, this.given.init);
   }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
@@ -1261,14 +1076,6 @@ export function solveRows(
     }
   }
 }
-
-function longestRow(R: SparseMatrix): number {
-  let longest = 0;
-  for (let r = 0; r < R.nRows; r++) {
-    longest = Math.max(longest, R.indptr[r + 1] - R.indptr[r]);
-  }
-  return longest;
-}
 // #endregion als-solve-rows
 
 // #region als-normal-equations
@@ -1344,33 +1151,20 @@ export function foldIn(
   options: Pick<ImplicitALSOptions, 'reg' | 'alpha'> = {},
 ): SolvedRow {
   const where = 'foldIn';
-  const Y = flatten(where, 'itemFactors', itemFactors, [
-    undefined,
-    undefined,
-  ]);
+  const Y = flatten(where, 'itemFactors', itemFactors);
   const { reg, alpha } = ImplicitALS.defaults;
-  const settings = readOptions(where, { reg, alpha }, options);
-  checkReal(where, 'reg', settings.reg, 0);
-  checkReal(where, 'alpha', settings.alpha, 0);
+  const rules = { reg: real(0), alpha: real(0) };
+  const settings = readOptions(where, { reg, alpha }, options, rules);
   const met = readItems(where, 'items', items, Y.height);
   const A = { ...Y, data: sharedPart(Y, settings.reg), height: Y.width };
   const b = new Float64Array(Y.stride);
   normalEquations(A.data, b, A.data.slice(), Y, met, settings.alpha);
   const x = b.slice();
   if (!solveSymmetric(A.data.slice(), x)) {
-    throw bad(
-      RangeError,
-      where,
-      'reg',
-      'larger: A has no inverse',
-      settings.reg,
-    );
+    const needed = 'larger: A has no inverse';
+    throw bad(RangeError, where, 'reg', needed, settings.reg);
   }
-  for (let f = 0; f < Y.width; f++) {
-    for (let g = 0; g < f; g++) {
-      A.data[g * Y.stride + f] = A.data[f * Y.stride + g];
-    }
-  }
+  mirror(A);
   const [head, solution] = [b, x].map((v) => v.slice(0, Y.width));
   return { A: toDense(A), b: head, x: solution };
 }
@@ -1415,109 +1209,6 @@ function explainSolved(
   return explained('item', score, parts);
 }
 // #endregion als-explain
-
-// #region gram
-/**
- * Adds w MᵀM to the lower triangle of G [stride x stride]. M is `height`
- * rows of `stride` numbers; stride is a multiple of 4.
- *
- * Tiles of 2 x 4 sums stay in registers while 64 rows pass: three times as
- * fast as one product at a time. Some tiles reach above the diagonal, where
- * nobody looks.
- */
-// prettier-ignore
-function addGram(
-  G: Float64Array,
-  M: Float64Array,
-  height: number,
-  stride: number,
-  w: number,
-): void {
-  for (let start = 0; start < height; start += 64) {
-    const end = Math.min(start + 64, height) * stride;
-    for (let a = 0; a < stride; a += 2) {
-      for (let b = 0; b <= a; b += 4) {
-        let s00 = 0, s01 = 0, s02 = 0, s03 = 0;
-        let s10 = 0, s11 = 0, s12 = 0, s13 = 0;
-        for (let m = start * stride; m < end; m += stride) {
-          const p = M[m + a], q = M[m + a + 1];
-          const y0 = M[m + b], y1 = M[m + b + 1];
-          const y2 = M[m + b + 2], y3 = M[m + b + 3];
-          s00 += p * y0; s01 += p * y1; s02 += p * y2; s03 += p * y3;
-          s10 += q * y0; s11 += q * y1; s12 += q * y2; s13 += q * y3;
-        }
-        const g = a * stride + b, h = g + stride;
-        G[g] += w * s00; G[g + 1] += w * s01;
-        G[g + 2] += w * s02; G[g + 3] += w * s03;
-        G[h] += w * s10; G[h + 1] += w * s11;
-        G[h + 2] += w * s12; G[h + 3] += w * s13;
-      }
-    }
-  }
-}
-// #endregion gram
-
-// #region solve-symmetric
-/**
- * Solves A x = b in place (b comes in x, L replaces A) by Cholesky,
- * A = L Lᵀ. A [f x f] is symmetric and positive definite, f even; only its
- * lower triangle is read.
- *
- *     L[i, j] = (A[i, j] - Σ L[i, f] L[j, f]) / L[j, j]   for f < j < i
- *
- * Two rows and two columns at a time, so that each number that is loaded
- * serves twice.
- * @returns false if A is not positive definite in this arithmetic
- */
-// prettier-ignore
-function solveSymmetric(A: Float64Array, x: Float64Array): boolean {
-  const size = x.length;
-  const tiny = size * Number.EPSILON;
-  for (let i = 0; i < size; i += 2) {
-    const p = i * size, q = p + size; // rows i and i + 1
-    for (let j = 0; j <= i; j += 2) {
-      const c = j * size, d = c + size; // rows j and j + 1
-      let s00 = A[p + j], s01 = A[p + j + 1];
-      let s10 = A[q + j], s11 = A[q + j + 1];
-      for (let f = 0; f < j; f++) {
-        const l0 = A[p + f], l1 = A[q + f], m0 = A[c + f], m1 = A[d + f];
-        s00 -= l0 * m0; s01 -= l0 * m1;
-        s10 -= l1 * m0; s11 -= l1 * m1;
-      }
-      if (j < i) {
-        A[p + j] = s00 / A[c + j];
-        A[q + j] = s10 / A[c + j];
-        A[p + j + 1] = (s01 - A[p + j] * A[d + j]) / A[d + j + 1];
-        A[q + j + 1] = (s11 - A[q + j] * A[d + j]) / A[d + j + 1];
-      } else {
-        // What is left of a diagonal must stand above its rounding error.
-        if (!(s00 > tiny * A[p + i])) return false;
-        A[p + i] = Math.sqrt(s00);
-        A[q + i] = s10 / A[p + i];
-        const s = s11 - A[q + i] * A[q + i];
-        if (!(s > tiny * A[q + i + 1])) return false;
-        A[q + i + 1] = Math.sqrt(s);
-      }
-    }
-  }
-  substitute(A, x);
-  return true;
-}
-
-/** L z = b, then Lᵀ x = z, all in x. */
-function substitute(L: Float64Array, x: Float64Array): void {
-  const size = x.length;
-  for (let i = 0; i < size; i++) {
-    let s = x[i];
-    for (let f = 0; f < i; f++) s -= L[i * size + f] * x[f];
-    x[i] = s / L[i * size + i];
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    x[i] /= L[i * size + i];
-    for (let f = 0; f < i; f++) x[f] -= L[i * size + f] * x[i];
-  }
-}
-// #endregion solve-symmetric
 
 // #region als-objective
 /**
@@ -1581,6 +1272,14 @@ export interface BPROptions {
   /** Called after every epoch. */
   readonly onProgress?: (progress: BPRProgress) => void;
 }
+
+const bprRules = () => ({
+  ...factorRules(),
+  lr: positive(),
+  epochs: steps(),
+  negatives: negativesRule(),
+  onProgress: callable,
+});
 // #endregion bpr-options
 
 // #region bpr
@@ -1603,18 +1302,13 @@ export class BPR implements Recommender {
     seed: 0,
   } as const;
   readonly options: Settings<typeof BPR.defaults>;
-  private readonly negatives: Negatives;
-  private readonly onProgress: ((p: BPRProgress) => void) | undefined;
+  private readonly given: Pick<BPROptions, 'negatives' | 'onProgress'>;
   private fitted: (FittedFactors & { skippedUsers: number }) | undefined;
 
   constructor(options: BPROptions = {}) {
-    const others = ['negatives', 'onProgress'];
-    this.options = readOptions('BPR', BPR.defaults, options, others);
-    this.negatives = readNegatives('BPR', options.negatives);
-    this.onProgress = options.onProgress;
-    checkFactorOptions('BPR', this.options, this.onProgress);
-    checkPositive('BPR', 'lr', this.options.lr);
-    checkInteger('BPR', 'epochs', this.options.epochs, 1, MAX_STEPS);
+    const { defaults } = BPR;
+    this.options = readOptions('BPR', defaults, options, bprRules());
+    this.given = { ...options };
   }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
@@ -1623,12 +1317,12 @@ export class BPR implements Recommender {
     const R = toMatrix(readLog(where, train, nUsers, nItems));
     const [X, Y] = drawFactors(where, this.options, [nUsers, nItems], 0.1);
     const draw = stream(where, seed);
-    const sample = negativeSampler(R, this.negatives);
+    const sample = negativeSampler(R, this.given.negatives);
     const pairs = pairsToLearn(R);
     for (let epoch = 1; epoch <= total; epoch++) {
       shuffle(draw, pairs.order);
       const auc = bprEpoch({ X, Y, R }, pairs, sample, draw, this.options);
-      this.onProgress?.({ epoch, total, auc });
+      this.given.onProgress?.({ epoch, total, auc });
     }
     clearColdRows(X, R);
     const { skippedUsers } = pairs;
@@ -1713,164 +1407,6 @@ export function bprStep(
 }
 // #endregion bpr-step
 
-// #region sample-negative
-/**
- * An item that the user of row u does not have, all equally likely, in one
- * draw: the n-th unseen item for a random n. It ends for every row with an
- * unseen item; drawing until one fits would not end without.
- * @throws RangeError for a row that is not there or has every item
- */
-export function sampleNegative(
-  draw: Draw,
-  R: SparseMatrix,
-  u: number,
-): number {
-  const start = R.indptr[u];
-  let left = R.indptr[u + 1] - start;
-  if (!(left < R.nCols)) {
-    throw bad(RangeError, 'sampleNegative', 'u', 'a row with a 0', u);
-  }
-  const n = drawInteger(draw, R.nCols - left);
-  // Below the seen item at place p lie (its id - p) unseen ones. The answer
-  // comes after all places where these are at most n: `low` of them are
-  // known, `left` are in question.
-  let low = 0;
-  while (left > 0) {
-    const half = (left + 1) >> 1;
-    const p = low + half - 1;
-    // Subtle: a sum, not an if. Which way it goes can't be foretold.
-    low += half * Number(R.indices[start + p] - p <= n);
-    left -= half;
-  }
-  return n + low;
-}
-// #endregion sample-negative
-
-// #region sample-any
-/**
- * Any item but i, all equally likely: also one that the user has.
- * @throws RangeError for an item that is not there or is the only one
- */
-export function sampleAny(draw: Draw, R: SparseMatrix, i: number): number {
-  if (!isIndex(i, R.nCols) || R.nCols < 2) {
-    throw bad(RangeError, 'sampleAny', 'i', 'one of several items', i);
-  }
-  const n = drawInteger(draw, R.nCols - 1);
-  return n + Number(n >= i);
-}
-// #endregion sample-any
-
-// #region weight-sums
-/** Running sums of weights: an item weighs 1 and 1 for each of its users. */
-export interface WeightSums {
-  /** Of all items below i [items + 1]. */
-  readonly below: Float64Array;
-  /** Of all ones of R before the n-th, whosever they are [ones + 1]. */
-  readonly before: Float64Array;
-}
-
-/** The sums that `samplePopular` looks its items up in. */
-export function weightSums(R: SparseMatrix): WeightSums {
-  const weights = new Float64Array(R.nCols).fill(1);
-  for (const i of R.indices) weights[i]++;
-  const below = new Float64Array(R.nCols + 1);
-  weights.forEach((weight, i) => (below[i + 1] = below[i] + weight));
-  const before = new Float64Array(R.indices.length + 1);
-  R.indices.forEach((i, n) => (before[n + 1] = before[n] + weights[i]));
-  return { below, before };
-}
-// #endregion weight-sums
-
-// #region sample-popular
-/**
- * An item that the user of row u does not have, as likely as it weighs, in
- * one draw and O(log items).
- * Rendle and Freudenthaler 2014, https://doi.org/10.1145/2556195.2556248
- * @throws RangeError for a row that is not there or has every item
- */
-export function samplePopular(
-  draw: Draw,
-  R: SparseMatrix,
-  u: number,
-  { below, before }: WeightSums,
-): number {
-  const start = R.indptr[u];
-  const end = R.indptr[u + 1];
-  if (!(end - start < R.nCols)) {
-    throw bad(RangeError, 'samplePopular', 'u', 'a row with a 0', u);
-  }
-  const seen = (p: number): number => before[p] - before[start];
-  const n = drawInteger(draw, below[R.nCols] - seen(end));
-  // As in sampleNegative: past the seen items with at most n unseen below.
-  const p = firstWhere(
-    start,
-    end,
-    (p) => below[R.indices[p]] - seen(p) > n,
-  );
-  const m = n + seen(p);
-  return firstWhere(0, R.nCols, (i) => below[i + 1] > m);
-}
-
-/** The first place from `low` to `high` where it holds, by bisection. */
-function firstWhere(
-  low: number,
-  high: number,
-  holds: (place: number) => boolean,
-): number {
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-// #endregion sample-popular
-
-// #region negative-sampler
-/**
- * How j is drawn: any item that the user lacks, any item at all, or one
- * that the user lacks, the popular ones more often.
- */
-export type Negatives = 'unseen' | 'any' | 'popular';
-
-/** Draws an item j for the user of row u and their item i. */
-export type NegativeSampler = (draw: Draw, u: number, i: number) => number;
-
-/**
- * The sampler of this name for the users and items of R.
- * @throws RangeError or TypeError for a name that is not known
- */
-export function negativeSampler(
-  R: SparseMatrix,
-  negatives: Negatives = 'unseen',
-): NegativeSampler {
-  return samplers[readNegatives('negativeSampler', negatives)](R);
-}
-
-const samplers: Readonly<
-  Record<Negatives, (R: SparseMatrix) => NegativeSampler>
-> = {
-  unseen: (R) => (draw, u) => sampleNegative(draw, R, u),
-  any: (R) => (draw, _, i) => sampleAny(draw, R, i),
-  popular: (R) => {
-    const sums = weightSums(R);
-    return (draw, u) => samplePopular(draw, R, u, sums);
-  },
-};
-
-function readNegatives(
-  where: string,
-  negatives: Negatives = 'unseen',
-): Negatives {
-  const needed = "'unseen', 'any' or 'popular'";
-  if (typeof negatives !== 'string') {
-    throw bad(TypeError, where, 'negatives', needed, negatives);
-  }
-  if (Object.hasOwn(samplers, negatives)) return negatives;
-  throw bad(RangeError, where, 'negatives', needed, negatives);
-}
-// #endregion negative-sampler
-
 // #region bpr-epoch
 /** One step for every pair in the given order; returns the sampled AUC. */
 function bprEpoch(
@@ -1916,83 +1452,7 @@ function pairsToLearn(R: SparseMatrix): Pairs & { skippedUsers: number } {
 }
 // #endregion bpr-epoch
 
-// #region draw-factors
-/** Normal draws of this scale for X, then Y. */
-function drawFactors(
-  name: string,
-  { factors, seed }: { readonly factors: number; readonly seed: number },
-  heights: readonly [number, number],
-  scale: number,
-): [FlatMatrix, FlatMatrix] {
-  const normal = normals(stream(`${name}: init`, seed));
-  checkCells(name, 'nUsers x factors', [heights[0], factors]);
-  checkCells(name, 'nItems x factors', [heights[1], factors]);
-  const [X, Y] = heights.map((height) => {
-    const M = zeros(height, factors);
-    for (let r = 0; r < height; r++) {
-      const row = rowOfFlat(M, r);
-      for (let f = 0; f < factors; f++) row[f] = scale * normal();
-    }
-    return M;
-  });
-  return [X, Y];
-}
-
-/** A warm start: a copy of the given factors, checked. */
-function readFactors(
-  where: string,
-  init: Factors,
-  [nUsers, nItems]: readonly [number, number],
-  factors: number,
-): [FlatMatrix, FlatMatrix] {
-  return [
-    flatten(where, 'init.userFactors', init.userFactors, [nUsers, factors]),
-    flatten(where, 'init.itemFactors', init.itemFactors, [nItems, factors]),
-  ];
-}
-// #endregion draw-factors
-
-// #region fitted-factors
-interface FittedFactors extends Fitted, Factors {
-  readonly X: FlatMatrix;
-  readonly Y: FlatMatrix;
-}
-
-/** Rows without history become 0: nothing is known, so nothing is said. */
-function clearColdRows(X: FlatMatrix, R: SparseMatrix): void {
-  for (let r = 0; r < R.nRows; r++) {
-    if (R.indptr[r] === R.indptr[r + 1]) rowOfFlat(X, r).fill(0);
-  }
-}
-
-function fittedFactors(
-  where: string,
-  R: SparseMatrix,
-  X: FlatMatrix,
-  Y: FlatMatrix,
-): FittedFactors {
-  if (!X.data.every(isModerate) || !Y.data.every(isModerate)) {
-    throw new Error(
-      `${where}: the factors grew beyond all bounds; ` +
-        'needed a smaller lr, alpha or reg',
-    );
-  }
-  const [userFactors, itemFactors] = [toDense(X), toDense(Y)];
-  return { R, personal: true, X, Y, userFactors, itemFactors };
-}
-
-/** The scores x·y [items] of one user. */
-function dots({ X, Y }: FittedFactors, user: number): Float64Array {
-  const x = rowOfFlat(X, user);
-  const scores = new Float64Array(Y.height);
-  for (let i = 0; i < scores.length; i++) {
-    for (let f = 0; f < x.length; f++) {
-      scores[i] += x[f] * Y.data[i * Y.stride + f];
-    }
-  }
-  return scores;
-}
-
+// #region explain-factors
 /** A score taken apart factor by factor. */
 function explainFactors(
   where: string,
@@ -2005,663 +1465,4 @@ function explainFactors(
   const parts = Array.from(x, (value, f) => [f, value * y[f]] as const);
   return explained('factor', dot(x, y), parts);
 }
-// #endregion fitted-factors
-
-// #region flat-matrix
-/**
- * A dense matrix in one array: row r starts at r · stride. The stride is
- * the width rounded up to a multiple of 4; the numbers between are 0.
- */
-export interface FlatMatrix {
-  readonly data: Float64Array;
-  readonly height: number;
-  readonly width: number;
-  readonly stride: number;
-}
-
-function zeros(height: number, width: number): FlatMatrix {
-  const stride = 4 * Math.ceil(width / 4);
-  return { data: new Float64Array(height * stride), height, width, stride };
-}
-
-/** Row r [width]: a view, not a copy. */
-function rowOfFlat({ data, stride, width }: FlatMatrix, r: number) {
-  return data.subarray(r * stride, r * stride + width);
-}
-// #endregion flat-matrix
-
-// #region flatten
-/** Small enough that sums of products stay finite. */
-function isModerate(value: unknown): boolean {
-  return typeof value === 'number' && value >= -1e150 && value <= 1e150;
-}
-
-/** Also one from another copy of ml-matrix, but nothing that only says so. */
-function isMatrix(value: Matrix): boolean {
-  if (!Matrix.isMatrix(value) || typeof value.get !== 'function') {
-    return false;
-  }
-  return [value.rows, value.columns].every((n) => isIndex(n, MAX_CELLS));
-}
-
-/** A copy of an ml-matrix, checked. */
-function flatten(
-  where: string,
-  name: string,
-  matrix: Matrix,
-  [height, columns]: readonly [number | undefined, number | undefined],
-): FlatMatrix {
-  if (!isMatrix(matrix)) {
-    throw bad(TypeError, where, name, 'an ml-matrix Matrix', matrix);
-  }
-  const rows = height ?? matrix.rows;
-  const width = columns ?? matrix.columns;
-  if (matrix.rows !== rows || matrix.columns !== width) {
-    throw new RangeError(
-      `${where}: ${name} must be [${rows} x ${width}], ` +
-        `got [${matrix.rows} x ${matrix.columns}]`,
-    );
-  }
-  checkCells(where, name, [rows, width]);
-  const flat = zeros(rows, width);
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < width; c++) {
-      const value = matrix.get(r, c);
-      if (!isModerate(value)) {
-        const cell = `${name}[${r}, ${c}]`;
-        const needed = 'a number from -1e150 to 1e150';
-        throw bad(RangeError, where, cell, needed, value);
-      }
-      flat.data[r * flat.stride + c] = value;
-    }
-  }
-  return flat;
-}
-
-function toDense(flat: FlatMatrix): Matrix {
-  const dense = Matrix.zeros(flat.height, flat.width);
-  for (let r = 0; r < flat.height; r++) dense.setRow(r, rowOfFlat(flat, r));
-  return dense;
-}
-// #endregion flatten
-
-// #region algebra
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let total = 0;
-  for (let n = 0; n < a.length; n++) total += a[n] * b[n];
-  return total;
-}
-
-/**
- * The cosine of the angle between two vectors; 0 if one of them is 0.
- * @throws RangeError for vectors that are not equally long
- */
-export function cosine(a: Float64Array, b: Float64Array): number {
-  if (a.length !== b.length) {
-    const needed = `of length ${a.length}, as a is`;
-    throw bad(RangeError, 'cosine', 'b', needed, b.length);
-  }
-  const norms = Math.sqrt(dot(a, a)) * Math.sqrt(dot(b, b));
-  return norms > 0 ? dot(a, b) / norms : 0;
-}
-// #endregion algebra
-
-// #region random-draws
-/** A stream of uniform draws from [0, 1). */
-export type Draw = () => number;
-
-/**
- * The stream that belongs to this purpose, seed and (if any) user.
- * @throws RangeError or TypeError for a bad argument
- */
-export function stream(purpose: string, seed: number, user?: number): Draw {
-  if (typeof purpose !== 'string') {
-    throw bad(TypeError, 'stream', 'purpose', 'a string', purpose);
-  }
-  checkInteger('stream', 'seed', seed);
-  if (user !== undefined) checkInteger('stream', 'user', user, 0);
-  return seedrandom.alea([purpose, seed, user ?? ''].join('/'));
-}
-
-/** An integer from 0 to n - 1. */
-function drawInteger(draw: Draw, n: number): number {
-  return Math.floor(draw() * n);
-}
-
-/**
- * A stream of standard normal draws, by the polar method: a point drawn in
- * the unit disc gives one. It needs no sine or cosine, whose last digits
- * differ from engine to engine.
- * Marsaglia and Bray 1964, https://doi.org/10.1137/1006063
- */
-function normals(draw: Draw): Draw {
-  return () => {
-    for (;;) {
-      const a = 2 * draw() - 1;
-      const b = 2 * draw() - 1;
-      const s = a * a + b * b;
-      if (s > 0 && s < 1) return a * Math.sqrt((-2 * log(s)) / s);
-    }
-  };
-}
-
-/** Fisher-Yates: every order equally likely. */
-function shuffle(draw: Draw, list: Int32Array): void {
-  for (let n = list.length - 1; n > 0; n--) {
-    const m = drawInteger(draw, n + 1);
-    const last = list[n];
-    list[n] = list[m];
-    list[m] = last;
-  }
-}
-// #endregion random-draws
-
-// #region exp
-// Math.exp and Math.log differ between engines in the last digit; these two
-// use + - * / and one shift, which do not. After fdlibm's e_exp.c and
-// e_log.c (Sun Microsystems, 1993): the error is below 1 ulp.
-const LN2_HIGH = 6.9314718036912381649e-1; // 32 bits: k · LN2_HIGH is exact
-const LN2_LOW = 1.90821492927058770002e-10; // ln 2 - LN2_HIGH
-
-/** 2^k at place k + 1074, for all k that a double can hold. */
-const powersOfTwo: Float64Array = /* @__PURE__ */ (() => {
-  const powers = new Float64Array(1074 + 1024);
-  powers[1074] = 1;
-  for (let k = 1; k < 1024; k++) powers[1074 + k] = 2 * powers[1073 + k];
-  for (let k = 1; k < 1075; k++) powers[1074 - k] = powers[1075 - k] / 2;
-  return powers;
-})();
-
-/** e^x, within 1 ulp; the same bits in every engine. */
-export function exp(x: number): number {
-  if (x !== x) return x;
-  if (x > 709.782712893384) return Infinity;
-  if (x < -745.1332191019412) return 0;
-  // x = k ln 2 + r with |r| <= ln 2 / 2, so e^x = 2^k e^r.
-  const k = Math.round(x / Math.LN2);
-  const high = x - k * LN2_HIGH;
-  const low = k * LN2_LOW;
-  const r = high - low;
-  // e^r = 1 + 2r / (c' - r), where c' is even in r: a polynomial in r².
-  const t = r * r;
-  const c =
-    r -
-    t *
-      (1.66666666666666019037e-1 +
-        t *
-          (-2.77777777770155933842e-3 +
-            t *
-              (6.61375632143793436117e-5 +
-                t *
-                  (-1.6533902205465251539e-6 +
-                    t * 4.13813679705723846039e-8))));
-  const y = 1 - (low - (r * c) / (2 - c) - high);
-  if (k === 1024) return y * 2 * powersOfTwo[1074 + 1023];
-  if (k < -1021) return y * powersOfTwo[1074 + k + 54] * powersOfTwo[1020];
-  return y * powersOfTwo[1074 + k];
-}
-// #endregion exp
-
-// #region log
-const bits = /* @__PURE__ */ new DataView(
-  /* @__PURE__ */ new ArrayBuffer(8),
-);
-
-/** ln x, within 1 ulp; the same bits in every engine. */
-export function log(x: number): number {
-  if (x !== x || x < 0) return NaN;
-  if (x === 0) return -Infinity;
-  if (x === Infinity) return x;
-  // x = 2^k m with √½ < m <= √2. A subnormal x is scaled up first.
-  let k = 0;
-  if (x < 2.2250738585072014e-308) {
-    x *= powersOfTwo[1074 + 54];
-    k = -54;
-  }
-  bits.setFloat64(0, x);
-  const exponent = (bits.getInt32(0) >> 20) - 1023;
-  let m = x * powersOfTwo[1074 - exponent];
-  k += exponent;
-  if (m > Math.SQRT2) {
-    m /= 2;
-    k++;
-  }
-  // ln m = f - f²/2 + s (f²/2 + P(s²)), f = m - 1, s = f / (2 + f).
-  const f = m - 1;
-  const s = f / (2 + f);
-  const z = s * s;
-  const w = z * z;
-  const even =
-    w *
-    (3.999999999940941908e-1 +
-      w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
-  const odd =
-    z *
-    (6.66666666666673513e-1 +
-      w *
-        (2.857142874366239149e-1 +
-          w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
-  const half = 0.5 * f * f;
-  const tail = half - (s * (half + even + odd) + k * LN2_LOW);
-  return k * LN2_HIGH - (tail - f);
-}
-// #endregion log
-
-// #region reading-logs
-/** A training log in columns. */
-interface Log {
-  readonly users: number[];
-  readonly items: number[];
-  readonly times: number[];
-  readonly nUsers: number;
-  readonly nItems: number;
-  /** The latest time; -Infinity for an empty log. */
-  readonly now: number;
-}
-
-/** Reads the rows once, whatever iterable they come in. */
-function readLog(
-  where: string,
-  train: Iterable<Interaction>,
-  nUsers: number,
-  nItems: number,
-): Log {
-  checkSize(where, 'nUsers', nUsers);
-  checkSize(where, 'nItems', nItems);
-  const users: number[] = [];
-  const items: number[] = [];
-  const times: number[] = [];
-  let now = -Infinity;
-  readRows(where, 'train', train, nUsers, nItems, (u, i, t) => {
-    users.push(u);
-    items.push(i);
-    times.push(t);
-    if (t > now) now = t;
-  });
-  return { users, items, times, nUsers, nItems, now };
-}
-
-/** Row numbers of the interactions with one item. */
-function eventsOf({ items }: Log, item: number): number[] {
-  return Array.from(items.keys()).filter((n) => items[n] === item);
-}
-
-/** Row numbers by time, then user, then item: one order for any log. */
-function inTimeOrder({ users, items, times }: Log): number[] {
-  return Array.from(times.keys()).sort(
-    (m, n) =>
-      times[m] - times[n] || users[m] - users[n] || items[m] - items[n],
-  );
-}
-// #endregion reading-logs
-
-// #region reading-rows
-/**
- * Gives the rows one by one to `take`, each checked before. Every number is
- * read once: what was checked is what is used.
- */
-function readRows(
-  where: string,
-  name: string,
-  rows: Iterable<Interaction>,
-  nUsers: number,
-  nItems: number,
-  take: (user: number, item: number, time: number) => void,
-): void {
-  const given: unknown = typeof rows === 'object' && rows;
-  if (!given || typeof rows[Symbol.iterator] !== 'function') {
-    throw bad(TypeError, where, name, 'an iterable of interactions', rows);
-  }
-  let n = 0;
-  for (const row of rows) {
-    if (!Array.isArray(row) || row.length !== 3) {
-      throw bad(
-        TypeError,
-        where,
-        `${name}[${n}]`,
-        '[user, item, time]',
-        row,
-      );
-    }
-    // By index: taking a row apart with [u, i, t] is slower by far.
-    const u = row[0];
-    const i = row[1];
-    const t = row[2];
-    if (!isIndex(u, nUsers) || !isIndex(i, nItems) || !isInteger(t)) {
-      checkInteger(where, `user of ${name}[${n}]`, u, 0, nUsers - 1);
-      checkInteger(where, `item of ${name}[${n}]`, i, 0, nItems - 1);
-      checkInteger(where, `time of ${name}[${n}]`, t);
-    }
-    if (n === MAX_SIZE) {
-      throw new RangeError(
-        `${where}: ${name} must have at most ${n} rows, got more`,
-      );
-    }
-    take(u, i, t);
-    n++;
-  }
-}
-
-/** The ids, each once, in ascending order. */
-function readItems(
-  where: string,
-  name: string,
-  items: Iterable<number>,
-  nItems: number,
-): number[] {
-  const given: unknown = typeof items === 'object' && items;
-  if (!given || typeof items[Symbol.iterator] !== 'function') {
-    throw bad(TypeError, where, name, 'an iterable of item ids', items);
-  }
-  const ids = new Set<number>();
-  let n = 0;
-  for (const item of items) {
-    checkInteger(where, `${name}[${n}]`, item, 0, nItems - 1);
-    if (n === MAX_SIZE) {
-      throw new RangeError(
-        `${where}: ${name} must have at most ${n} ids, got more`,
-      );
-    }
-    ids.add(item);
-    n++;
-  }
-  return Array.from(ids).sort((a, b) => a - b);
-}
-// #endregion reading-rows
-
-// #region limits
-// What a call may ask for at most. Beyond, the engine would end it with an
-// error that names nothing, or never: a log without an end, say.
-const MAX_INTEGER = Number.MAX_SAFE_INTEGER;
-const MAX_ID = 2147483647; // ids are kept in 32 bits
-const MAX_SIZE = 10000000; // users, items, rows of a log
-const MAX_CELLS = 67108864; // of a dense matrix: 2^26 take 512 MiB
-const MAX_STEPS = 100000; // iterations, epochs
-
-/** A dense matrix that would not fit is refused before it is made. */
-function checkCells(
-  where: string,
-  name: string,
-  [height, width]: readonly [number, number],
-): void {
-  if (height * width <= MAX_CELLS) return;
-  const needed = `at most ${MAX_CELLS} numbers`;
-  const came = `${height} x ${width}`;
-  throw new RangeError(`${where}: ${name} must be ${needed}, got ${came}`);
-}
-// #endregion limits
-
-// #region errors
-const isInteger = Number.isSafeInteger;
-
-function isIndex(value: number, size: number): boolean {
-  return isInteger(value) && value >= 0 && value < size;
-}
-
-/** The error that says where, what was needed and what came. */
-export function bad(
-  Kind: RangeErrorConstructor | TypeErrorConstructor,
-  where: string,
-  name: string,
-  needed: string,
-  value: unknown,
-): Error {
-  return new Kind(
-    `${where}: ${name} must be ${needed}, got ${show(value)}`,
-  );
-}
-
-/** A short text for any value, a hostile one too. */
-function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
-  if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value === 'function') return 'a function';
-  if (Object.is(value, -0)) return '-0';
-  if (typeof value !== 'object' || value === null) return String(value);
-  try {
-    return Array.isArray(value) ? showArray(value) : 'an object';
-  } catch {
-    return 'an object'; // one that throws when it is looked at
-  }
-}
-
-function showArray(list: readonly unknown[]): string {
-  const parts = Array.from({ length: Math.min(list.length, 5) }, (_, n) =>
-    Array.isArray(list[n]) ? '' : show(list[n]),
-  );
-  if (parts.length > 4 || parts.includes('')) {
-    return `an array of ${list.length}`;
-  }
-  return `[${parts.join(', ')}]`;
-}
-// #endregion errors
-
-// #region checks
-/** A RangeError for a number that is not ok, a TypeError for anything else. */
-function checkNumber(
-  where: string,
-  name: string,
-  value: number,
-  needed: string,
-  ok: boolean,
-): void {
-  const Kind = typeof value === 'number' ? RangeError : TypeError;
-  if (!ok) throw bad(Kind, where, name, needed, value);
-}
-
-/** Throws unless the value is an integer from min to max. */
-export function checkInteger(
-  where: string,
-  name: string,
-  value: number,
-  min = -MAX_INTEGER,
-  max = MAX_INTEGER,
-): void {
-  if (isInteger(value) && value >= min && value <= max) return;
-  let needed = `an integer from ${min} to ${max}`;
-  if (max === MAX_INTEGER) {
-    needed = min === 1 ? 'a positive integer' : 'an integer';
-    if (min === 0) needed = 'an integer from 0';
-  }
-  checkNumber(where, name, value, needed, false);
-}
-
-/** nUsers, nItems and the like. */
-function checkSize(where: string, name: string, value: number): void {
-  checkInteger(where, name, value, 1, MAX_SIZE);
-}
-
-/** A finite number from min to max. */
-function checkReal(
-  where: string,
-  name: string,
-  value: number,
-  min: number,
-  max = Number.MAX_VALUE,
-): void {
-  const ok = typeof value === 'number' && value >= min && value <= max;
-  const needed =
-    max === Number.MAX_VALUE
-      ? 'a finite number from 0'
-      : `a number from ${min} to ${max}`;
-  checkNumber(where, name, value, needed, ok);
-}
-
-/** A half-life may be Infinity, a learning rate may not. */
-function checkPositive(
-  where: string,
-  name: string,
-  value: number,
-  max = Number.MAX_VALUE,
-): void {
-  const ok = typeof value === 'number' && value > 0 && value <= max;
-  checkNumber(where, name, value, 'a positive number', ok);
-}
-// #endregion checks
-
-// #region checks-of-arguments
-function checkSynthetic(o: Settings<typeof syntheticDefaults>): void {
-  const where = 'makeSynthetic';
-  checkInteger(where, 'nUsers', o.nUsers, 1, 1e6);
-  checkInteger(where, 'nItems', o.nItems, 1, 1e6);
-  checkInteger(where, 'nGenres', o.nGenres, 1, 1e6);
-  checkInteger(where, 'nInter', o.nInter, 0, MAX_SIZE);
-  checkCells(where, 'nUsers x nGenres', [o.nUsers, o.nGenres]);
-  checkCells(where, 'nItems x nGenres', [o.nItems, o.nGenres]);
-  checkReal(where, 'popWeight', o.popWeight, 0, 1);
-  checkReal(where, 'tastePow', o.tastePow, 0, 20);
-  checkInteger(where, 'seed', o.seed);
-}
-
-/** What ALS and BPR have in common. */
-function checkFactorOptions(
-  where: string,
-  o: {
-    readonly factors: number;
-    readonly reg: number;
-    readonly seed: number;
-  },
-  onProgress: unknown,
-): void {
-  checkInteger(where, 'factors', o.factors, 1, 4096);
-  checkReal(where, 'reg', o.reg, 0);
-  checkInteger(where, 'seed', o.seed);
-  if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw bad(TypeError, where, 'onProgress', 'a function', onProgress);
-  }
-}
-
-function checkInit(where: string, init: unknown): void {
-  if (init === undefined || (typeof init === 'object' && init)) return;
-  const needed = 'an object { userFactors, itemFactors }';
-  throw bad(TypeError, where, 'init', needed, init);
-}
-
-function checkMetric(
-  where: string,
-  recs: Lists,
-  truth: Truth,
-  k: number,
-): void {
-  checkInteger(where, 'k', k, 1);
-  const maps = { recs, truth };
-  for (const [name, map] of Object.entries(maps)) {
-    if (!(map instanceof Map)) {
-      throw bad(TypeError, where, name, 'a Map from user to item(s)', map);
-    }
-  }
-  if (truth.size === 0) {
-    throw new RangeError(`${where}: truth must have a test user, got none`);
-  }
-  for (const [user, item] of truth) {
-    checkInteger(where, 'user of truth', user, 0);
-    checkInteger(where, `truth of user ${user}`, item, 0);
-  }
-}
-// #endregion checks-of-arguments
-
-// #region checks-of-kernels
-function checkTopK(
-  scores: Float64Array,
-  seen: ArrayLike<number>,
-  k: number,
-): void {
-  const where = 'topK';
-  checkInteger(where, 'k', k, 1);
-  if (!(scores instanceof Float64Array)) {
-    throw bad(TypeError, where, 'scores', 'a Float64Array', scores);
-  }
-  if (!isInteger((seen as Partial<typeof seen> | null)?.length ?? NaN)) {
-    throw bad(TypeError, where, 'seen', 'a list of item ids', seen);
-  }
-  for (let i = 0; i < scores.length; i++) {
-    if (scores[i] === scores[i]) continue;
-    // It would stand in the way of whatever comes after it.
-    throw bad(RangeError, where, `scores[${i}]`, 'a number', NaN);
-  }
-}
-
-/** A row of X for each row of R, of Y for each column, equally wide. */
-function checkSides(
-  where: string,
-  X: FlatMatrix,
-  R: SparseMatrix,
-  Y: FlatMatrix,
-): void {
-  checkInteger(where, 'X.height', X.height, R.nRows, R.nRows);
-  checkInteger(where, 'Y.height', Y.height, R.nCols, R.nCols);
-  checkInteger(where, 'X.stride', X.stride, Y.stride, Y.stride);
-  if (Y.stride % 4 === 0) return;
-  throw bad(RangeError, where, 'Y.stride', 'a multiple of 4', Y.stride);
-}
-
-/** Called at every step: one comparison each while all is well. */
-function checkTriple(
-  X: FlatMatrix,
-  Y: FlatMatrix,
-  u: number,
-  i: number,
-  j: number,
-): void {
-  if (
-    isIndex(u, X.height) &&
-    isIndex(i, Y.height) &&
-    isIndex(j, Y.height)
-  ) {
-    return;
-  }
-  checkInteger('bprStep', 'u', u, 0, X.height - 1);
-  checkInteger('bprStep', 'i', i, 0, Y.height - 1);
-  checkInteger('bprStep', 'j', j, 0, Y.height - 1);
-}
-// #endregion checks-of-kernels
-
-// #region options
-/** Every option of a model has a number. */
-type Settings<Defaults> = { readonly [name in keyof Defaults]: number };
-
-/**
- * The given options over the defaults; undefined counts as not given. A
- * name that is not known is refused: it would change nothing, in silence.
- * @param others names of options that are no numbers
- */
-function readOptions<Defaults extends Record<string, number>>(
-  where: string,
-  defaults: Defaults,
-  options: { readonly [name in keyof Defaults]?: number },
-  others: readonly string[] = [],
-): Settings<Defaults> {
-  const settings: Record<string, number> = { ...defaults };
-  const known = Object.keys(defaults);
-  checkOptions(where, options, [...known, ...others]);
-  for (const name of known) {
-    const given = options[name];
-    if (given !== undefined) settings[name] = given;
-  }
-  return Object.freeze(settings) as Settings<Defaults>;
-}
-
-/** Throws unless the options are an object whose names are all known. */
-export function checkOptions(
-  where: string,
-  options: object,
-  known: readonly string[],
-): void {
-  const given: unknown = options;
-  if (typeof given !== 'object' || !given || Array.isArray(given)) {
-    throw bad(TypeError, where, 'options', 'an object', given);
-  }
-  for (const name of Object.keys(given)) {
-    if (known.includes(name)) continue;
-    const needed =
-      known.length > 0 ? `one of ${known.join(', ')}` : 'absent';
-    throw bad(RangeError, where, 'option name', needed, name);
-  }
-}
-// #endregion options
+// #endregion explain-factors

@@ -1,6 +1,6 @@
 // `prepack` of package.json, so `npm pack` and `npm publish` run it: makes dist/, which is code/ as
-// JavaScript with declarations.
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// JavaScript with declarations, and the module with its toolbox as one file of TypeScript.
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { node, root } from './process.mjs';
@@ -26,4 +26,17 @@ const made = process.exitCode ? [] : readdirSync(dist, { recursive: true, encodi
 for (const name of made.filter((file) => file.endsWith('.d.ts'))) {
   const file = join(dist, name);
   writeFileSync(file, withEndings(readFileSync(file, 'utf8')));
+}
+
+if (made.length > 0) {
+  const { runnerImport } = await import('vite');
+  /** @type {{ module: typeof import('../.vitepress/build/oneFile.ts') }} */
+  const { module } = await runnerImport(join(root, '.vitepress/build/oneFile.ts'), {
+    root,
+    configFile: false,
+    logLevel: 'error',
+  });
+  // In a folder of its own: beside recsys.d.ts the compiler would read this one in its place.
+  mkdirSync(join(dist, 'source'));
+  writeFileSync(join(dist, 'source', 'recsys.ts'), module.oneFile(root));
 }

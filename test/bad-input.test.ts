@@ -2,9 +2,15 @@
 // names the function and the argument, what was needed and what came.
 import { Matrix } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
-import { bootstrap, compareAll, drawSamples, overRuns, quantileOfT } from '../code/intervals.ts';
-import { leaderboard } from '../code/leaderboard.ts';
-import { findModel, syntheticDataset } from '../code/models.ts';
+import {
+  bootstrap,
+  compareAll,
+  drawSamples,
+  overRuns,
+  quantileOfT,
+} from '../code/evaluation/intervals.ts';
+import { leaderboard } from '../code/evaluation/leaderboard.ts';
+import { findModel, models, syntheticDataset } from '../code/models.ts';
 import * as recsys from '../code/recsys.ts';
 import {
   alsObjective,
@@ -41,7 +47,7 @@ import {
   weightSums,
 } from '../code/recsys.ts';
 import type { FlatMatrix, Interaction, Recommender } from '../code/recsys.ts';
-import { chanceOfHit } from '../code/standings.ts';
+import { chanceOfHit } from '../code/evaluation/standings.ts';
 import { thrownBy } from './support/deadline.ts';
 import { range } from './support/logs.ts';
 
@@ -185,15 +191,18 @@ addNumbers(['ImplicitALS', 'reg'], notReal, (reg) => new ImplicitALS({ reg }));
 addNumbers(['ImplicitALS', 'alpha'], notReal, (alpha) => new ImplicitALS({ alpha }));
 addNumbers(['BPR', 'reg'], notReal, (reg) => new BPR({ reg }));
 addNumbers(['BPR', 'lr'], [...notReal, 0], (lr) => new BPR({ lr }));
+for (const { name, Class, defaults } of models) {
+  for (const option of Object.keys(defaults)) {
+    addNumbers([name, option], [NaN, -Infinity], (value) => new Class({ [option]: value }));
+  }
+}
 
 const small = syntheticDataset({ nUsers: 5, nItems: 6, nInter: 30 });
 const optionUsers: readonly (readonly [string, (options: never) => unknown])[] = [
   ['makeSynthetic', (o) => makeSynthetic(o)],
-  ['Random', (o) => new Random(o)],
-  ['Trending', (o) => new Trending(o)],
-  ['ContentBased', (o) => new ContentBased(o)],
-  ['ImplicitALS', (o) => new ImplicitALS(o)],
-  ['BPR', (o) => new BPR(o)],
+  ...models
+    .filter(({ defaults }) => Object.keys(defaults).length > 0)
+    .map(({ name, Class }): [string, (options: never) => unknown] => [name, (o) => new Class(o)]),
   ['trainTestSplitLast', (o) => trainTestSplitLast(rows, 3, o)],
   ['leaderboard', (o) => leaderboard(small, o)],
 ];
@@ -229,6 +238,14 @@ const contentBased = new ContentBased().fit(rows, feats, 3, 4);
 const itemItem = new ItemItemCF().fit(rows, 3, 4);
 const als = new ImplicitALS({ factors: 2 }).fit(rows, 3, 4);
 const bpr = new BPR({ factors: 2 }).fit(rows, 3, 4);
+/** The models with a file of their own, fitted on the same rows. */
+const further = models
+  .filter(({ name }) => !(name in recsys))
+  .map((entry) => {
+    const data = { train: rows, test: new Map(), itemFeats: feats, nUsers: 3, nItems: 4 };
+    const model = entry.fit(data) as Recommender & { fit(...log: unknown[]): unknown };
+    return { ...entry, model };
+  });
 
 // The log, its ids, times and sizes: every function that takes one.
 type TakesLog = (log: never, nUsers: never, nItems: never) => unknown;
@@ -243,6 +260,11 @@ const logUsers: readonly (readonly [where: string, take: TakesLog, model?: Recom
   ['ItemItemCF.fit', (...log) => itemItem.fit(...log), itemItem],
   ['ImplicitALS.fit', (...log) => als.fit(...log), als],
   ['BPR.fit', (...log) => bpr.fit(...log), bpr],
+  ...further.map(({ name, features, model }): (typeof logUsers)[number] => [
+    `${name}.fit`,
+    (...[log, ...sizes]) => model.fit(log, ...(features ? [feats] : []), ...sizes),
+    model,
+  ]),
 ];
 for (const [where, take, model] of logUsers) {
   const knowsItems = take.length === 0;
@@ -384,7 +406,8 @@ for (const width of [1, 3]) {
 }
 
 // Questions to a model: the user, and k.
-const fittedModels = {
+const fittedModels: Readonly<Record<string, Recommender>> = {
+  ...Object.fromEntries(further.map(({ name, model }) => [name, model])),
   Random: random,
   Popularity: popularity,
   Trending: trending,
@@ -393,7 +416,7 @@ const fittedModels = {
   ImplicitALS: als,
   BPR: bpr,
 };
-for (const [name, model] of Object.entries<Recommender>(fittedModels)) {
+for (const [name, model] of Object.entries(fittedModels)) {
   const notUser = [...notInteger, -1, 3, 2 ** 31];
   addNumbers([`${name}.recommend`, 'user'], notUser, (user) => model.recommend(user, 2), model);
   addNumbers([`${name}.scores`, 'user'], notUser, (user) => model.scores(user), model);
@@ -409,35 +432,17 @@ for (const [name, model] of Object.entries<Recommender>(fittedModels)) {
 addNumbers(['ContentBased.profile', 'user'], [-1, 3, 0.5, NaN], (u) => contentBased.profile(u));
 addNumbers(['ItemItemCF.similarity', 'item'], [-1, 4, 0.5, NaN], (i) => itemItem.similarity(i));
 
-// Questions before fit.
-const unfitted: readonly (readonly [string, () => unknown])[] = [
-  ['Random.recommend', () => new Random().recommend(0)],
-  ['Random.scores', () => new Random().scores(0)],
-  ['Popularity.recommend', () => new Popularity().recommend(0)],
-  ['Popularity.scores', () => new Popularity().scores(0)],
-  ['Trending.recommend', () => new Trending().recommend(0)],
-  ['Trending.scores', () => new Trending().scores(0)],
-  ['ContentBased.recommend', () => new ContentBased().recommend(0)],
-  ['ContentBased.scores', () => new ContentBased().scores(0)],
-  ['ContentBased.profile', () => new ContentBased().profile(0)],
-  ['ItemItemCF.recommend', () => new ItemItemCF().recommend(0)],
-  ['ItemItemCF.scores', () => new ItemItemCF().scores(0)],
-  ['ItemItemCF.similarity', () => new ItemItemCF().similarity(0)],
-  ['ImplicitALS.recommend', () => new ImplicitALS().recommend(0)],
-  ['ImplicitALS.scores', () => new ImplicitALS().scores(0)],
-  ['ImplicitALS.userFactors', () => new ImplicitALS().userFactors],
-  ['ImplicitALS.itemFactors', () => new ImplicitALS().itemFactors],
-  ['BPR.recommend', () => new BPR().recommend(0)],
-  ['BPR.scores', () => new BPR().scores(0)],
-  ['BPR.userFactors', () => new BPR().userFactors],
-  ['BPR.itemFactors', () => new BPR().itemFactors],
-  ['BPR.skippedUsers', () => new BPR().skippedUsers],
-];
-for (const Model of [Random, Popularity, Trending, ContentBased, ItemItemCF, ImplicitALS, BPR]) {
-  const where = `${Model.name}.explain`;
-  add(Error, [where, 'call fit first'], '', () => new Model().explain(0, 0));
+// Questions before fit, of every method and getter of every model.
+for (const { name, Class } of models) {
+  for (const asked of Object.getOwnPropertyNames(Class.prototype)) {
+    if (asked === 'constructor' || asked === 'fit') continue;
+    add(Error, [`${name}.${asked}`, 'call fit first'], '', () => {
+      const model = new Class();
+      const found: unknown = Reflect.get(model, asked);
+      return typeof found === 'function' ? Reflect.apply(found, model, [0, 0]) : found;
+    });
+  }
 }
-for (const [where, call] of unfitted) add(Error, [where, 'call fit first'], '', call);
 
 // Metrics.
 const lists = new Map([[0, [1, 2, 3]]]);
@@ -671,6 +676,7 @@ const unchecked: Readonly<Record<string, string>> = {
   drawItem: 'takes what stackShelves and drawTaste made, and nothing else',
   chances: 'takes what drawTaste made, and nothing else',
   weightSums: 'takes a matrix that the module made, and nothing else',
+  recommendFrom: 'refuses in the name of the model that asks it',
   bad: 'makes the errors',
   checkInteger: 'makes the errors',
   checkOptions: 'makes the errors',
@@ -739,12 +745,15 @@ describe('a bad call', () => {
 
   test('is tried on every function, method and getter of the module', () => {
     const asked = new Set(table.map(({ where }) => where));
-    const exported = Object.entries(recsys).filter(([, value]) => typeof value === 'function');
-    const names = exported.flatMap(([name, value]) => {
-      const shape: unknown = name in fittedModels ? Reflect.get(value, 'prototype') : {};
+    const classes = models.map(({ name, Class }) => [name, Class] as const);
+    const all: Record<string, unknown> = { ...recsys, ...Object.fromEntries(classes) };
+    const exported = Object.entries(all).filter(([, value]) => typeof value === 'function');
+    const names = exported.flatMap(([name]) => {
+      const entry = models.find((one) => one.name === name);
+      const shape: unknown = entry ? entry.Class.prototype : {};
       const methods = Object.getOwnPropertyNames(shape);
       const own = methods.filter((method) => method !== 'constructor');
-      const withoutOptions = name === 'Popularity' || name === 'ItemItemCF';
+      const withoutOptions = entry && Object.keys(entry.defaults).length === 0;
       return [...(withoutOptions ? [] : [name]), ...own.map((method) => `${name}.${method}`)];
     });
     expect(names.length).toBeGreaterThan(40);

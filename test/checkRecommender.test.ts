@@ -6,13 +6,13 @@ import {
   assertRecommender,
   checkRecommender,
   recommenderChecks,
-} from '../code/checkRecommender.ts';
+} from '../code/checks/checkRecommender.ts';
 import type {
   CheckName,
   CheckOptions,
   CheckResult,
   RecommenderReport,
-} from '../code/checkRecommender.ts';
+} from '../code/checks/checkRecommender.ts';
 import { kinds } from '../code/checks/cases.ts';
 import type { Case, CaseLog, Kind } from '../code/checks/cases.ts';
 import { Popularity, Random } from '../code/recsys.ts';

@@ -1,7 +1,7 @@
 // Two groups of users, two groups of items, and each group likes its own. A few squares are left
 // white: a model that has understood finds every one of them.
 import { describe, expect, test } from 'vitest';
-import { findModel } from '../code/models.ts';
+import { models } from '../code/models.ts';
 import type { Dataset } from '../code/models.ts';
 import { BPR, ImplicitALS, ItemItemCF, Popularity, recallAtK } from '../code/recsys.ts';
 import type { Interaction, Recommender } from '../code/recsys.ts';
@@ -68,9 +68,9 @@ describe.for([
     expect(recallAtK(recs, board.withheld, 1)).toBeLessThan(0.6);
   });
 
-  test.for(['item-item-cf', 'implicit-als', 'bpr'])(
-    'the catalogue fits %s so that no item of the other group comes before one of the own',
-    (id) => {
+  test.for(models.filter(({ collaborative }) => collaborative))(
+    'the catalogue fits $name so that no item of the other group comes before one of the own',
+    (entry) => {
       const data: Dataset = {
         train: board.rows,
         test: board.withheld,
@@ -78,8 +78,8 @@ describe.for([
         nUsers,
         nItems,
       };
-      const few = id === 'implicit-als' ? { factors: 2 } : {};
-      const model = findModel(id).fit(data, few);
+      const few = entry.id === 'implicit-als' ? { factors: 2 } : {};
+      const model = entry.fit(data, few);
       const recs = new Map(range(nUsers).map((u) => [u, model.recommend(u, 1)]));
       expect(recallAtK(recs, board.withheld, 1)).toBe(1);
     },

@@ -1,7 +1,7 @@
 // The models of the book under the checks that a reader can run on their own.
 import { describe, expect, test } from 'vitest';
-import { recommenderChecks } from '../code/checkRecommender.ts';
-import type { CheckName, CheckResult } from '../code/checkRecommender.ts';
+import { recommenderChecks } from '../code/checks/checkRecommender.ts';
+import type { CheckName, CheckResult } from '../code/checks/checkRecommender.ts';
 import { inTier } from './support/tier.ts';
 import { checkSubject, subjects } from './support/subjects.ts';
 import type { Subject } from './support/subjects.ts';
@@ -20,19 +20,18 @@ const told = (result: CheckResult): string =>
   result.status === 'failed' ? result.message : result.status;
 
 /** Checks that say nothing about a model, as it claims nothing of the kind. */
-const unclaimed: Readonly<Record<string, readonly CheckName[]>> = {
-  Random: ['broken off', 'cold scores'],
-  Popularity: ['another seed', 'settings once', 'settings untouched', 'broken off', 'cold scores'],
-  Trending: ['another seed', 'broken off', 'cold scores'],
-  ContentBased: ['another seed', 'broken off'],
-  ItemItemCF: ['another seed', 'settings once', 'settings untouched', 'broken off'],
-  ImplicitALS: [],
-  BPR: [],
-};
+function unclaimedBy({ claims, hasOptions }: Subject): readonly CheckName[] {
+  return [
+    ...(claims.seeded ? [] : (['another seed'] as const)),
+    ...(hasOptions ? [] : (['settings once', 'settings untouched'] as const)),
+    ...(claims.reports ? [] : (['broken off'] as const)),
+    ...(claims.personal ? [] : (['cold scores'] as const)),
+  ];
+}
 
 describe.for(subjects)('$name', (subject) => {
   const { skip } = subject.claims;
-  const silent = unclaimed[subject.name];
+  const silent = unclaimedBy(subject);
 
   for (const { name, sentence } of recommenderChecks) {
     if (silent.includes(name)) continue;

@@ -3,13 +3,14 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as recsys from '../code/recsys.ts';
-import { recommenderChecks } from '../code/checkRecommender.ts';
+import { recommenderChecks } from '../code/checks/checkRecommender.ts';
 import { models } from '../code/models.ts';
 import { findRegion, listRegions } from '../.vitepress/markdown/regions.ts';
 import { badCalls, errorOf } from '../.vitepress/theme/data/errors.ts';
 import { references } from '../.vitepress/theme/data/papers.ts';
 import { readApi } from '../.vitepress/theme/data/readApi.ts';
 import { root } from './support/site.ts';
+import { sourceFiles } from './support/source.ts';
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const docs = join(root, 'docs');
@@ -50,8 +51,11 @@ test('the page of the whole source names every region once', () => {
     read('docs/full-implementation.md').matchAll(/^<<< .*#([\w.-]+)\{/gm),
     ([, name]) => name,
   );
-  const outer = listRegions(read('code/recsys.ts')).filter(({ depth }) => depth === 0);
-  expect(named).toEqual(outer.map(({ name }) => name));
+  expect(named.filter((name, n) => named.indexOf(name) !== n)).toEqual([]);
+  const regions = sourceFiles.flatMap((file) =>
+    listRegions(read(file)).filter(({ depth }) => depth === 0),
+  );
+  expect([...named].sort()).toEqual(regions.map(({ name }) => name).sort());
 });
 
 test('the API table has every value that the module exports', () => {
@@ -60,7 +64,7 @@ test('the API table has every value that the module exports', () => {
 });
 
 test('a function of two forms stands in the API table once', () => {
-  const named = readApi(root, 'code/checkRecommender.ts').map(({ name }) => name);
+  const named = readApi(root, 'code/checks/checkRecommender.ts').map(({ name }) => name);
   expect(named).toContain('checkRecommender');
   expect(new Set(named).size).toBe(named.length);
 });

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { models } from '../code/models.ts';
 import { importsOf, notErasable } from './support/compiler.ts';
 import { root } from './support/site.ts';
+import { wholeSource } from './support/source.ts';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
@@ -54,7 +55,7 @@ describe('imports', () => {
     expect(sources).toContain('code/recsys.ts');
     expect(sources.some((path) => path.endsWith('.vue'))).toBe(true);
     expect(edges.length).toBeGreaterThan(sources.length);
-    expect(edges.map(show)).toContain('code/leaderboard.ts imports code/models.ts');
+    expect(edges.map(show)).toContain('code/evaluation/leaderboard.ts imports code/models.ts');
   });
 
   test('name files that are there, with their endings', () => {
@@ -63,56 +64,6 @@ describe('imports', () => {
     );
     expect(local.length).toBeGreaterThan(0);
     expect(local.filter(({ to }) => !existsSync(join(root, to))).map(show)).toEqual([]);
-  });
-
-  test.for([
-    ['code/recsys.ts', ['ml-matrix', 'seedrandom']],
-    ['code/models.ts', ['ml-matrix', 'code/recsys.ts']],
-    ['code/intervals.ts', ['code/recsys.ts']],
-    ['code/leaderboard.ts', ['code/recsys.ts', 'code/models.ts', 'code/intervals.ts']],
-    ['code/standings.ts', ['code/recsys.ts', 'code/models.ts']],
-    [
-      'code/laboratory.ts',
-      [
-        'code/recsys.ts',
-        'code/models.ts',
-        'code/intervals.ts',
-        'code/standings.ts',
-        'code/leaderboard.ts',
-      ],
-    ],
-    [
-      'code/tuning.ts',
-      ['code/recsys.ts', 'code/models.ts', 'code/intervals.ts', 'code/leaderboard.ts'],
-    ],
-    ['code/checks/cases.ts', ['fast-check', 'code/recsys.ts']],
-  ] as const)('of %s go to %s alone', ([file, allowed]) => {
-    const own = edges.filter((edge) => edge.file === file);
-    expect(own.length).toBeGreaterThan(0);
-    expect(own.filter(({ to }) => !allowed.some((name) => name === to)).map(show)).toEqual([]);
-  });
-
-  test('of the checks go to the module, to one another, and two of them to fast-check', () => {
-    const own = edges.filter(({ file }) => /^code\/(checkRecommender\.ts|checks\/)/.test(file));
-    const outside = own.filter(({ to }) => !/^code\/(recsys\.ts|checks\/)/.test(to));
-    expect(outside.map(show)).toEqual([
-      'code/checks/cases.ts imports fast-check',
-      'code/checks/run.ts imports fast-check',
-    ]);
-  });
-
-  test('of code/ are those of the files that are in it', () => {
-    const top = filesIn('code').filter((path) => !path.startsWith('code/checks/'));
-    expect(top.filter((path) => path.endsWith('.ts'))).toEqual([
-      'code/checkRecommender.ts',
-      'code/intervals.ts',
-      'code/laboratory.ts',
-      'code/leaderboard.ts',
-      'code/models.ts',
-      'code/recsys.ts',
-      'code/standings.ts',
-      'code/tuning.ts',
-    ]);
   });
 
   test('never go round in a circle', () => {
@@ -177,6 +128,12 @@ describe('imports', () => {
   });
 });
 
+/** Where the class of a model stands: in the module, or in a file of its own. */
+function sourceOf(id: string): string {
+  const own = `code/models/${id}.ts`;
+  return existsSync(join(root, own)) ? own : 'code/recsys.ts';
+}
+
 describe.for(models)('the slug $id', ({ id }) => {
   const page = `docs/models/${id}.md`;
 
@@ -188,13 +145,13 @@ describe.for(models)('the slug $id', ({ id }) => {
       `.vitepress/theme/data/${id}.data.ts`,
     ];
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
-    expect(read('code/recsys.ts').split('\n')).toContain(`// #region ${id}`);
+    expect(read(sourceOf(id)).split('\n')).toContain(`// #region ${id}`);
   });
 
   test('is named by its page: the listing and the demo', () => {
     const text = read(page);
     expect(text).toMatch(new RegExp(`<ModelDemo id="${id}"`));
-    expect(text).toMatch(new RegExp(`^<<< @/../code/recsys\\.ts#${id}\\b`, 'm'));
+    expect(text).toMatch(new RegExp(`^<<< @/../${sourceOf(id)}#${id}\\b`, 'm'));
   });
 });
 
@@ -211,10 +168,12 @@ describe('a slug', () => {
   });
 });
 
-describe('code/recsys.ts', () => {
-  const text = read('code/recsys.ts');
-  const lines = text.split('\n');
+/** What is read as a whole: the module, its toolbox, and each further model. */
+const listed = filesIn('code').filter((path) =>
+  /^code\/(?:recsys|toolbox\/[\w-]+|models\/(?!entry|seven)[\w-]+)\.ts$/.test(path),
+);
 
+describe('the source', () => {
   /** The regions, with their first and last lines; and what is wrong with the markers. */
   function regionsOf(all: readonly string[]) {
     const open: { name: string; start: number }[] = [];
@@ -232,13 +191,23 @@ describe('code/recsys.ts', () => {
     for (const { name, start } of open) wrong.push(`line ${start + 1}: #region ${name} stays open`);
     return { regions, wrong };
   }
-  const { regions, wrong } = regionsOf(lines);
+  const files = listed.map((file) => {
+    const lines = read(file).split('\n');
+    return { file, lines, ...regionsOf(lines) };
+  });
 
-  test('opens and closes every region by name, once', () => {
-    expect(wrong).toEqual([]);
-    expect(regions.length).toBeGreaterThan(20);
-    const names = regions.map(({ name }) => name);
+  test('opens and closes every region by name, once in all files', () => {
+    for (const { file, wrong } of files) expect(wrong, file).toEqual([]);
+    const names = files.flatMap(({ regions }) => regions.map(({ name }) => name));
+    expect(names.length).toBeGreaterThan(20);
     expect(names.filter((name, n) => names.indexOf(name) !== n)).toEqual([]);
+  });
+
+  test('is in files that can be read in one sitting', () => {
+    const most = (file: string): number =>
+      file === 'code/recsys.ts' ? 1500 : file.startsWith('code/models/') ? 300 : 250;
+    const long = files.filter(({ file, lines }) => lines.length - 1 > most(file));
+    expect(long.map(({ file, lines }) => `${file}: ${lines.length - 1} lines`)).toEqual([]);
   });
 
   test('is tested by markers that are checked: crossed and open ones are found', () => {
@@ -249,25 +218,29 @@ describe('code/recsys.ts', () => {
   });
 
   test('has no line outside its regions', () => {
-    const inside = (n: number) => regions.some(({ start, end }) => n >= start && n <= end);
-    const outside = lines
-      .map((line, n) => ({ line, n }))
-      .filter(({ line, n }) => line && !inside(n));
-    expect(outside).toEqual([]);
+    for (const { file, lines, regions } of files) {
+      const inside = (n: number) => regions.some(({ start, end }) => n >= start && n <= end);
+      const outside = lines
+        .map((line, n) => ({ line, n }))
+        .filter(({ line, n }) => line && !inside(n));
+      expect(outside, file).toEqual([]);
+    }
   });
 
   test('has regions that can be read in one go: no more than 80 lines, of 80 columns', () => {
-    const long = regions.filter(({ start, end }) => end - start - 1 > 80);
-    expect(long.map(({ name, start, end }) => `${name}: ${end - start - 1} lines`)).toEqual([]);
-    const wide = lines.map((line, n) => `${n + 1}: ${line}`).filter((_, n) => lines[n].length > 80);
-    expect(wide).toEqual([]);
+    for (const { file, lines, regions } of files) {
+      const long = regions.filter(({ start, end }) => end - start - 1 > 80);
+      expect(long.map(({ name, start, end }) => `${name}: ${end - start - 1} lines`)).toEqual([]);
+      const wide = lines.flatMap((line, n) => (line.length > 80 ? [`${file}:${n + 1}`] : []));
+      expect(wide).toEqual([]);
+    }
   });
 
   test('is TypeScript whose types can be taken off', () => {
-    expect(notErasable(text)).toEqual([]);
     for (const file of filesIn('code')) {
       if (file.endsWith('.ts')) expect(notErasable(read(file)), file).toEqual([]);
     }
+    expect(notErasable(wholeSource)).toEqual([]);
     const examples = [
       'enum A { B }',
       'namespace A { export const b = 1; }',
@@ -281,7 +254,7 @@ describe('code/recsys.ts', () => {
   });
 
   test('draws, counts time and speaks by no global', () => {
-    const code = text.replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
+    const code = wholeSource.replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
     for (const name of ['Math.random', 'Date', 'console', 'performance', 'process', 'globalThis']) {
       expect(code.includes(name), name).toBe(false);
     }

@@ -1,35 +1,12 @@
 // The module is imported as it is: by a Node that takes off types itself, and by Vite.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { build } from 'vite';
 import { makeSynthetic, Popularity } from '../code/recsys.ts';
+import { findNode } from './support/engines.ts';
 import { root } from './support/site.ts';
-
-function versionOf(node: string): readonly number[] {
-  try {
-    const text = execFileSync(node, ['--version'], { encoding: 'utf8' });
-    return text.trim().slice(1).split('.').map(Number);
-  } catch {
-    return [0, 0];
-  }
-}
-
-/** A Node of version 22.18 or later: this one, NODE22, or one on the path. */
-function findNode(): string | undefined {
-  const names = ['node', 'nodejs', 'node22', 'node24'];
-  const onPath = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .filter((file) => existsSync(file));
-  const named = process.env['NODE22'];
-  return [...(named ? [named] : []), process.execPath, ...onPath].find((node) => {
-    const [major, minor] = versionOf(node);
-    return major > 22 || (major === 22 && minor >= 18);
-  });
-}
 
 const source = join(root, 'code', 'recsys.ts');
 const { interactions, nUsers, nItems } = makeSynthetic({ nInter: 200 });

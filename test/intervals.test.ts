@@ -6,7 +6,7 @@ import {
   holm,
   overRuns,
   quantileOfT,
-} from '../code/intervals.ts';
+} from '../code/evaluation/intervals.ts';
 import { lcg, range } from './support/logs.ts';
 import { chiSquare, chiSquareBound, mean } from './support/statistics.ts';
 

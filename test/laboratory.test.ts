@@ -9,13 +9,13 @@ import {
   readLogs,
   splitAtTime,
   usualSetup,
-} from '../code/laboratory.ts';
-import { leaderboard } from '../code/leaderboard.ts';
+} from '../code/evaluation/laboratory.ts';
+import { leaderboard } from '../code/evaluation/leaderboard.ts';
 import { syntheticDataset } from '../code/models.ts';
 import { makeSynthetic, trainTestSplitLast } from '../code/recsys.ts';
 import type { Interaction } from '../code/recsys.ts';
-import { chanceOfHit } from '../code/standings.ts';
-import type { Standing, TieRule } from '../code/standings.ts';
+import { chanceOfHit } from '../code/evaluation/standings.ts';
+import type { Standing, TieRule } from '../code/evaluation/standings.ts';
 import { forSmallLogs, lcg, range, shuffled } from './support/logs.ts';
 
 describe('one cut in time', () => {

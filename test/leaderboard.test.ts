@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawSamples } from '../code/intervals.ts';
+import { drawSamples } from '../code/evaluation/intervals.ts';
 import {
   countTestUsers,
   evaluate,
@@ -10,8 +10,8 @@ import {
   oracle,
   recommendAll,
   spreadOf,
-} from '../code/leaderboard.ts';
-import type { Row } from '../code/leaderboard.ts';
+} from '../code/evaluation/leaderboard.ts';
+import type { Row } from '../code/evaluation/leaderboard.ts';
 import { findModel, models, syntheticDataset } from '../code/models.ts';
 import { inTier } from './support/tier.ts';
 import { range } from './support/logs.ts';

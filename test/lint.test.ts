@@ -110,3 +110,23 @@ test('the linter finds nothing in code/ as it is, and no comment there can silen
   const silenced = '/* eslint-disable */ export const a = Math.exp(1);';
   expect((await complaintsAbout([silenced])).flat()).toContain(syntax);
 });
+
+// The last one: what it plants takes the place of whole files, for all that lint after it.
+test.for([
+  ['code/toolbox/dense.ts', ['./guard.ts'], ['../recsys.ts', '../models.ts']],
+  ['code/recsys.ts', ['./toolbox/dense.ts'], ['./models.ts', './evaluation/leaderboard.ts']],
+  ['code/models.ts', ['./recsys.ts'], ['./evaluation/leaderboard.ts', './checks/run.ts']],
+  ['code/evaluation/tuning.ts', ['../models.ts', './leaderboard.ts'], ['../checks/run.ts']],
+  ['code/checks/run.ts', ['fast-check', '../recsys.ts'], ['../models.ts']],
+  ['code/checks/fits.ts', ['../recsys.ts'], ['fast-check', '../models.ts']],
+] as const)('the linter lets %s import %s and not %s', async ([file, may, mayNot]) => {
+  const eslint = new ESLint({ cwd: root });
+  const refused = async (from: string): Promise<boolean> => {
+    const [{ messages }] = await eslint.lintText(`import '${from}';\n`, {
+      filePath: join(root, file),
+    });
+    return messages.some(({ ruleId }) => ruleId === imports);
+  };
+  for (const from of may) expect(await refused(from), from).toBe(false);
+  for (const from of mayNot) expect(await refused(from), from).toBe(true);
+});

@@ -1,8 +1,8 @@
 // Golden values that the NumPy module this project grew from computed; see the README beside them.
 import { Matrix } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
-import { metricNames, metrics } from '../code/leaderboard.ts';
-import type { MetricName } from '../code/leaderboard.ts';
+import { metricNames, metrics } from '../code/evaluation/leaderboard.ts';
+import type { MetricName } from '../code/evaluation/leaderboard.ts';
 import {
   ContentBased,
   ImplicitALS,

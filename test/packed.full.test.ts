@@ -9,11 +9,28 @@ import { makeSynthetic, Popularity } from '../code/recsys.ts';
 import { consumerOf, pack, remove } from './support/packed.ts';
 import type { Packed } from './support/packed.ts';
 import { root } from './support/site.ts';
+import { wholeSource } from './support/source.ts';
 
-const modules = readdirSync(join(root, 'code'))
+interface Target {
+  readonly types: string;
+  readonly default: string;
+}
+const { exports: exported } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  exports: Readonly<Record<string, Target>>;
+};
+/** What has a name in the package, and the file of code/ that it is: `tuning` of `./tuning`. */
+const modules = Object.entries(exported)
+  .filter(([name]) => name !== './package.json' && name !== './source')
+  .map(([name, target]) => ({
+    name: name === '.' ? 'recsys' : name.slice(2),
+    address: name.replace('.', 'recsys-book'),
+    file: target.default.replace('./dist/', 'code/').replace(/\.js$/, '.ts'),
+  }));
+const others = modules.map(({ name }) => name).filter((name) => name !== 'recsys');
+/** All of code/, without its ending. */
+const sources = readdirSync(join(root, 'code'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.replace(/\.ts$/, ''));
-const others = modules.filter((name) => name !== 'recsys');
+  .map((file) => file.replaceAll('\\', '/').replace(/\.ts$/, ''));
 
 let packed: Packed;
 let consumer: ReturnType<typeof consumerOf>;
@@ -28,11 +45,9 @@ afterAll(() => {
 });
 
 test('the package is the modules with their declarations, the source, and a few words', () => {
-  const made = modules.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`]);
-  const checks = packed.files.filter((path) => /^dist\/checks\/\w+(\.d\.ts|\.js)$/.test(path));
-  expect(checks.length).toBe(2 * readdirSync(join(root, 'code/checks')).length);
-  const rest = packed.files.filter((path) => !made.includes(path) && !checks.includes(path));
-  expect(rest).toEqual(['LICENSE', 'README.md', 'code/recsys.ts', 'package.json']);
+  const made = sources.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`]);
+  const rest = packed.files.filter((path) => !made.includes(path));
+  expect(rest).toEqual(['LICENSE', 'README.md', 'dist/source/recsys.ts', 'package.json']);
   expect(packed.files).toEqual(expect.arrayContaining(made));
 });
 
@@ -43,12 +58,18 @@ test('the package is of the size that the README states', () => {
   expect(Math.abs(packed.unpackedSize / 1000 - Number(large))).toBeLessThan(0.1 * Number(large));
 });
 
-test('every module of code/ is exported, and nothing else is', () => {
-  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    exports: Record<string, unknown>;
-  };
-  const names = ['.', './package.json', './source', ...others.map((name) => `./${name}`)];
-  expect(Object.keys(exports).sort()).toEqual(names.sort());
+test('all of code/ is exported but the parts of which it is made', () => {
+  const parts = /^(?:toolbox|models|checks)\//;
+  const whole = sources.filter((name) => !parts.test(name) || name === 'checks/checkRecommender');
+  expect(modules.map(({ file }) => file).sort()).toEqual(
+    whole.map((name) => `code/${name}.ts`).sort(),
+  );
+});
+
+test('the names of the package are those that programs import today', () => {
+  const names = 'checkRecommender intervals laboratory leaderboard models standings tuning';
+  expect(others.sort()).toEqual(names.split(' '));
+  expect(Object.keys(exported)).toContain('./source');
 });
 
 test('publint finds nothing to say', async () => {
@@ -68,7 +89,7 @@ test('the types are right for everyone who can import a module', async () => {
   expect(analysis.problems.filter((problem) => !old(problem))).toEqual([]);
   const entry = analysis.entrypoints['./tuning'].resolutions;
   for (const kind of ['node16-esm', 'node16-cjs', 'bundler'] as const) {
-    expect(entry[kind].resolution?.fileName, kind).toMatch(/dist\/tuning\.d\.ts$/);
+    expect(entry[kind].resolution?.fileName, kind).toMatch(/dist\/(?:\w+\/)?tuning\.d\.ts$/);
   }
 });
 
@@ -85,9 +106,8 @@ test('an installed module gives the very lists of the source', () => {
 });
 
 test('each module exports when installed what it exports here', async () => {
-  for (const name of modules) {
-    const here = (await import(join(root, 'code', `${name}.ts`))) as object;
-    const address = name === 'recsys' ? 'recsys-book' : `recsys-book/${name}`;
+  for (const { name, address, file } of modules) {
+    const here = (await import(join(root, file))) as object;
     const there = consumer.run(
       `console.log(Object.keys(await import('${address}')).sort().join());`,
     );
@@ -114,11 +134,9 @@ test('all else runs without fast-check', () => {
   expect(() => bare.run(`import 'recsys-book/checkRecommender';`)).toThrow(/fast-check/);
 });
 
-test('the source lies beside them as it is', () => {
+test('the source lies beside them as one file', () => {
   const said = consumer.run(`console.log(import.meta.resolve('recsys-book/source'));`);
-  expect(readFileSync(new URL(said.trim()), 'utf8')).toBe(
-    readFileSync(join(root, 'code/recsys.ts'), 'utf8'),
-  );
+  expect(readFileSync(new URL(said.trim()), 'utf8')).toBe(wholeSource);
 });
 
 /** What the compiler says of a program in the consumer's folder. */

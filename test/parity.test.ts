@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { metrics, recommendAll } from '../code/leaderboard.ts';
+import { metrics, recommendAll } from '../code/evaluation/leaderboard.ts';
 import { models, syntheticDataset } from '../code/models.ts';
 import { ImplicitALS } from '../code/recsys.ts';
 import type { Recommender } from '../code/recsys.ts';

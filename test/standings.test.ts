@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { findModel, models, syntheticDataset } from '../code/models.ts';
 import type { Dataset } from '../code/models.ts';
 import type { Recommender } from '../code/recsys.ts';
-import { chanceOfHit, standings } from '../code/standings.ts';
-import type { Standing, TieRule } from '../code/standings.ts';
+import { chanceOfHit, standings } from '../code/evaluation/standings.ts';
+import type { Standing, TieRule } from '../code/evaluation/standings.ts';
 import { range } from './support/logs.ts';
 
 const small = syntheticDataset({ nUsers: 40, nItems: 30, nInter: 500, seed: 2 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawSamples } from '../code/intervals.ts';
-import { evaluate, gainsOf, leaderboard } from '../code/leaderboard.ts';
+import { drawSamples } from '../code/evaluation/intervals.ts';
+import { evaluate, gainsOf, leaderboard } from '../code/evaluation/leaderboard.ts';
 import { findModel, syntheticDataset } from '../code/models.ts';
 import type { Dataset, ModelEntry } from '../code/models.ts';
 import type { Interaction } from '../code/recsys.ts';
@@ -14,8 +14,8 @@ import {
   testOnce,
   validationSplit,
   winnersCurse,
-} from '../code/tuning.ts';
-import type { Trial } from '../code/tuning.ts';
+} from '../code/evaluation/tuning.ts';
+import type { Trial } from '../code/evaluation/tuning.ts';
 import { featuresFor, forSmallLogs } from './support/logs.ts';
 
 const data = syntheticDataset(

@@ -1,8 +1,8 @@
 // What must not compile. vue-tsc checks this file (`npm run check`); it is never run. A line marked
 // as an expected error that compiles all the same is itself an error.
 import { Matrix } from 'ml-matrix';
-import { checkRecommender } from '../code/checkRecommender.ts';
-import type { RecommenderReport } from '../code/checkRecommender.ts';
+import { checkRecommender } from '../code/checks/checkRecommender.ts';
+import type { RecommenderReport } from '../code/checks/checkRecommender.ts';
 import { findModel, syntheticDataset } from '../code/models.ts';
 import {
   BPR,

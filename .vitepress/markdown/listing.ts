@@ -13,6 +13,7 @@ import { findRegion, listRegions, wholeFile, type Region } from './regions.ts';
  * In the braces, after an optional `{1,3-5}` of lines to emphasise and the language `ts`:
  *   mark=name        emphasise the lines of a region nested in this one
  *   mark=/pattern/   emphasise the lines that match (no spaces; use \s)
+ *   fixed            not to be edited: imports, which a single file does not have
  *   anchors          give the first line of every region its name as id (the whole file's page)
  */
 
@@ -36,8 +37,8 @@ export interface ListingOptions {
   readonly wholePage: string;
 }
 
-/** The file that the page of the whole shows: listings of any other have nowhere to link to. */
-const wholeFileName = 'code/recsys.ts';
+/** The files that the page of the whole shows: listings of any other have nowhere to link to. */
+const isOfModule = (file: string): boolean => /^code\/(?:recsys|toolbox\/[\w-]+)\.ts$/.test(file);
 /** A model to start from: it is edited as a whole. */
 const ownModelName = 'docs/snippets/own-model.ts';
 
@@ -56,11 +57,15 @@ export function listingPlugin(md: MarkdownRenderer, options: ListingOptions): vo
       token.content = region.lines.map((line) => line.text).join('\n');
       const chapter = chapterByFile(env.relativePath ?? '');
       const marks = chapter && symbols[chapter.id] ? ` symbols=${chapter.id}/${region.name}` : '';
+      const isFixed = /\bfixed\b/.test(token.info);
       token.info = fenceInfo(token.info, source, region) + marks;
       token.meta = null;
-      const linked = file === wholeFileName && env.relativePath !== `${options.wholePage}.md`;
+      const linked = isOfModule(file) && env.relativePath !== `${options.wholePage}.md`;
       const code = renderFence(tokens, index, mdOptions, env, self);
-      return frame(code, file, region, linked ? `${options.base}${options.wholePage}` : '');
+      return frame(code, file, region, {
+        wholeLink: linked ? `${options.base}${options.wholePage}` : '',
+        fixed: isFixed,
+      });
     } catch (error) {
       const page = env.relativePath ?? env.path ?? 'a page';
       const what = meta.region ? `${file}#${meta.region}` : file;
@@ -82,7 +87,7 @@ function fenceInfo(info: string, source: string, region: Region): string {
     if (mark) emphasis.push(...markedLines(mark[1], source, region));
     const given = /^\{([\d,-]+)\}$/.exec(word);
     if (given) emphasis.push(given[1]);
-    return !mark && !given && word !== 'anchors';
+    return !mark && !given && word !== 'anchors' && word !== 'fixed';
   });
   const numbers = `numbers=${ranges(region.lines.map((line) => line.number))}`;
   const anchors = words.includes('anchors') ? [`anchors=${anchorList(source, region)}`] : [];
@@ -131,12 +136,17 @@ function expand(spans: string): number[] {
   });
 }
 
-function frame(code: string, file: string, region: Region, wholeLink: string): string {
+function frame(
+  code: string,
+  file: string,
+  region: Region,
+  { wholeLink, fixed }: { readonly wholeLink: string; readonly fixed: boolean },
+): string {
   const name = region.name;
   const link = wholeLink
     ? `<a class="listing-link" href="${wholeLink}${name ? `#${name}` : ''}">open in the full file</a>`
     : '';
-  const what = file === ownModelName ? 'own-model' : file === wholeFileName ? name : '';
+  const what = file === ownModelName ? 'own-model' : isOfModule(file) && !fixed ? name : '';
   // Without scripts it is not shown: see listing.css.
   const edit = what
     ? `<button type="button" class="listing-edit" aria-expanded="false">Edit<span class="visually-hidden"> ${what}</span></button>`

@@ -1,4 +1,4 @@
-import { assertRecommender, checkRecommender } from '../../code/checkRecommender.ts';
+import { assertRecommender, checkRecommender } from '../../code/checks/checkRecommender.ts';
 import { BPR } from '../../code/recsys.ts';
 
 const byId = 'the first factors are drawn in order of id';

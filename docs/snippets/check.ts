@@ -1,4 +1,4 @@
-import { checkRecommender } from '../../code/checkRecommender.ts';
+import { checkRecommender } from '../../code/checks/checkRecommender.ts';
 import type { Interaction, Recommender } from '../../code/recsys.ts';
 
 /** The items that somebody met last, newest first. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { recommenderChecks } from '../../code/checkRecommender.ts';
+import { recommenderChecks } from '../../code/checks/checkRecommender.ts';
 import { models } from '../../code/models.ts';
 import { badCalls, errorOf } from '../../.vitepress/theme/data/errors.ts';
 import { readApi } from '../../.vitepress/theme/data/readApi.ts';

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { decode, tagsOf, textOf } from '../support/html.ts';
 import { pages } from '../support/pages.ts';
 import { pageHtml, root, sites } from '../support/site.ts';
+import { sourceFiles } from '../support/source.ts';
 
 const [unknown, known] = sites;
 const url = 'https://example.org/book/';
@@ -96,10 +97,10 @@ describe.for(sites)('the Markdown in the book built for $base', (site) => {
   });
 
   test('of a chapter has its listings as they are in the source', () => {
-    const source = readFileSync(join(root, 'code/recsys.ts'), 'utf8');
+    const source = sourceFiles.map((file) => readFileSync(join(root, file), 'utf8')).join('');
     const markdown = read(site, 'models/bpr.md');
     const listings = Array.from(
-      markdown.matchAll(/^From code\/recsys\.ts.*\n\n```ts\n([^]*?)\n```$/gm),
+      markdown.matchAll(/^From code\/(?:recsys|toolbox\/\w+)\.ts.*\n\n```ts\n([^]*?)\n```$/gm),
       ([, code]) => code,
     );
     expect(listings.length).toBeGreaterThan(3);

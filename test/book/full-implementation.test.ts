@@ -4,9 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { findRegion, listRegions, wholeFile } from '../../.vitepress/markdown/regions.ts';
 import { listingsOf } from '../support/listings.ts';
 import { pageHtml, root, sites } from '../support/site.ts';
+import { sourceFiles, wholeSource } from '../support/source.ts';
 
 const [site] = sites;
-const source = readFileSync(join(root, 'code/recsys.ts'), 'utf8');
+const regions = sourceFiles.flatMap((file) =>
+  listRegions(readFileSync(join(root, file), 'utf8')).map(({ name }) => name),
+);
 const pages = existsSync(site.dir)
   ? readdirSync(site.dir, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.html'))
@@ -17,11 +20,11 @@ const isMarker = (line: string): boolean => /^\s*\/\/ #(?:end)?region /.test(lin
 
 describe('the full implementation', () => {
   const html = pageHtml(site, 'full-implementation');
-  const shown = listingsOf(html).flatMap(({ lines }) => lines);
 
-  test('shows every line of the file exactly once, in order', () => {
-    const filled = shown.filter(({ text }) => text.trim() !== '');
-    const wanted = source
+  test.for(sourceFiles)('shows every line of %s exactly once, in order', (file) => {
+    const shown = listingsOf(html).filter((listing) => listing.file === file);
+    const filled = shown.flatMap(({ lines }) => lines).filter(({ text }) => text.trim() !== '');
+    const wanted = readFileSync(join(root, file), 'utf8')
       .split('\n')
       .map((text, index) => ({ number: index + 1, text }))
       .filter(({ text }) => text.trim() !== '' && !isMarker(text));
@@ -29,12 +32,12 @@ describe('the full implementation', () => {
   });
 
   test('has an anchor for every region', () => {
-    for (const { name } of listRegions(source)) expect(html).toContain(` id="${name}"`);
+    for (const name of regions) expect(html).toContain(` id="${name}"`);
   });
 
-  test('offers the very file for download', () => {
+  test('offers the module and its toolbox as one file', () => {
     for (const { dir } of sites) {
-      expect(readFileSync(join(dir, 'code/recsys.ts'), 'utf8')).toBe(source);
+      expect(readFileSync(join(dir, 'code/recsys.ts'), 'utf8')).toBe(wholeSource);
     }
   });
 });
@@ -53,12 +56,11 @@ describe('listings', () => {
   });
 
   test('lead to places that are there', () => {
-    const regions = new Set(listRegions(source).map(({ name }) => name));
     for (const page of pages) {
       const links = pageHtml(site, page).matchAll(/href="[^"]*\/full-implementation#([\w.-]+)"/g);
       for (const [, name] of links) {
         const known =
-          regions.has(name) || pageHtml(site, 'full-implementation').includes(`id="${name}"`);
+          regions.includes(name) || pageHtml(site, 'full-implementation').includes(`id="${name}"`);
         expect(known, `${page}: #${name}`).toBe(true);
       }
     }

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { models } from '../../code/models.ts';
 import { tagsOf, textOf } from '../support/html.ts';
 import { pageHtml, root, sites } from '../support/site.ts';
+import { sourceFiles } from '../support/source.ts';
 
 // What a listing should print is read from the source anew here, by the simplest means, so that a
 // fault of the book's own region finder cannot hide.
@@ -104,16 +106,14 @@ describe.for(pagesWithCode)('the listings of %s', (page) => {
 
 test('the chapter of every model prints its own region of the source', () => {
   const own = splices.filter(({ page, region }) => page === `models/${region}`);
-  expect(own.map(({ region }) => region).sort()).toEqual(
-    'bpr content-based implicit-als item-item-cf popularity random trending'.split(' '),
-  );
+  expect(own.map(({ region }) => region).sort()).toEqual(models.map(({ id }) => id).sort());
 });
 
-test('the full implementation prints every line of the source once, in order', () => {
-  const printed = listingsOf(pageHtml(sites[0], 'full-implementation')).flatMap(
-    ({ numbers }) => numbers,
-  );
-  const source = readFileSync(join(root, 'code/recsys.ts'), 'utf8').split('\n');
+test.for(sourceFiles)('the full implementation prints every line of %s once, in order', (file) => {
+  const printed = listingsOf(pageHtml(sites[0], 'full-implementation'))
+    .filter((listing) => listing.file === file)
+    .flatMap(({ numbers }) => numbers);
+  const source = readFileSync(join(root, file), 'utf8').split('\n');
   const filled = source.flatMap((text, place) =>
     text.trim() === '' || marker.test(text) ? [] : [place + 1],
   );

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { root } from '../support/site.ts';
+import { wholeSource } from '../support/source.ts';
 import { wholeRead } from './support/book.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { serveSite } from './support/server.ts';
@@ -83,15 +82,14 @@ test('the whole source can be copied and downloaded', async () => {
   const { page, troubles, close } = await newPage(browser, server.url, {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  const source = readFileSync(join(root, 'code/recsys.ts'), 'utf8');
   await page.goto(`${server.url}full-implementation`, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Copy the whole file' }).click();
   await page.getByText(/^Copied: [\d,]+ lines/).waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(source);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(wholeSource);
 
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download recsys.ts' }).click();
-  expect(readFileSync(await (await download).path(), 'utf8')).toBe(source);
+  expect(readFileSync(await (await download).path(), 'utf8')).toBe(wholeSource);
   expect(troubles).toEqual([]);
   await close();
 });

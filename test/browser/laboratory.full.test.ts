@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { stationIds, stations } from '../../.vitepress/theme/data/stations.ts';
 import { makeLab } from '../../.vitepress/theme/workers/runLab.ts';
-import { usualSetup } from '../../code/laboratory.ts';
+import { usualSetup } from '../../code/evaluation/laboratory.ts';
 import { useBook } from './support/book.ts';
 import { demoOn } from './support/demo.ts';
 import { until } from './support/until.ts';

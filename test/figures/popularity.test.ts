@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recommendAll } from '../../code/leaderboard.ts';
+import { recommendAll } from '../../code/evaluation/leaderboard.ts';
 import { findModel } from '../../code/models.ts';
 import {
   coverageLengths,

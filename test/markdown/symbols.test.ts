@@ -15,6 +15,7 @@ import { codeThemes, stylesToClasses } from '../../.vitepress/markdown/syntax.ts
 import { symbols } from '../../.vitepress/symbols.ts';
 import { decode, textOf } from '../support/html.ts';
 import { root } from '../support/site.ts';
+import { sourceFiles } from '../support/source.ts';
 
 const docs = join(root, 'docs');
 
@@ -87,8 +88,8 @@ describe.for(Object.keys(symbols))('the symbols of %s', (id) => {
   });
 
   test('are looked for in regions that there are', () => {
-    const regions = ['recsys', 'laboratory'].flatMap((name) =>
-      listRegions(readFileSync(join(root, `code/${name}.ts`), 'utf8')).map((region) => region.name),
+    const regions = [...sourceFiles, 'code/evaluation/laboratory.ts'].flatMap((file) =>
+      listRegions(readFileSync(join(root, file), 'utf8')).map((region) => region.name),
     );
     for (const { only = [] } of list) for (const name of only) expect(regions).toContain(name);
   });

@@ -12,7 +12,7 @@ const tooLong = [
   'the recall of Random',
 ];
 
-// The tests that a mutant of code/recsys.ts has to survive: those that run the source itself, and
+// The tests that a mutant of code/recsys.ts or of its toolbox has to survive: those that run the source itself, and
 // take less than a few seconds. What compiles, compares whole worlds or reads pages is left out.
 export default defineConfig({
   test: {

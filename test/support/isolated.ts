@@ -1,14 +1,12 @@
 // Runs the isolated worker's program where there is what a worker has, but for the frame around it.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { compile } from '../../.vitepress/theme/editor/erase.ts';
 import { readAnswer } from '../../.vitepress/theme/workers/isolated/protocol.ts';
 import type { Answer, Task } from '../../.vitepress/theme/workers/isolated/protocol.ts';
-import { root } from './site.ts';
+import { wholeSource } from './source.ts';
 
 /** The book's module. */
-export const source = readFileSync(join(root, 'code/recsys.ts'), 'utf8');
+export const source = wholeSource;
 
 /** All that the program says to a task, in order. */
 export function answersTo(program: string, task: Task, yours: string): Answer[] {

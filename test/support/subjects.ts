@@ -1,10 +1,13 @@
 // The models under the contract: every entry of the catalogue, with nothing left out.
-import { checkRecommender } from '../../code/checkRecommender.ts';
-import type { CheckName, CheckOptions, RecommenderReport } from '../../code/checkRecommender.ts';
-import type { ModelEntry } from '../../code/models.ts';
+import { checkRecommender, recommenderChecks } from '../../code/checks/checkRecommender.ts';
+import type {
+  CheckName,
+  CheckOptions,
+  RecommenderReport,
+} from '../../code/checks/checkRecommender.ts';
+import type { CatalogueEntry, Options } from '../../code/models.ts';
 import { models } from '../../code/models.ts';
 import type { Interaction, Recommender } from '../../code/recsys.ts';
-import * as recsys from '../../code/recsys.ts';
 import { Matrix } from 'ml-matrix';
 import { featuresFor, range } from './logs.ts';
 
@@ -13,6 +16,8 @@ export interface Subject {
   readonly name: string;
   /** What it says of itself, and which promises it can't keep. */
   readonly claims: Claims;
+  /** Takes settings at all. */
+  readonly hasOptions: boolean;
   readonly create: (options?: object) => Recommender;
   /** Calls the model's own `fit` and hands on what it returns. */
   readonly fit: (
@@ -28,7 +33,6 @@ type Claims = Pick<CheckOptions<Recommender>, 'personal' | 'seeded' | 'reports' 
   readonly skip: Exceptions;
 };
 type Exceptions = Readonly<Partial<Record<CheckName, string>>>;
-type Create = new (options?: object) => Recommender;
 type Fit = (rows: Iterable<Interaction>, nUsers: number, nItems: number) => unknown;
 type FitWithFeatures = (
   rows: Iterable<Interaction>,
@@ -40,25 +44,13 @@ type FitWithFeatures = (
 /** Few steps and factors: a contract holds for any number of them. */
 const quick: Readonly<Record<string, number>> = { factors: 3, iters: 2, epochs: 2 };
 
-const byId = 'the draws are dealt in order of id';
-const bySize = 'the start of every factor depends on how many there are';
-/** Promises that are not kept, and why. That each is broken is tested, too. */
-const exceptions: Readonly<Record<string, Exceptions>> = {
-  random: { 'users renamed': byId, 'items renamed': byId },
-  'implicit-als': { 'items renamed': byId, 'one user more': bySize, 'one item more': bySize },
-  bpr: {
-    'users renamed': byId,
-    'items renamed': byId,
-    'one user more': bySize,
-    'one item more': bySize,
-  },
-};
-
-/** The class that an entry names. */
-export function classOf(entry: ModelEntry): Create & { readonly defaults: object } {
-  const found: unknown = Reflect.get(recsys, entry.name);
-  if (typeof found !== 'function') throw new Error(`recsys.ts exports no class ${entry.name}`);
-  return found as Create & { readonly defaults: object };
+/** The promises that an entry says it can't keep; a name that is no check's is a mistake. */
+function exceptionsOf({ name, cannotPromise }: CatalogueEntry): Exceptions {
+  const checks: readonly string[] = recommenderChecks.map((check) => check.name);
+  for (const promise of Object.keys(cannotPromise)) {
+    if (!checks.includes(promise)) throw new Error(`${name}: there is no promise "${promise}"`);
+  }
+  return cannotPromise;
 }
 
 /** `method` of the model, bound to it. */
@@ -74,12 +66,13 @@ function featuresOf(names: readonly number[]): Matrix {
 }
 const featureRows = featuresFor(100).to2DArray();
 
-export function subjectOf(entry: ModelEntry): Subject {
-  const Class = classOf(entry);
+export function subjectOf(entry: CatalogueEntry): Subject {
+  const { Class } = entry;
   const names = Object.keys(entry.defaults);
   const few = Object.fromEntries(Object.entries(quick).filter(([name]) => names.includes(name)));
-  // A half-life within the logs, where there is one.
-  const settings = names.includes('halfLife') ? { halfLife: 20 } : few;
+  // A half-life within the logs, where there is one; and some setting wherever there is any.
+  const some = Object.keys(few).length > 0 || names.includes('seed') ? few : entry.defaults;
+  const settings = names.includes('halfLife') ? { halfLife: 20 } : some;
   return {
     name: entry.name,
     claims: {
@@ -87,12 +80,13 @@ export function subjectOf(entry: ModelEntry): Subject {
       reports: entry.curve !== null,
       seeded: names.includes('seed'),
       settings,
-      skip: exceptions[entry.id] ?? {},
+      skip: exceptionsOf(entry),
     },
+    hasOptions: names.length > 0,
     // The very object is handed on: what becomes of it is checked.
-    create: (options = {}) => new Class(options),
+    create: (options = {}) => new Class(options as Options),
     fit: (model, rows, nUsers, nItems, known = range(nItems)) =>
-      entry.id === 'content-based'
+      entry.features
         ? (methodOf(model, 'fit') as FitWithFeatures)(rows, featuresOf(known), nUsers, nItems)
         : (methodOf(model, 'fit') as Fit)(rows, nUsers, nItems),
   };

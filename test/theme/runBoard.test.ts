@@ -8,8 +8,8 @@ import {
   runSeed,
 } from '../../.vitepress/theme/workers/runBoard.ts';
 import type { BoardSpec } from '../../.vitepress/theme/workers/protocol.ts';
-import { compareAll, drawSamples } from '../../code/intervals.ts';
-import { gainsOf, leaderboard } from '../../code/leaderboard.ts';
+import { compareAll, drawSamples } from '../../code/evaluation/intervals.ts';
+import { gainsOf, leaderboard } from '../../code/evaluation/leaderboard.ts';
 import { models, syntheticDataset } from '../../code/models.ts';
 
 const spec: BoardSpec = {

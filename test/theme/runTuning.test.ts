@@ -4,8 +4,8 @@ import { grids, tuneAll } from '../../.vitepress/theme/data/tuneAll.ts';
 import { datasetOf } from '../../.vitepress/theme/workers/runBoard.ts';
 import { mapValues, runTuning } from '../../.vitepress/theme/workers/runTuning.ts';
 import type { TuneCell, TuneSpec } from '../../.vitepress/theme/workers/protocol.ts';
-import { compareAll, drawSamples } from '../../code/intervals.ts';
-import { gainsOf } from '../../code/leaderboard.ts';
+import { compareAll, drawSamples } from '../../code/evaluation/intervals.ts';
+import { gainsOf } from '../../code/evaluation/leaderboard.ts';
 import { findModel, models } from '../../code/models.ts';
 import {
   bestTrial,
@@ -15,8 +15,8 @@ import {
   testOnce,
   validationSplit,
   winnersCurse,
-} from '../../code/tuning.ts';
-import type { Trial } from '../../code/tuning.ts';
+} from '../../code/evaluation/tuning.ts';
+import type { Trial } from '../../code/evaluation/tuning.ts';
 
 const small = { seed: 3, nUsers: 120, nItems: 60, nInter: 4000 };
 const spec: TuneSpec = { data: small, factors: 4 };

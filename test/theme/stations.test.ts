@@ -9,7 +9,7 @@ import {
 import { effectsOf } from '../../.vitepress/theme/demos/labView.ts';
 import type { LabResult } from '../../.vitepress/theme/workers/protocol.ts';
 import { makeLab } from '../../.vitepress/theme/workers/runLab.ts';
-import { fitLog, labEntries, readLogs, usualSetup } from '../../code/laboratory.ts';
+import { fitLog, labEntries, readLogs, usualSetup } from '../../code/evaluation/laboratory.ts';
 
 /** Recalls by id; whoever is not named has 0.1. */
 const result = (

@@ -1,4 +1,4 @@
-import type { MetricName } from '../../../code/leaderboard.ts';
+import type { MetricName } from '../../../code/evaluation/leaderboard.ts';
 
 /** The metrics in the order of the columns, as the page writes them. */
 export const metricTitles: Readonly<Record<MetricName, string>> = {

@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef } from 'vue';
-import type { Setup } from '../../../code/laboratory.ts';
+import type { Setup } from '../../../code/evaluation/laboratory.ts';
 import { duration } from '../components/numbers.ts';
 import type { LabResult } from '../workers/protocol.ts';
 import { reproduction } from './sameResult.ts';

@@ -43,8 +43,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../.
 const dataNames = ['makeSynthetic', 'trainTestSplitLast', 'buildMatrix', 'userSeen'];
 
 function groupOf({ name, kind, file }: ApiEntry): GroupName {
-  if (file === 'code/checkRecommender.ts') return 'checks';
-  if (file !== 'code/recsys.ts') return 'book';
+  if (file === 'code/checks/checkRecommender.ts') return 'checks';
+  if (!/^code\/(?:recsys\.ts$|toolbox\/)/.test(file)) return 'book';
   if (name === 'Recommender') return 'contract';
   if (kind === 'class') return 'models';
   if (kind !== 'function') return 'types';
@@ -74,12 +74,12 @@ export default {
     const entries = [
       'code/recsys.ts',
       'code/models.ts',
-      'code/leaderboard.ts',
-      'code/intervals.ts',
-      'code/standings.ts',
-      'code/laboratory.ts',
-      'code/tuning.ts',
-      'code/checkRecommender.ts',
+      'code/evaluation/leaderboard.ts',
+      'code/evaluation/intervals.ts',
+      'code/evaluation/standings.ts',
+      'code/evaluation/laboratory.ts',
+      'code/evaluation/tuning.ts',
+      'code/checks/checkRecommender.ts',
     ].flatMap((file) => readApi(root, file));
     const groups: Record<GroupName, ApiEntry[]> = {
       contract: [],

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { recommenderChecks } from '../../../code/checkRecommender.ts';
+import { recommenderChecks } from '../../../code/checks/checkRecommender.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import { printedBy } from '../../build/results/printed.ts';
 import { readApi } from './readApi.ts';
@@ -32,7 +32,7 @@ export default {
         .filter(({ group }) => group === title)
         .map(({ name, sentence }) => ({ name, sentence })),
     }));
-    const entries = readApi(root, 'code/checkRecommender.ts');
+    const entries = readApi(root, 'code/checks/checkRecommender.ts');
     const options = entries.find(({ name }) => name === 'CheckOptions')?.members ?? [];
     return {
       groups,

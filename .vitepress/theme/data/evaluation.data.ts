@@ -1,5 +1,5 @@
-import { bootstrap, drawSamples } from '../../../code/intervals.ts';
-import { recommendAll } from '../../../code/leaderboard.ts';
+import { bootstrap, drawSamples } from '../../../code/evaluation/intervals.ts';
+import { recommendAll } from '../../../code/evaluation/leaderboard.ts';
 import { findModel, syntheticDataset } from '../../../code/models.ts';
 import { recallAtK } from '../../../code/recsys.ts';
 import type { Loader } from '../../build/results/loader.ts';

@@ -1,4 +1,4 @@
-import { usualSetup } from '../../../code/laboratory.ts';
+import { usualSetup } from '../../../code/evaluation/laboratory.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import type { StationId } from './stations.ts';
 import { stationIds, stations } from './stations.ts';

@@ -1,6 +1,6 @@
 // The results that prose may quote, by name: <Measured of="popularity.recall" />. All of them come from
 // the default log (seed 0) with lists of ten; a name that is not here ends the build.
-import { leaderboard, recommendAll } from '../../../code/leaderboard.ts';
+import { leaderboard, recommendAll } from '../../../code/evaluation/leaderboard.ts';
 import { findModel, syntheticDataset } from '../../../code/models.ts';
 import type { Dataset, ModelEntry, Options } from '../../../code/models.ts';
 import { recallAtK, syntheticDefaults, userSeen } from '../../../code/recsys.ts';

@@ -1,5 +1,5 @@
-import { overRuns } from '../../../code/intervals.ts';
-import type { Estimate } from '../../../code/intervals.ts';
+import { overRuns } from '../../../code/evaluation/intervals.ts';
+import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import type { NegativesResult } from '../workers/protocol.ts';
 import { recallsOf, runNegatives } from '../workers/runNegatives.ts';

@@ -26,10 +26,11 @@ export interface ApiEntry extends ApiMember {
   readonly members: readonly ApiMember[];
 }
 
+/** What a file exports, what it hands on from others included: that keeps the file and region where it stands. */
 export function readApi(root: string, file: string): ApiEntry[] {
   const text = readFileSync(path.join(root, file), 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
-  const entries = source.statements
+  const own = source.statements
     .filter(isExported)
     .filter(isFirst)
     .flatMap((node) => {
@@ -38,8 +39,22 @@ export function readApi(root: string, file: string): ApiEntry[] {
         return { ...entry, file, region: regionAt(text, entry.line) };
       });
     });
+  const entries = [...own, ...source.statements.flatMap((node) => handedOn(root, file, node))];
   if (entries.length === 0) throw new Error(`${file}: exports nothing`);
   return entries;
+}
+
+/** Of `export { a, b } from './c.ts'`: a and b. */
+function handedOn(root: string, file: string, node: ts.Statement): ApiEntry[] {
+  if (!ts.isExportDeclaration(node) || !node.moduleSpecifier || !node.exportClause) return [];
+  if (!ts.isStringLiteral(node.moduleSpecifier) || !ts.isNamedExports(node.exportClause)) return [];
+  const from = path.posix.join(path.posix.dirname(file), node.moduleSpecifier.text);
+  const known = readApi(root, from);
+  return node.exportClause.elements.map(({ name }) => {
+    const entry = known.find((candidate) => candidate.name === name.text);
+    if (!entry) throw new Error(`${file}: ${name.text} is not exported by ${from}`);
+    return entry;
+  });
 }
 
 type Found = Omit<ApiEntry, 'file' | 'region'>;

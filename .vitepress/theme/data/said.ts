@@ -1,6 +1,5 @@
 // Numbers of the first and last chapters, as the prose says them: <Said of="repeated" />. Like the
 // results of measure.ts they belong to the default log; a name that is not here ends the build.
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { syntheticDataset } from '../../../code/models.ts';
 import {
@@ -9,6 +8,7 @@ import {
   makeSynthetic,
   syntheticDefaults,
 } from '../../../code/recsys.ts';
+import { oneFile } from '../../build/oneFile.ts';
 import { bytes } from '../components/bytes.ts';
 import { count, percent } from '../components/numbers.ts';
 import { makeLogPicture } from '../figures/data/picture.ts';
@@ -20,7 +20,7 @@ const perNumber = 8; // bytes of a double
 const perIndex = 4; // bytes of an entry of Int32Array
 
 const { factors } = ImplicitALS.defaults;
-const source = fileURLToPath(new URL('../../../code/recsys.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 const dense = (users: number, items: number): string => bytes(perNumber * users * items);
 const sparse = (users: number, ones: number): string => bytes(perIndex * (users + 1 + ones));
@@ -70,7 +70,7 @@ export function sayAll() {
     shopDense: dense(shop.users, shop.items),
     shopFactors: bytes(perNumber * factors * (shop.users + shop.items)),
     shopProducts: count(factors * shop.items),
-    lines: count(readFileSync(source, 'utf8').trimEnd().split('\n').length),
+    lines: count(oneFile(root).trimEnd().split('\n').length),
     shopSparse: sparse(shop.users, shop.users * shop.perUser),
     test: count(test.size),
   } as const;

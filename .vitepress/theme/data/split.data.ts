@@ -1,4 +1,4 @@
-import { leakOf } from '../../../code/laboratory.ts';
+import { leakOf } from '../../../code/evaluation/laboratory.ts';
 import { syntheticDataset } from '../../../code/models.ts';
 import { makeSynthetic } from '../../../code/recsys.ts';
 import type { Loader } from '../../build/results/loader.ts';

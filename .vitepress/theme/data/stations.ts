@@ -1,6 +1,6 @@
 // The stations of the laboratory: one switch each, with a question to be answered before the run, and
 // what the run says to it. Nothing here is a result: every number comes from the two leaderboards.
-import type { LabRow, Setup } from '../../../code/laboratory.ts';
+import type { LabRow, Setup } from '../../../code/evaluation/laboratory.ts';
 import { decimal, percent } from '../components/numbers.ts';
 import type { LabResult } from '../workers/protocol.ts';
 

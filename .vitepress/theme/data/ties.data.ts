@@ -1,7 +1,7 @@
 import { models, syntheticDataset } from '../../../code/models.ts';
 import type { Recommender } from '../../../code/recsys.ts';
-import { chanceOfHit, standings } from '../../../code/standings.ts';
-import type { TieRule } from '../../../code/standings.ts';
+import { chanceOfHit, standings } from '../../../code/evaluation/standings.ts';
+import type { TieRule } from '../../../code/evaluation/standings.ts';
 import type { Loader } from '../../build/results/loader.ts';
 
 /** Recall under each rule for items that have one score. */

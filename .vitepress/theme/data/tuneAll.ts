@@ -1,11 +1,11 @@
 // Every model tuned with the same care: a small grid on the validation split, and one look at the test.
-import { compareAll, drawSamples } from '../../../code/intervals.ts';
-import type { Estimate } from '../../../code/intervals.ts';
-import { gainsOf } from '../../../code/leaderboard.ts';
+import { compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
+import type { Estimate } from '../../../code/evaluation/intervals.ts';
+import { gainsOf } from '../../../code/evaluation/leaderboard.ts';
 import { models } from '../../../code/models.ts';
 import type { Dataset, ModelEntry, Options } from '../../../code/models.ts';
-import { bestTrial, gridOf, gridSearch, testOnce } from '../../../code/tuning.ts';
-import type { Trial } from '../../../code/tuning.ts';
+import { bestTrial, gridOf, gridSearch, testOnce } from '../../../code/evaluation/tuning.ts';
+import type { Trial } from '../../../code/evaluation/tuning.ts';
 import { withCommas } from '../components/numbers.ts';
 import { mapValues } from '../workers/runTuning.ts';
 

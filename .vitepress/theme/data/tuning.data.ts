@@ -1,5 +1,5 @@
 import { findModel } from '../../../code/models.ts';
-import type { Trial } from '../../../code/tuning.ts';
+import type { Trial } from '../../../code/evaluation/tuning.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import type { TuneMap } from '../workers/protocol.ts';
 import { datasetOf } from '../workers/runBoard.ts';

@@ -1,5 +1,5 @@
 // What the leaderboard shows of its rows, as plain functions.
-import type { MetricName } from '../../../code/leaderboard.ts';
+import type { MetricName } from '../../../code/evaluation/leaderboard.ts';
 import { metricTitles } from '../components/metricTitles.ts';
 import { decimal, percent } from '../components/numbers.ts';
 import type { Board, BoardRow, Pair } from '../workers/protocol.ts';

@@ -1,5 +1,5 @@
 // What the comparison of negatives says of its numbers.
-import type { Estimate } from '../../../code/intervals.ts';
+import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { decimal, percent } from '../components/numbers.ts';
 import type { PreparedNegatives } from '../data/negatives.data.ts';
 import type { NegativesResult } from '../workers/protocol.ts';

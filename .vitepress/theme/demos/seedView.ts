@@ -1,6 +1,6 @@
 // What several logs say of the models, as plain functions.
-import { overRuns } from '../../../code/intervals.ts';
-import type { Estimate } from '../../../code/intervals.ts';
+import { overRuns } from '../../../code/evaluation/intervals.ts';
+import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { decimal } from '../components/numbers.ts';
 import type { SeedRow } from '../workers/protocol.ts';
 

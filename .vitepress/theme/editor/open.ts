@@ -42,6 +42,7 @@ function open(figure: HTMLElement, button: HTMLElement, shared: Shared | null): 
     region,
     shared,
     file: figure.dataset['file'] ?? '',
+    first: Number(code.querySelector<HTMLElement>('[data-line]')?.dataset['line'] ?? 1),
     onEscape: () => button.focus(),
     onLeave: () => close(figure, button),
   });

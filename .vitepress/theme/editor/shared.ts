@@ -3,6 +3,7 @@ import { whenAlive } from '../arrival.ts';
 import { fromHash, hasCode } from './link.ts';
 import type { Shared } from './link.ts';
 import { openWith, regionOf } from './open.ts';
+import { fileToChange } from './source.ts';
 
 /** Said at the top of the page: the link can't be followed. */
 function say(message: string): void {
@@ -19,7 +20,8 @@ function figureOf({ file, region }: Shared): HTMLElement | undefined {
   const figures = document.querySelectorAll<HTMLElement>('main figure.listing');
   return [...figures].find(
     (figure) =>
-      figure.dataset['file'] === file &&
+      // A region may have moved between the module and its toolbox since the link was made.
+      fileToChange(figure.dataset['file'] ?? '') === fileToChange(file) &&
       regionOf(figure) === region &&
       figure.querySelector('.listing-edit'),
   );

@@ -1,7 +1,11 @@
 // The book's sources, as they lie beside the book: each asked for once, when an editor first needs it.
 import { withBase } from 'vitepress';
 
+/** The module, with its toolbox written below it: a region of either is a region of this file. */
 export const moduleFile = 'code/recsys.ts';
+/** The file that an editor of a listing changes: the toolbox is changed as a part of the module. */
+export const fileToChange = (file: string): string =>
+  /^code\/toolbox\/[\w-]+\.ts$/.test(file) ? moduleFile : file;
 /** A whole file of its own, which the editor treats as one region. */
 export const ownFile = 'docs/snippets/own-model.ts';
 export const ownRegion = 'own-model';

@@ -1,6 +1,6 @@
 // What the comparison of two versions comes to, in words.
-import type { MetricName } from '../../../code/leaderboard.ts';
-import type { Estimate } from '../../../code/intervals.ts';
+import type { MetricName } from '../../../code/evaluation/leaderboard.ts';
+import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { decimal } from '../components/numbers.ts';
 import { titles } from './titles.ts';
 import type { Beside } from '../workers/isolated/protocol.ts';

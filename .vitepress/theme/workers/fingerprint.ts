@@ -4,8 +4,8 @@
 // SHA-256 comes from a library: Web Crypto is not there in a shell, nor on a page without TLS.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { drawSamples } from '../../../code/intervals.ts';
-import { evaluate } from '../../../code/leaderboard.ts';
+import { drawSamples } from '../../../code/evaluation/intervals.ts';
+import { evaluate } from '../../../code/evaluation/leaderboard.ts';
 import { models, syntheticDataset } from '../../../code/models.ts';
 import type { Dataset, ModelEntry } from '../../../code/models.ts';
 import { makeSynthetic } from '../../../code/recsys.ts';

@@ -1,6 +1,6 @@
 // The worker behind every demo: fits and evaluates, keeps the last fits, and says how far it is.
 import type { Dataset, ModelEntry, OnProgress } from '../../../code/models.ts';
-import type { Setup } from '../../../code/laboratory.ts';
+import type { Setup } from '../../../code/evaluation/laboratory.ts';
 import type { Recommender } from '../../../code/recsys.ts';
 import type {
   Answer,

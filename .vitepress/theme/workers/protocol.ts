@@ -1,8 +1,8 @@
 // What the page and the worker say to each other. Plain data only: everything here can be cloned and
 // printed as JSON, because the same results are made at build time and stand in the HTML.
-import type { Estimate } from '../../../code/intervals.ts';
-import type { LabRow, Setup } from '../../../code/laboratory.ts';
-import type { MetricName, Row, TestUsers } from '../../../code/leaderboard.ts';
+import type { Estimate } from '../../../code/evaluation/intervals.ts';
+import type { LabRow, Setup } from '../../../code/evaluation/laboratory.ts';
+import type { MetricName, Row, TestUsers } from '../../../code/evaluation/leaderboard.ts';
 import type { FitProgress, Options } from '../../../code/models.ts';
 import type { Explanation, Negatives, SyntheticOptions } from '../../../code/recsys.ts';
 

@@ -1,9 +1,9 @@
 // One leaderboard, from a log to its rows, and many of them over several logs. The worker calls both
 // in the browser and the data loaders at build time, so what is printed and what is live come from
 // the same lines.
-import { compareAll, drawSamples } from '../../../code/intervals.ts';
-import { gainsOf, leaderboard, oracle } from '../../../code/leaderboard.ts';
-import type { LeaderboardOptions, MetricName, Row } from '../../../code/leaderboard.ts';
+import { compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
+import { gainsOf, leaderboard, oracle } from '../../../code/evaluation/leaderboard.ts';
+import type { LeaderboardOptions, MetricName, Row } from '../../../code/evaluation/leaderboard.ts';
 import { models, syntheticDataset, tunedALS } from '../../../code/models.ts';
 import type { Dataset, ModelEntry } from '../../../code/models.ts';
 import type { Board, BoardRow, BoardSpec, Pair, SeedRow, SeedsSpec } from './protocol.ts';

@@ -1,7 +1,7 @@
 // Leaderboards of the laboratory. Most switches need no new fit: where every test item stands is kept
 // for each log, and read in another way. The worker and the data loader call the same lines.
-import { fitLog, labEntries, readLogs } from '../../../code/laboratory.ts';
-import type { LogStandings, Setup } from '../../../code/laboratory.ts';
+import { fitLog, labEntries, readLogs } from '../../../code/evaluation/laboratory.ts';
+import type { LogStandings, Setup } from '../../../code/evaluation/laboratory.ts';
 import type { LabResult } from './protocol.ts';
 
 /** How far the fits are: `done` of `total`. */

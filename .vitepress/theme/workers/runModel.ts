@@ -1,6 +1,6 @@
 // One run, from spec to result. The worker calls it in the browser and the data loaders at build time,
 // so the numbers in the HTML and the numbers of the live run come from the same lines.
-import { metricNames, metrics, recommendAll } from '../../../code/leaderboard.ts';
+import { metricNames, metrics, recommendAll } from '../../../code/evaluation/leaderboard.ts';
 import { findModel, syntheticDataset } from '../../../code/models.ts';
 import type { Dataset, FitProgress, OnProgress } from '../../../code/models.ts';
 import type { Recommender } from '../../../code/recsys.ts';

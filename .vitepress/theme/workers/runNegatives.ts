@@ -1,8 +1,8 @@
 // BPR with each way of drawing the other item j: the same log, start and number of steps. The worker and the
 // data loader call the same lines.
-import { compareAll, drawSamples } from '../../../code/intervals.ts';
-import type { Difference, Estimate } from '../../../code/intervals.ts';
-import { metrics, recommendAll, spreadOf } from '../../../code/leaderboard.ts';
+import { compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
+import type { Difference, Estimate } from '../../../code/evaluation/intervals.ts';
+import { metrics, recommendAll, spreadOf } from '../../../code/evaluation/leaderboard.ts';
 import { syntheticDataset } from '../../../code/models.ts';
 import type { Dataset } from '../../../code/models.ts';
 import { BPR, buildMatrix, rowOf } from '../../../code/recsys.ts';

@@ -1,7 +1,7 @@
 // Settings tried on a validation split: a map of ALS over alpha and reg, cell by cell. The worker asks
 // for the cells in the browser and the data loader at build time, so both maps come from the same lines.
-import { drawSamples } from '../../../code/intervals.ts';
-import { gainsOf } from '../../../code/leaderboard.ts';
+import { drawSamples } from '../../../code/evaluation/intervals.ts';
+import { gainsOf } from '../../../code/evaluation/leaderboard.ts';
 import { findModel } from '../../../code/models.ts';
 import type { Options } from '../../../code/models.ts';
 import {
@@ -12,8 +12,8 @@ import {
   testOnce,
   validationSplit,
   winnersCurse,
-} from '../../../code/tuning.ts';
-import type { Trial } from '../../../code/tuning.ts';
+} from '../../../code/evaluation/tuning.ts';
+import type { Trial } from '../../../code/evaluation/tuning.ts';
 import type { TuneCell, TuneMap, TuneSpec } from './protocol.ts';
 import { datasetOf } from './runBoard.ts';
 

@@ -1,5 +1,5 @@
 // A correct model, plain enough to break in any way, and the form in which broken ones are told.
-import type { CheckName, CheckOptions } from '../../../code/checkRecommender.ts';
+import type { CheckName, CheckOptions } from '../../../code/checks/checkRecommender.ts';
 import { Popularity } from '../../../code/recsys.ts';
 import type { Interaction, Recommender } from '../../../code/recsys.ts';
 import { range } from '../logs.ts';

@@ -12,7 +12,7 @@ import {
   tiedWith,
 } from '../../../.vitepress/theme/demos/boardView.ts';
 import type { Board, BoardRow, Pair } from '../../../.vitepress/theme/workers/protocol.ts';
-import { metricNames as names } from '../../../code/leaderboard.ts';
+import { metricNames as names } from '../../../code/evaluation/leaderboard.ts';
 
 const row = (id: string, mean: number, spread = 0.5): BoardRow => {
   const estimate = { mean, low: mean - 0.02, high: mean + 0.02 };

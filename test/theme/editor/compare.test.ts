@@ -12,7 +12,7 @@ import type {
   Failure,
   Task,
 } from '../../../.vitepress/theme/workers/isolated/protocol.ts';
-import { leaderboard, metricNames } from '../../../code/leaderboard.ts';
+import { leaderboard, metricNames } from '../../../code/evaluation/leaderboard.ts';
 import { findModel, models, syntheticDataset } from '../../../code/models.ts';
 import { answersTo, source } from '../../support/isolated.ts';
 import { root } from '../../support/site.ts';

@@ -6,10 +6,17 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { CodeError, compile, erase } from '../../../.vitepress/theme/editor/erase.ts';
 import { root } from '../../support/site.ts';
+import { wholeSource } from '../../support/source.ts';
 
-const files = readdirSync(join(root, 'code'), { recursive: true, encoding: 'utf8' })
+const files: readonly (readonly [name: string, source: string])[] = readdirSync(
+  join(root, 'code'),
+  { recursive: true, encoding: 'utf8' },
+)
   .filter((name) => name.endsWith('.ts'))
-  .map((name) => [`code/${name}`, readFileSync(join(root, 'code', name), 'utf8')] as const);
+  .map((name): [string, string] => [`code/${name}`, readFileSync(join(root, 'code', name), 'utf8')])
+  // What hands on from other files is never compiled by itself: the module is, as one file.
+  .filter(([, source]) => !/^export (?:type )?\{[^}]*\} from /m.test(source))
+  .concat([['recsys.ts', wholeSource]]);
 
 const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
 const moduleOf = (source: string): ts.SourceFile =>

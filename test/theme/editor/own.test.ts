@@ -8,7 +8,7 @@ import { ownVerdict } from '../../../.vitepress/theme/editor/words.ts';
 import { boardEntries, runBoard } from '../../../.vitepress/theme/workers/runBoard.ts';
 import type { Answer, Checked } from '../../../.vitepress/theme/workers/isolated/protocol.ts';
 import type { BoardSpec } from '../../../.vitepress/theme/workers/protocol.ts';
-import { recommenderChecks } from '../../../code/checkRecommender.ts';
+import { recommenderChecks } from '../../../code/checks/checkRecommender.ts';
 import { models, syntheticDataset, tunedALS } from '../../../code/models.ts';
 import { answersTo as ask } from '../../support/isolated.ts';
 import { root } from '../../support/site.ts';

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listRegions } from '../../../.vitepress/markdown/regions.ts';
 import { compile } from '../../../.vitepress/theme/editor/erase.ts';
@@ -11,9 +9,9 @@ import {
   withPassage,
 } from '../../../.vitepress/theme/editor/region.ts';
 import type { Failure } from '../../../.vitepress/theme/workers/isolated/protocol.ts';
-import { root } from '../../support/site.ts';
+import { wholeSource } from '../../support/source.ts';
 
-const source = readFileSync(join(root, 'code/recsys.ts'), 'utf8');
+const source = wholeSource;
 const regions = listRegions(source).map(({ name }) => name);
 
 describe.for(regions)('the region %s', (region) => {

@@ -13,7 +13,7 @@ import type { CodeExercise, Exercise } from '../../../.vitepress/theme/learning/
 import { exerciseCounts, exercisesOf, placeOf } from '../../../.vitepress/theme/learning/list.ts';
 import { codeTasks } from '../../../.vitepress/theme/workers/isolated/exercises.ts';
 import type { Answer } from '../../../.vitepress/theme/workers/isolated/protocol.ts';
-import { leaderboard } from '../../../code/leaderboard.ts';
+import { leaderboard } from '../../../code/evaluation/leaderboard.ts';
 import { models, syntheticDataset } from '../../../code/models.ts';
 import { answersTo } from '../../support/isolated.ts';
 import { root } from '../../support/site.ts';

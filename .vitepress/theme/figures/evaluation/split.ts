@@ -1,6 +1,6 @@
 // What each rule of splitting makes of the log of the time lines. The page brings the answers, so that
 // it need not bring the rules.
-import { leakOf, splitAtTime } from '../../../../code/laboratory.ts';
+import { leakOf, splitAtTime } from '../../../../code/evaluation/laboratory.ts';
 import { trainTestSplitLast } from '../../../../code/recsys.ts';
 import { people } from '../paperNames.ts';
 import { splitLog } from './timeLines.ts';

@@ -1,5 +1,5 @@
 // What the defaults cost on clicks: the same model with two settings, on several logs.
-import { recommendAll } from '../../../../code/leaderboard.ts';
+import { recommendAll } from '../../../../code/evaluation/leaderboard.ts';
 import { findModel, syntheticDataset } from '../../../../code/models.ts';
 import type { Options } from '../../../../code/models.ts';
 import { recallAtK } from '../../../../code/recsys.ts';

@@ -1,5 +1,5 @@
 // The lists of everybody on the book's log: how much two of them share, and which items are in any.
-import { recommendAll } from '../../../../code/leaderboard.ts';
+import { recommendAll } from '../../../../code/evaluation/leaderboard.ts';
 import { findModel, syntheticDataset } from '../../../../code/models.ts';
 import type { Dataset } from '../../../../code/models.ts';
 import { topK, userSeen } from '../../../../code/recsys.ts';

@@ -1,7 +1,7 @@
 // One task with both versions of the module, and what differs. Each version makes its own log with its
 // own generator and is paid by its own metrics; the comparison itself is always the book's.
-import type { Estimate } from '../../../../code/intervals.ts';
-import type { MetricName } from '../../../../code/leaderboard.ts';
+import type { Estimate } from '../../../../code/evaluation/intervals.ts';
+import type { MetricName } from '../../../../code/evaluation/leaderboard.ts';
 import type { Dataset, ModelEntry } from '../../../../code/models.ts';
 import type { Recommender } from '../../../../code/recsys.ts';
 import { genresOf } from '../genres.ts';

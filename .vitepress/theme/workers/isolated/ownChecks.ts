@@ -1,5 +1,5 @@
 // Holds the reader's model to the contract, and says in words what each check found.
-import type { CheckOptions } from '../../../../code/checkRecommender.ts';
+import type { CheckOptions } from '../../../../code/checks/checkRecommender.ts';
 import type * as Checks from './checks.ts';
 import type { OwnClass } from './compare.ts';
 import type { Checked } from './protocol.ts';

@@ -1,7 +1,7 @@
 // What the page and the isolated worker say to each other. What comes back was made by code that nobody
 // has read, so it comes as JSON and is checked by `readAnswer` before the page believes its shape.
-import type { Estimate } from '../../../../code/intervals.ts';
-import type { MetricName } from '../../../../code/leaderboard.ts';
+import type { Estimate } from '../../../../code/evaluation/intervals.ts';
+import type { MetricName } from '../../../../code/evaluation/leaderboard.ts';
 import type { BoardSpec, RunSpec, ScoredItem } from '../protocol.ts';
 
 /** What to run with the reader's module, and with the book's beside it. */

@@ -2,7 +2,7 @@
  * How far a mean can be trusted: intervals over users and over logs, and
  * which differences between models are more than chance.
  */
-import { bad, checkInteger, stream } from './recsys.ts';
+import { bad, checkInteger, stream } from '../recsys.ts';
 
 /** A mean with its 95 % interval. */
 export interface Estimate {

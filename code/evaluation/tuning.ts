@@ -6,9 +6,9 @@ import { compareAll, drawSamples, holm } from './intervals.ts';
 import type { Difference, Samples } from './intervals.ts';
 import { evaluate, gainsOf } from './leaderboard.ts';
 import type { Evaluation, MetricName } from './leaderboard.ts';
-import type { Dataset, ModelEntry, Options } from './models.ts';
-import { stream, trainTestSplitLast } from './recsys.ts';
-import type { SplitOptions } from './recsys.ts';
+import type { Dataset, ModelEntry, Options } from '../models.ts';
+import { stream, trainTestSplitLast } from '../recsys.ts';
+import type { SplitOptions } from '../recsys.ts';
 
 // #region validation-split
 /**

@@ -4,8 +4,8 @@
  */
 import { bootstrap, drawSamples } from './intervals.ts';
 import type { Estimate, Samples } from './intervals.ts';
-import { models } from './models.ts';
-import type { Dataset, FitProgress, ModelEntry } from './models.ts';
+import { models } from '../models.ts';
+import type { Dataset, FitProgress, ModelEntry } from '../models.ts';
 import {
   bad,
   checkInteger,
@@ -16,8 +16,8 @@ import {
   recallAtK,
   topK,
   userSeen,
-} from './recsys.ts';
-import type { Recommender } from './recsys.ts';
+} from '../recsys.ts';
+import type { Recommender } from '../recsys.ts';
 
 /** The four metrics, in the order in which tables show them. */
 export const metrics = {

@@ -6,22 +6,22 @@
  * is a sentence and a function that tries it. fast-check draws the logs and
  * shrinks the one that breaks a promise.
  */
-import { answers } from './checks/answers.ts';
-import { checkArguments, subjectOf } from './checks/arguments.ts';
-import { fits } from './checks/fits.ts';
-import { lists } from './checks/lists.ts';
-import type { Check } from './checks/promise.ts';
-import { reads } from './checks/reads.ts';
-import { refuses } from './checks/refuses.ts';
-import { runCheck } from './checks/run.ts';
-import type { Verdict } from './checks/run.ts';
-import { symmetries } from './checks/symmetries.ts';
-import { takes } from './checks/takes.ts';
-import type { FitLog, Subject } from './checks/trial.ts';
-import type { Interaction, Recommender } from './recsys.ts';
+import { answers } from './answers.ts';
+import { checkArguments, subjectOf } from './arguments.ts';
+import { fits } from './fits.ts';
+import { lists } from './lists.ts';
+import type { Check } from './promise.ts';
+import { reads } from './reads.ts';
+import { refuses } from './refuses.ts';
+import { runCheck } from './run.ts';
+import type { Verdict } from './run.ts';
+import { symmetries } from './symmetries.ts';
+import { takes } from './takes.ts';
+import type { FitLog, Subject } from './trial.ts';
+import type { Interaction, Recommender } from '../recsys.ts';
 
-export type { Counterexample, Verdict } from './checks/run.ts';
-export type { FitLog } from './checks/trial.ts';
+export type { Counterexample, Verdict } from './run.ts';
+export type { FitLog } from './trial.ts';
 
 // #region check-names
 /** The groups in the order in which they run: what throws is told first. */

@@ -6,10 +6,10 @@
 import { bootstrap, drawSamples, overRuns } from './intervals.ts';
 import type { Estimate } from './intervals.ts';
 import { countTestUsers, oracle } from './leaderboard.ts';
-import { models, tunedALS } from './models.ts';
-import type { Dataset, ModelEntry } from './models.ts';
-import { makeSynthetic, trainTestSplitLast } from './recsys.ts';
-import type { Interaction } from './recsys.ts';
+import { models, tunedALS } from '../models.ts';
+import type { Dataset, ModelEntry } from '../models.ts';
+import { makeSynthetic, trainTestSplitLast } from '../recsys.ts';
+import type { Interaction } from '../recsys.ts';
 import { chanceOfHit, standings } from './standings.ts';
 import type { Standing, TieRule } from './standings.ts';
 

@@ -3,9 +3,9 @@
  * every rule for ties and every sample of the catalogue follows from it
  * without another fit.
  */
-import type { Dataset } from './models.ts';
-import { bad, buildMatrix, checkInteger, rowOf } from './recsys.ts';
-import type { Recommender } from './recsys.ts';
+import type { Dataset } from '../models.ts';
+import { bad, buildMatrix, checkInteger, rowOf } from '../recsys.ts';
+import type { Recommender } from '../recsys.ts';
 
 // #region standings
 /** Where a user's held-out item stands among the items they had not seen. */

@@ -1,0 +1,177 @@
+/**
+ * What the catalogue says of a model: controls, rows of the leaderboard, the
+ * worker, the contract tests and the API table are made from it. Defaults
+ * stand in the classes alone.
+ */
+import type { Matrix } from 'ml-matrix';
+import {
+  checkOptions,
+  makeSynthetic,
+  trainTestSplitLast,
+} from '../recsys.ts';
+import type {
+  Interaction,
+  Recommender,
+  SplitOptions,
+  SyntheticData,
+  SyntheticOptions,
+} from '../recsys.ts';
+
+/** A log that is split, with what any model may ask for. */
+export interface Dataset {
+  readonly train: readonly Interaction[];
+  readonly test: ReadonlyMap<number, number>;
+  /** [items x features] */
+  readonly itemFeats: Matrix;
+  readonly nUsers: number;
+  readonly nItems: number;
+  /** P(i | user) of every item, where the maker of the log is known. */
+  readonly probabilities?: SyntheticData['probabilities'];
+}
+
+/** The synthetic log, by default with each user's last event held out. */
+export function syntheticDataset(
+  options: SyntheticOptions = {},
+  split: SplitOptions = {},
+): Dataset {
+  const { interactions, ...facts } = makeSynthetic(options);
+  const parts = trainTestSplitLast(interactions, facts.nUsers, split);
+  return { ...parts, ...facts };
+}
+
+/** How a control moves one hyperparameter. */
+export interface Range {
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  /** On a log scale: the number of stops per factor of ten. */
+  readonly step: number;
+  readonly scale: 'linear' | 'log';
+  readonly unit: string;
+  readonly help: string;
+}
+
+/** One iteration or epoch is over; `value` belongs to the entry's curve. */
+export interface FitProgress {
+  readonly step: number;
+  readonly total: number;
+  readonly value: number;
+}
+
+/** Hears of every iteration or epoch. */
+export type OnProgress = (progress: FitProgress) => void;
+/** Hyperparameters by name. */
+export type Options = Readonly<Record<string, number>>;
+
+/** Where a model was first described. */
+export interface Paper {
+  readonly cite: string;
+  readonly url: string;
+}
+
+/** A class of models; `fit` takes a log, and features where it needs them. */
+export interface ModelClass<Name extends string = string> {
+  new (options?: Readonly<Partial<Record<Name, number>>>): Recommender;
+  readonly defaults: Readonly<Record<Name, number>>;
+  readonly prototype: Recommender;
+}
+
+/** What takes part in a comparison: a name, settings, and how to fit. */
+export interface ModelEntry {
+  /** The slug: page, region, demo and test carry it. */
+  readonly id: string;
+  /** The class, as a string: class names do not survive minification. */
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly paper: Paper | null;
+  /** Knows its users one by one, so it has nothing to say to a stranger. */
+  readonly personal: boolean;
+  /** What `FitProgress.value` is; null for a model without iterations. */
+  readonly curve: { readonly label: string; readonly step: string } | null;
+  readonly defaults: Options;
+  readonly ranges: Readonly<Record<string, Range>>;
+  readonly fit: (
+    data: Dataset,
+    options?: Options,
+    onProgress?: OnProgress,
+  ) => Recommender;
+}
+
+/** All that the book needs to know about a model of its own. */
+export interface CatalogueEntry extends ModelEntry {
+  readonly Class: ModelClass;
+  /** Learns from who had what: on a board of two groups it finds them. */
+  readonly collaborative: boolean;
+  /** Its `fit` takes content vectors beside the log. */
+  readonly features: boolean;
+  /** Takes a score apart: `explain`. */
+  readonly explains: boolean;
+  /** Scores a stranger by the items they have, without a new `fit`. */
+  readonly foldsIn: boolean;
+  /** Learns a row of factors for each user and item. */
+  readonly factors: boolean;
+  /** Promises of the contract that it can't keep, by name, and why. */
+  readonly cannotPromise: Readonly<Record<string, string>>;
+}
+
+/** Holds `ranges` to the very names of `defaults`. */
+export function entry<Name extends string>(
+  given: Omit<CatalogueEntry, 'Class' | 'defaults' | 'ranges' | 'fit'> & {
+    readonly Class: ModelClass<Name>;
+    readonly ranges: Readonly<Record<NoInfer<Name>, Range>>;
+    readonly fit: (
+      data: Dataset,
+      options: Partial<Record<NoInfer<Name>, number>>,
+      onProgress: OnProgress | undefined,
+    ) => Recommender;
+  },
+): CatalogueEntry {
+  const { defaults } = given.Class;
+  return {
+    ...given,
+    defaults,
+    fit: (data, options = {}, onProgress) => {
+      // Also for the models whose class takes no options.
+      checkOptions(given.name, options, Object.keys(defaults));
+      return given.fit(
+        data,
+        options as Partial<Record<Name, number>>,
+        onProgress,
+      );
+    },
+  };
+}
+
+/** Of every model that draws. */
+export const seedRange: Range = {
+  label: 'Seed',
+  min: 0,
+  max: 99,
+  step: 1,
+  scale: 'linear',
+  unit: '',
+  help: 'Another seed, another start; nothing else changes.',
+};
+
+/** Of every model with factors. */
+export const factorsRange: Range = {
+  label: 'Factors',
+  min: 2,
+  max: 64,
+  step: 2,
+  scale: 'linear',
+  unit: '',
+  help: 'Numbers learnt per user and per item: more can tell more apart.',
+};
+
+/** Of every model that forgets. */
+export const halfLifeRange: Range = {
+  label: 'Half-life',
+  min: 50,
+  max: 50000,
+  step: 10,
+  scale: 'log',
+  unit: 'events',
+  help: 'An event this old counts half as much as one that is new.',
+};

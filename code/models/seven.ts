@@ -1,0 +1,282 @@
+/** The entries of the models in recsys.ts. */
+import {
+  BPR,
+  ContentBased,
+  ImplicitALS,
+  ItemItemCF,
+  Popularity,
+  Random,
+  Trending,
+} from '../recsys.ts';
+import type { ALSProgress, BPRProgress } from '../recsys.ts';
+import { entry, factorsRange, halfLifeRange, seedRange } from './entry.ts';
+import type { CatalogueEntry, Options } from './entry.ts';
+
+const byId = 'the draws are dealt in order of id';
+const bySize = 'the start of every factor depends on how many there are';
+
+/** See `Random`. */
+export const random = entry({
+  id: 'random',
+  name: 'Random',
+  title: 'Random',
+  summary: 'Unseen items in random order: the floor.',
+  paper: null,
+  personal: false,
+  collaborative: false,
+  features: false,
+  explains: true,
+  foldsIn: false,
+  factors: false,
+  cannotPromise: { 'users renamed': byId, 'items renamed': byId },
+  curve: null,
+  Class: Random,
+  ranges: { seed: seedRange },
+  fit: ({ train, nUsers, nItems }, options) =>
+    new Random(options).fit(train, nUsers, nItems),
+});
+
+/** See `Popularity`. */
+export const popularity = entry({
+  id: 'popularity',
+  name: 'Popularity',
+  title: 'Popularity',
+  summary: 'What most people have, for everyone.',
+  paper: null,
+  personal: false,
+  collaborative: false,
+  features: false,
+  explains: true,
+  foldsIn: false,
+  factors: false,
+  cannotPromise: {},
+  curve: null,
+  Class: Popularity,
+  ranges: {},
+  fit: ({ train, nUsers, nItems }) =>
+    new Popularity().fit(train, nUsers, nItems),
+});
+
+/** See `Trending`. */
+export const trending = entry({
+  id: 'trending',
+  name: 'Trending',
+  title: 'Trending',
+  summary: 'What most people have lately, for everyone.',
+  paper: null,
+  personal: false,
+  collaborative: false,
+  features: false,
+  explains: true,
+  foldsIn: false,
+  factors: false,
+  cannotPromise: {},
+  curve: null,
+  Class: Trending,
+  ranges: { halfLife: halfLifeRange },
+  fit: ({ train, nUsers, nItems }, options) =>
+    new Trending(options).fit(train, nUsers, nItems),
+});
+
+/** See `ContentBased`. */
+export const contentBased = entry({
+  id: 'content-based',
+  name: 'ContentBased',
+  title: 'Content-based',
+  summary: 'Items like those the user has met, by their features.',
+  paper: {
+    cite: 'Pazzani and Billsus 2007',
+    url: 'https://doi.org/10.1007/978-3-540-72079-9_10',
+  },
+  personal: true,
+  collaborative: false,
+  features: true,
+  explains: true,
+  foldsIn: false,
+  factors: false,
+  cannotPromise: {},
+  curve: null,
+  Class: ContentBased,
+  ranges: { halfLife: halfLifeRange },
+  fit: ({ train, itemFeats, nUsers, nItems }, options) =>
+    new ContentBased(options).fit(train, itemFeats, nUsers, nItems),
+});
+
+/** See `ItemItemCF`. */
+export const itemItemCF = entry({
+  id: 'item-item-cf',
+  name: 'ItemItemCF',
+  title: 'Item-item CF',
+  summary: 'Items that share users with what the user has.',
+  paper: {
+    cite: 'Sarwar et al. 2001',
+    url: 'https://doi.org/10.1145/371920.372071',
+  },
+  personal: true,
+  collaborative: true,
+  features: false,
+  explains: true,
+  foldsIn: false,
+  factors: false,
+  cannotPromise: {},
+  curve: null,
+  Class: ItemItemCF,
+  ranges: {},
+  fit: ({ train, nUsers, nItems }) =>
+    new ItemItemCF().fit(train, nUsers, nItems),
+});
+
+/** See `ImplicitALS`. */
+export const implicitALS = entry({
+  id: 'implicit-als',
+  name: 'ImplicitALS',
+  title: 'Implicit ALS',
+  summary: 'Factors from weighted least squares, users and items in turn.',
+  paper: {
+    cite: 'Hu, Koren and Volinsky 2008',
+    url: 'https://doi.org/10.1109/ICDM.2008.22',
+  },
+  personal: true,
+  collaborative: true,
+  features: false,
+  explains: true,
+  foldsIn: true,
+  factors: true,
+  cannotPromise: {
+    'items renamed': byId,
+    'one user more': bySize,
+    'one item more': bySize,
+  },
+  curve: { label: 'Objective', step: 'Iteration' },
+  Class: ImplicitALS,
+  ranges: {
+    factors: factorsRange,
+    reg: {
+      label: 'Regularisation',
+      min: 0.01,
+      max: 100,
+      step: 4,
+      scale: 'log',
+      unit: '',
+      help: 'Pulls all factors towards 0.',
+    },
+    alpha: {
+      label: 'Alpha',
+      min: 0.1,
+      max: 100,
+      step: 4,
+      scale: 'log',
+      unit: '',
+      help: 'An interaction weighs 1 + alpha, an empty cell 1.',
+    },
+    iters: {
+      label: 'Iterations',
+      min: 1,
+      max: 30,
+      step: 1,
+      scale: 'linear',
+      unit: '',
+      help: 'Rounds of solving for users, then for items.',
+    },
+    seed: seedRange,
+  },
+  fit: ({ train, nUsers, nItems }, options, onProgress) => {
+    const report = onProgress && {
+      onProgress: (p: ALSProgress) => {
+        onProgress({
+          step: p.iteration,
+          total: p.total,
+          value: p.objective,
+        });
+      },
+    };
+    const model = new ImplicitALS({ ...options, ...report });
+    return model.fit(train, nUsers, nItems);
+  },
+});
+
+/** See `BPR`. */
+export const bpr = entry({
+  id: 'bpr',
+  name: 'BPR',
+  title: 'BPR',
+  summary: 'Factors from pairs: the liked item above the other.',
+  paper: {
+    cite: 'Rendle et al. 2009',
+    url: 'https://doi.org/10.48550/arXiv.1205.2618',
+  },
+  personal: true,
+  collaborative: true,
+  features: false,
+  explains: true,
+  foldsIn: false,
+  factors: true,
+  cannotPromise: {
+    'users renamed': byId,
+    'items renamed': byId,
+    'one user more': bySize,
+    'one item more': bySize,
+  },
+  curve: { label: 'Sampled AUC', step: 'Epoch' },
+  Class: BPR,
+  ranges: {
+    factors: factorsRange,
+    lr: {
+      label: 'Learning rate',
+      min: 0.001,
+      max: 1,
+      step: 6,
+      scale: 'log',
+      unit: '',
+      help: 'How far one step moves the factors.',
+    },
+    reg: {
+      label: 'Regularisation',
+      min: 0.0001,
+      max: 1,
+      step: 3,
+      scale: 'log',
+      unit: '',
+      help: 'Pulls all factors towards 0.',
+    },
+    epochs: {
+      label: 'Epochs',
+      min: 1,
+      max: 100,
+      step: 1,
+      scale: 'linear',
+      unit: '',
+      help: 'Visits to every pair of user and item.',
+    },
+    seed: seedRange,
+  },
+  fit: ({ train, nUsers, nItems }, options, onProgress) => {
+    const report = onProgress && {
+      onProgress: (p: BPRProgress) => {
+        onProgress({ step: p.epoch, total: p.total, value: p.auc });
+      },
+    };
+    return new BPR({ ...options, ...report }).fit(train, nUsers, nItems);
+  },
+});
+
+const settingsForClicks: Options = {
+  ...ImplicitALS.defaults,
+  alpha: 1,
+  reg: 10,
+  factors: 8,
+};
+
+/**
+ * ImplicitALS with settings for clicks in place of those of the paper,
+ * which were found for hours of television.
+ */
+export const tunedALS: CatalogueEntry = {
+  ...implicitALS,
+  id: 'implicit-als-tuned',
+  title: 'Implicit ALS, tuned',
+  summary: 'The same model with settings for clicks.',
+  defaults: settingsForClicks,
+  fit: (data, options, onProgress) =>
+    implicitALS.fit(data, { ...settingsForClicks, ...options }, onProgress),
+};

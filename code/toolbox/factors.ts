@@ -1,0 +1,101 @@
+// #region factors
+/**
+ * What factor models begin with and what they leave behind.
+ */
+import type { Matrix } from 'ml-matrix';
+import { rowOfFlat, zeros } from './dense.ts';
+import type { FlatMatrix } from './dense.ts';
+import { normals, stream } from './draws.ts';
+import type { Fitted } from './fitted.ts';
+import { checkCells } from './guard.ts';
+import { flatten, isModerate, toDense } from './matrix.ts';
+import type { SparseMatrix } from './sparse.ts';
+// #endregion factors
+
+// #region draw-factors
+/** A factor model: what `fit` learnt. */
+export interface Factors {
+  /** [users x factors] */
+  readonly userFactors: Matrix;
+  /** [items x factors] */
+  readonly itemFactors: Matrix;
+}
+
+/** Normal draws of this scale for X, then Y. */
+export function drawFactors(
+  name: string,
+  { factors, seed }: { readonly factors: number; readonly seed: number },
+  heights: readonly [number, number],
+  scale: number,
+): [FlatMatrix, FlatMatrix] {
+  const normal = normals(stream(`${name}: init`, seed));
+  checkCells(name, 'nUsers x factors', [heights[0], factors]);
+  checkCells(name, 'nItems x factors', [heights[1], factors]);
+  const [X, Y] = heights.map((height) => {
+    const M = zeros(height, factors);
+    for (let r = 0; r < height; r++) {
+      const row = rowOfFlat(M, r);
+      for (let f = 0; f < factors; f++) row[f] = scale * normal();
+    }
+    return M;
+  });
+  return [X, Y];
+}
+
+/** A warm start: a copy of the given factors, checked. */
+export function readFactors(
+  where: string,
+  init: Factors,
+  [nUsers, nItems]: readonly [number, number],
+  factors: number,
+): [FlatMatrix, FlatMatrix] {
+  return [
+    flatten(where, 'init.userFactors', init.userFactors, [nUsers, factors]),
+    flatten(where, 'init.itemFactors', init.itemFactors, [nItems, factors]),
+  ];
+}
+// #endregion draw-factors
+
+// #region fitted-factors
+/** What a factor model keeps: X and Y, flat and as they are shown. */
+export interface FittedFactors extends Fitted, Factors {
+  readonly X: FlatMatrix;
+  readonly Y: FlatMatrix;
+}
+
+/** Rows without history become 0: nothing is known, so nothing is said. */
+export function clearColdRows(X: FlatMatrix, R: SparseMatrix): void {
+  for (let r = 0; r < R.nRows; r++) {
+    if (R.indptr[r] === R.indptr[r + 1]) rowOfFlat(X, r).fill(0);
+  }
+}
+
+/** What `fit` leaves behind, unless it grew beyond all bounds. */
+export function fittedFactors(
+  where: string,
+  R: SparseMatrix,
+  X: FlatMatrix,
+  Y: FlatMatrix,
+): FittedFactors {
+  if (!X.data.every(isModerate) || !Y.data.every(isModerate)) {
+    throw new Error(
+      `${where}: the factors grew beyond all bounds; ` +
+        'needed a smaller lr, alpha or reg',
+    );
+  }
+  const [userFactors, itemFactors] = [toDense(X), toDense(Y)];
+  return { R, personal: true, X, Y, userFactors, itemFactors };
+}
+
+/** The scores x·y [items] of one user. */
+export function dots({ X, Y }: FittedFactors, user: number): Float64Array {
+  const x = rowOfFlat(X, user);
+  const scores = new Float64Array(Y.height);
+  for (let i = 0; i < scores.length; i++) {
+    for (let f = 0; f < x.length; f++) {
+      scores[i] += x[f] * Y.data[i * Y.stride + f];
+    }
+  }
+  return scores;
+}
+// #endregion fitted-factors

@@ -1,0 +1,15 @@
+// The module and the toolbox it stands on, as files and as the one file that readers take along.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { oneFile } from '../../.vitepress/build/oneFile.ts';
+import { root } from './site.ts';
+
+export const toolboxFiles: readonly string[] = readdirSync(join(root, 'code/toolbox'))
+  .map((name) => `code/toolbox/${name}`)
+  .sort();
+
+/** The module first. */
+export const sourceFiles: readonly string[] = ['code/recsys.ts', ...toolboxFiles];
+
+/** `recsys.ts` of the site and of the package. */
+export const wholeSource = oneFile(root);
