@@ -1,6 +1,6 @@
 import vue from '@vitejs/plugin-vue'; // comes with VitePress, and must stay the version it uses
 import { defineConfig } from 'vitest/config';
-import { typesOnly } from './.vitepress/typesOnly.ts';
+import { typesOnly } from './.vitepress/build/typesOnly.ts';
 
 // Three kinds of test. `unit` needs the sources alone; `book` reads the HTML of the built site;
 // `browser` drives a real Chromium against it. `npm test` builds the site first.

@@ -12,15 +12,18 @@ import {
   type Chapter,
   type ContentsEntry,
 } from './chapters.ts';
+import { Kept } from './build/kept.ts';
+import { isolatedFiles, isolation } from './build/isolation.ts';
+import { computedResults } from './build/results/plugin.ts';
+import { siteFiles, type SiteFile } from './build/siteFiles.ts';
+import { typesOnly } from './build/typesOnly.ts';
 import { readCitedBook } from './edition/cite.ts';
 import { finishEdition } from './edition/index.ts';
 import { headTags } from './edition/headTags.ts';
 import { readSettings } from './edition/settings.ts';
 import { bookDescription, bookTitle } from './edition/texts.ts';
 import { finishedPage } from './finishedPage.ts';
-import { fingerprintFile } from './fingerprintFile.ts';
 import { partsInTurn } from './inTurn.ts';
-import { isolation } from './isolation.ts';
 import { asidePlugin } from './markdown/aside.ts';
 import { codeBlocksPlugin } from './markdown/codeBlocks.ts';
 import { exercisePlugin } from './markdown/exercise.ts';
@@ -29,6 +32,7 @@ import { footnotesPlugin } from './markdown/footnotes.ts';
 import { lightLines } from './markdown/lightLines.ts';
 import { listingLines, listingPlugin } from './markdown/listing.ts';
 import { mathPlugin } from './markdown/math.ts';
+import { noTimeLimit } from './markdown/noTimeLimit.ts';
 import { openingPlugin } from './markdown/opening.ts';
 import { softBreaksPlugin } from './markdown/softBreaks.ts';
 import { namedAgain, staticAttributesPlugin } from './markdown/staticAttributes.ts';
@@ -37,10 +41,9 @@ import { termsPlugin } from './markdown/terms.ts';
 import { symbolsPlugin } from './markdown/symbols.ts';
 import { symbolTokens } from './markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './markdown/syntax.ts';
-import { rawSource } from './rawSource.ts';
+import type { PrintedFingerprint } from './theme/data/fingerprint.data.ts';
 import { isExerciseChapter } from './theme/learning/list.ts';
 import { mended, mendedSelectors } from './mended.ts';
-import { typesOnly } from './typesOnly.ts';
 import { withoutUnused } from './unused.ts';
 
 // This file never imports code/: an edit of the algorithms must update the page, not restart the server.
@@ -67,6 +70,21 @@ const themeColours = Object.entries({ light: '#fbf8f1', dark: '#14120f' })
   )
   .join('');
 
+const results = computedResults(root);
+const listings = new Kept(root, 'listings', ['.vitepress/markdown', '.vitepress/symbols.ts']);
+
+/** A source of the book for readers who want to take it along: the very file, so it is never out of date. */
+const plainText = (file: string): SiteFile => ({
+  type: 'text/plain',
+  text: () => readFileSync(path.join(root, file), 'utf8'),
+});
+
+/** The digests of what the book computes, in the Node that builds it. */
+async function fingerprintLines(): Promise<string> {
+  const loader = path.join(root, '.vitepress/theme/data/fingerprint.data.ts');
+  return (await results.resultOf<PrintedFingerprint>(loader)).text;
+}
+
 export default defineConfig({
   title: bookTitle,
   description: bookDescription,
@@ -88,7 +106,19 @@ export default defineConfig({
   markdown: {
     theme: codeThemes,
     snippet: { stripRegionMarkers: 'all' },
-    codeTransformers: [listingLines(), stylesToClasses(), symbolTokens(), lightLines()],
+    shikiSetup(highlighter) {
+      const paint = highlighter.codeToHtml;
+      // Of all that VitePress asks for only the code, its language and what stands in the braces differ.
+      highlighter.codeToHtml = (code, asked) =>
+        listings.take([code, asked.lang, asked.meta?.__raw ?? ''], () => paint(code, asked));
+    },
+    codeTransformers: [
+      noTimeLimit(),
+      listingLines(),
+      stylesToClasses(),
+      symbolTokens(),
+      lightLines(),
+    ],
     config(md) {
       codeBlocksPlugin(md);
       asidePlugin(md);
@@ -145,11 +175,13 @@ export default defineConfig({
       namedAgain(),
       mended(),
       partsInTurn(root),
-      rawSource('code/recsys.ts', () => oneFile(root)),
-      rawSource('code/own-model.ts', () =>
-        readFileSync(path.join(root, 'docs/snippets/own-model.ts'), 'utf8'),
-      ),
-      fingerprintFile(root),
+      results,
+      siteFiles({
+        'code/recsys.ts': { type: 'text/plain', text: () => oneFile(root) },
+        'code/own-model.ts': plainText('docs/snippets/own-model.ts'),
+        'fingerprint.txt': { type: 'text/plain', text: fingerprintLines },
+        ...isolatedFiles(root),
+      }),
       isolation(root),
       typesOnly(),
     ],

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chapters } from '../chapters.ts';
+import { Kept } from '../build/kept.ts';
+import { chapters, partOf } from '../chapters.ts';
 import { formulas } from '../markdown/math.ts';
 import { pictureOf } from './headTags.ts';
 import { pageMarkdown } from './markdown.ts';
@@ -87,13 +88,17 @@ export async function finishEdition(
     write(file, pageMarkdown(contentOf(parsePage(html(file))), reading));
   }
 
+  const colours = '.vitepress/theme/styles/tokens.css';
+  const makers = ['.vitepress/edition', '.vitepress/markdown/emblems.ts', colours];
+  const pictures = new Kept(root, 'social-pictures', makers);
   const painter = await openPainter();
-  const colour = coloursOf(
-    readFileSync(path.join(root, '.vitepress/theme/styles/tokens.css'), 'utf8'),
-  );
+  const colour = coloursOf(readFileSync(path.join(root, colours), 'utf8'));
   for (const { file } of bookPages) {
     const chapter = chapters.find((candidate) => candidate.file === file);
-    write(pictureOf(file), painter.paint(socialSvg(chapter, colour, painter)));
+    const paint = () => painter.paint(socialSvg(chapter, colour, painter));
+    const shown = JSON.stringify(chapter ? [partOf(chapter).title, chapter] : []);
+    const png = pictures.take([shown], () => Buffer.from(paint()).toString('base64'));
+    write(pictureOf(file), Buffer.from(png, 'base64'));
   }
 
   write('print.html', printPage(settings, html));

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineLoader } from 'vitepress';
 import { models } from '../../../code/models.ts';
+import type { Loader } from '../../build/results/loader.ts';
+import { printedBy } from '../../build/results/printed.ts';
 import type { ModelId } from '../components/modelStyle.ts';
 import { badCalls, errorOf } from './errors.ts';
 import { readApi } from './readApi.ts';
@@ -44,18 +45,24 @@ const dataNames = ['makeSynthetic', 'trainTestSplitLast', 'buildMatrix', 'userSe
 
 function groupOf({ name, kind, file }: ApiEntry): GroupName {
   if (file === 'code/checks/checkRecommender.ts') return 'checks';
+  if (kind === 'class') return 'models';
   if (!/^code\/(?:recsys\.ts$|toolbox\/)/.test(file)) return 'book';
   if (name === 'Recommender') return 'contract';
-  if (kind === 'class') return 'models';
   if (kind !== 'function') return 'types';
   if (name.endsWith('AtK')) return 'metrics';
   return dataNames.includes(name) ? 'data' : 'toolbox';
 }
 
+/** The files of the models that are not in the module. */
+const furtherModels = (): string[] =>
+  models
+    .map(({ id }) => `code/models/${id}.ts`)
+    .filter((file) => existsSync(path.join(root, file)));
+
 function modelsFrom(entries: readonly ApiEntry[]): ModelApi[] {
   return models.map(({ id, name, title, summary, defaults, ranges }) => {
     const entry = entries.find((candidate) => candidate.name === name);
-    if (!entry) throw new Error(`${name} of the catalogue is not exported by code/recsys.ts`);
+    if (!entry) throw new Error(`${name} of the catalogue is exported by no file of code/`);
     const given = entries.find((candidate) => candidate.name === `${name}Options`);
     const options = Object.entries(defaults).map(([option, value]) => {
       const { min, max, unit, help } = ranges[option];
@@ -67,12 +74,14 @@ function modelsFrom(entries: readonly ApiEntry[]): ModelApi[] {
   });
 }
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../../../docs/snippets/*.ts'],
+export default {
+  reads: ['code', 'docs/snippets'],
+  seconds: 1,
   load(): ApiData {
     const entries = [
       'code/recsys.ts',
       'code/models.ts',
+      ...furtherModels(),
       'code/evaluation/leaderboard.ts',
       'code/evaluation/intervals.ts',
       'code/evaluation/standings.ts',
@@ -93,12 +102,11 @@ export default defineLoader({
     for (const entry of entries) groups[groupOf(entry)].push(entry);
     const isFunction = ({ kind }: ApiEntry) => Number(kind === 'function');
     groups.checks.sort((a, b) => isFunction(b) - isFunction(a));
-    const usage = ['scripts/run-ts.mjs', 'docs/snippets/usage.ts'];
     return {
       groups,
       models: modelsFrom(entries),
       errors: badCalls.map((bad) => ({ call: bad.call, message: errorOf(bad) })),
-      printed: execFileSync(process.execPath, usage, { cwd: root, encoding: 'utf8' }).trim(),
+      printed: printedBy('usage.ts'),
     };
   },
-});
+} satisfies Loader;

@@ -1,11 +1,10 @@
-import { defineLoader } from 'vitepress';
+import type { Loader } from '../../build/results/loader.ts';
 import { makeExample } from '../figures/bpr/example.ts';
 import type { BPRExample } from '../figures/bpr/example.ts';
 
 declare const data: BPRExample;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', './paper.ts', '../figures/bpr/*.ts'],
+export default {
   load: makeExample,
-});
+} satisfies Loader;

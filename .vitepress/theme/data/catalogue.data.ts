@@ -1,7 +1,7 @@
-import { defineLoader } from 'vitepress';
 import { models } from '../../../code/models.ts';
 import type { Paper } from '../../../code/models.ts';
 import { chapters, linkOf } from '../../chapters.ts';
+import type { Loader } from '../../build/results/loader.ts';
 import type { ModelId } from '../components/modelStyle.ts';
 
 /** What pages say about each model, from the catalogue and the book's order. */
@@ -18,8 +18,7 @@ export interface CatalogueRow {
 declare const data: readonly CatalogueRow[];
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/models.ts', '../../chapters.ts'],
+export default {
   load(): CatalogueRow[] {
     return models.map(({ id, title, summary, personal, paper }) => {
       const chapter = chapters.find((candidate) => candidate.id === id);
@@ -28,4 +27,4 @@ export default defineLoader({
       return { id: id as ModelId, chapter: chapter.number, link, title, summary, personal, paper };
     });
   },
-});
+} satisfies Loader;

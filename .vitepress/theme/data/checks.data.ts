@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineLoader } from 'vitepress';
 import { recommenderChecks } from '../../../code/checks/checkRecommender.ts';
+import type { Loader } from '../../build/results/loader.ts';
+import { printedBy } from '../../build/results/printed.ts';
 import { readApi } from './readApi.ts';
 
 export interface ChecksData {
@@ -21,13 +21,9 @@ export { data };
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
-function printedBy(file: string): string {
-  const args = ['scripts/run-ts.mjs', `docs/snippets/${file}`];
-  return execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).trim();
-}
-
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../../../code/checks/*.ts', '../../../docs/snippets/*.ts'],
+export default {
+  reads: ['code', 'docs/snippets'],
+  seconds: 2,
   load(): ChecksData {
     const titles = Array.from(new Set(recommenderChecks.map(({ group }) => group)));
     const groups = titles.map((title) => ({
@@ -44,4 +40,4 @@ export default defineLoader({
       printed: { own: printedBy('check.ts'), bpr: printedBy('check-bpr.ts') },
     };
   },
-});
+} satisfies Loader;

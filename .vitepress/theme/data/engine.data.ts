@@ -1,7 +1,5 @@
-import { defineLoader } from 'vitepress';
-import { measureEngine } from '../workers/engineMath.ts';
+import type { Loader } from '../../build/results/loader.ts';
 import type { EngineMath } from '../workers/engineMath.ts';
-import { kept } from './kept.ts';
 
 /** What the prose says of the engine that built the page: all but the digits, which only a demo compares. */
 export interface EngineData extends Omit<EngineMath, 'lastDigits'> {
@@ -11,10 +9,9 @@ export interface EngineData extends Omit<EngineMath, 'lastDigits'> {
 declare const data: EngineData;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../workers/*.ts'],
-  load(): EngineData {
-    const { againstOurs, trained } = kept('engine-math', measureEngine);
+export default {
+  from: ['./math.data.ts'],
+  load({ againstOurs, trained }: EngineMath): EngineData {
     return { engine: `Node ${process.versions.node}`, againstOurs, trained };
   },
-});
+} satisfies Loader;

@@ -1,8 +1,8 @@
-import { defineLoader } from 'vitepress';
 import { bootstrap, drawSamples } from '../../../code/evaluation/intervals.ts';
 import { recommendAll } from '../../../code/evaluation/leaderboard.ts';
 import { findModel, syntheticDataset } from '../../../code/models.ts';
 import { recallAtK } from '../../../code/recsys.ts';
+import type { Loader } from '../../build/results/loader.ts';
 import type { ModelId } from '../components/modelStyle.ts';
 
 /** Recall with its interval when only the first n test users are asked. */
@@ -26,8 +26,7 @@ export { data };
 const k = 10;
 const sizes = [25, 50, 100, 200, 300];
 
-export default defineLoader({
-  watch: ['../../../code/*.ts'],
+export default {
   load(): EvaluationData {
     const set = syntheticDataset();
     const growth = (['popularity', 'item-item-cf'] as const).flatMap((id) => {
@@ -46,4 +45,4 @@ export default defineLoader({
       growth,
     };
   },
-});
+} satisfies Loader;

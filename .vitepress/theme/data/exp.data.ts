@@ -1,13 +1,10 @@
-import { defineLoader } from 'vitepress';
 import { models } from '../../../code/models.ts';
 import type { ModelEntry } from '../../../code/models.ts';
+import type { Loader } from '../../build/results/loader.ts';
 import { makeErrorBands } from '../figures/exp/picture.ts';
 import type { ErrorBand } from '../figures/exp/picture.ts';
-import { measureEngine } from '../workers/engineMath.ts';
 import type { EngineMath } from '../workers/engineMath.ts';
-import { fingerprint } from '../workers/fingerprint.ts';
 import type { Fingerprint } from '../workers/fingerprint.ts';
-import { kept } from './kept.ts';
 
 export interface ExpData {
   /** Who computed all this at build time: "Node 20.20.2". */
@@ -21,13 +18,13 @@ export interface ExpData {
 declare const data: ExpData;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../workers/*.ts', '../figures/exp/*.ts'],
-  load: (): ExpData => ({
+export default {
+  from: ['./fingerprint.data.ts', './math.data.ts'],
+  load: ({ parts, digest }: Fingerprint, math: EngineMath): ExpData => ({
     engine: `Node ${process.versions.node}`,
     titles: models.map(({ id, title }) => ({ id, title })),
-    fingerprint: fingerprint(),
-    math: kept('engine-math', measureEngine),
+    fingerprint: { parts, digest },
+    math,
     bands: makeErrorBands(),
   }),
-});
+} satisfies Loader;

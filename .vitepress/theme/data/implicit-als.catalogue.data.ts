@@ -1,11 +1,10 @@
-import { defineLoader } from 'vitepress';
+import type { Loader } from '../../build/results/loader.ts';
 import { makeCatalogue } from '../figures/implicit-als/catalogue.ts';
 import type { Catalogue } from '../figures/implicit-als/catalogue.ts';
 
 declare const data: Catalogue;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../figures/implicit-als/*.ts'],
+export default {
   load: () => makeCatalogue(),
-});
+} satisfies Loader;

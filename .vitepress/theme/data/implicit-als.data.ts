@@ -1,11 +1,10 @@
-import { defineLoader } from 'vitepress';
+import type { Loader } from '../../build/results/loader.ts';
 import { prepareRun } from './prepare.ts';
 import type { PreparedRun } from './prepare.ts';
 
 declare const data: PreparedRun;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../workers/*.ts', '../figures/implicit-als/*.ts'],
+export default {
   load: () => prepareRun('implicit-als'),
-});
+} satisfies Loader;

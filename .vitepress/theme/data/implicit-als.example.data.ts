@@ -1,4 +1,4 @@
-import { defineLoader } from 'vitepress';
+import type { Loader } from '../../build/results/loader.ts';
 import { makeExample } from '../figures/implicit-als/example.ts';
 import type { ALSExample } from '../figures/implicit-als/example.ts';
 import { compareSettings } from '../figures/implicit-als/settings.ts';
@@ -12,7 +12,7 @@ export interface ALSPage {
 declare const data: ALSPage;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', './paper.ts', '../figures/implicit-als/*.ts'],
+export default {
+  seconds: 3,
   load: (): ALSPage => ({ example: makeExample(), settings: compareSettings() }),
-});
+} satisfies Loader;

@@ -1,11 +1,11 @@
-import { defineLoader } from 'vitepress';
+import type { Loader } from '../../build/results/loader.ts';
 import { makeWalks } from '../figures/implicit-als/iterations.ts';
 import type { Walks } from '../figures/implicit-als/iterations.ts';
 
 declare const data: Walks;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../figures/implicit-als/*.ts'],
+export default {
+  seconds: 1.5,
   load: makeWalks,
-});
+} satisfies Loader;

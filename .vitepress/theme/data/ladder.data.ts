@@ -1,4 +1,4 @@
-import { defineLoader } from 'vitepress';
+import type { Loader } from '../../build/results/loader.ts';
 import { ladderOf } from '../figures/ladder.ts';
 
 export interface PrintedLadder {
@@ -9,7 +9,6 @@ export interface PrintedLadder {
 declare const data: PrintedLadder;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/recsys.ts', '../figures/ladder.ts'],
+export default {
   load: (): PrintedLadder => ({ k: 10, ladder: ladderOf(10) }),
-});
+} satisfies Loader;

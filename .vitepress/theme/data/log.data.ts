@@ -1,4 +1,4 @@
-import { defineLoader } from 'vitepress';
+import type { Loader } from '../../build/results/loader.ts';
 import { makeLogPicture } from '../figures/data/picture.ts';
 import type { LogPicture } from '../figures/data/picture.ts';
 
@@ -9,7 +9,6 @@ export interface LogData {
 declare const data: LogData;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/*.ts'],
+export default {
   load: (): LogData => ({ picture: makeLogPicture() }),
-});
+} satisfies Loader;

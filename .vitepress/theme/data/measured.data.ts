@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineLoader } from 'vitepress';
-import { kept } from './kept.ts';
-import { measureAll } from './measure.ts';
+import type { Loader } from '../../build/results/loader.ts';
 import type { MeasuredResults } from './measure.ts';
 
 declare const data: MeasuredResults;
@@ -20,13 +18,12 @@ function quoted(): Set<string> {
   return new Set(Array.from(text.matchAll(/<Measured\s+of="([^"]*)"/g), ([, name]) => name));
 }
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../../../docs/**/*.md', './measure.ts', '../figures/*/picture.ts'],
+export default {
   // A reader loads what the pages say, and not all that could be said.
-  load(): MeasuredResults {
+  from: ['./measured.all.data.ts'],
+  reads: ['docs'],
+  load(all: MeasuredResults): MeasuredResults {
     const names = quoted();
-    return Object.fromEntries(
-      Object.entries(kept('measured', measureAll)).filter(([name]) => names.has(name)),
-    );
+    return Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)));
   },
-});
+} satisfies Loader;

@@ -1,7 +1,6 @@
-import { defineLoader } from 'vitepress';
 import { overRuns } from '../../../code/evaluation/intervals.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
-import { kept } from './kept.ts';
+import type { Loader } from '../../build/results/loader.ts';
 import type { NegativesResult } from '../workers/protocol.ts';
 import { recallsOf, runNegatives } from '../workers/runNegatives.ts';
 
@@ -27,7 +26,7 @@ export function prepareNegatives(): PreparedNegatives {
   return { result, logs, gains: Object.fromEntries(gains) };
 }
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../workers/*.ts'],
-  load: () => kept('negatives', prepareNegatives),
-});
+export default {
+  seconds: 9,
+  load: prepareNegatives,
+} satisfies Loader;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { defineLoader } from 'vitepress';
 import { models } from '../../../code/models.ts';
 import { chapters, linkOf } from '../../chapters.ts';
+import type { Loader } from '../../build/results/loader.ts';
 import type { ModelId } from '../components/modelStyle.ts';
 import { published, references } from './papers.ts';
 import type { PublishedRow, Reference } from './papers.ts';
@@ -22,8 +22,8 @@ export interface ReferencesData {
 declare const data: ReferencesData;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/models.ts', './papers.ts', '../../../docs/**/*.md'],
+export default {
+  reads: ['docs'],
   load(): ReferencesData {
     for (const { title, paper } of models) {
       if (paper && !references.some(({ url }) => url === paper.url)) {
@@ -49,4 +49,4 @@ export default defineLoader({
       })),
     };
   },
-});
+} satisfies Loader;

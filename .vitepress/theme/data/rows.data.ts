@@ -1,5 +1,5 @@
-import { defineLoader } from 'vitepress';
 import { makeSynthetic } from '../../../code/recsys.ts';
+import type { Loader } from '../../build/results/loader.ts';
 import { makeLogPicture } from '../figures/data/picture.ts';
 import { genresOf } from '../workers/genres.ts';
 
@@ -27,8 +27,7 @@ export { data };
 
 export const oneUser = 108;
 
-export default defineLoader({
-  watch: ['../../../code/*.ts'],
+export default {
   load(): RowsData {
     const log = makeSynthetic();
     const genres = genresOf(log);
@@ -44,4 +43,4 @@ export default defineLoader({
       repeated,
     };
   },
-});
+} satisfies Loader;

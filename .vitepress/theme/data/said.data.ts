@@ -1,3 +1,4 @@
+import type { Loader } from '../../build/results/loader.ts';
 import { sayAll } from './said.ts';
 import type { SaidName } from './said.ts';
 
@@ -5,6 +6,6 @@ declare const data: Readonly<Record<SaidName, string>>;
 export { data };
 
 export default {
-  watch: ['../../../code/*.ts'],
+  reads: ['code/recsys.ts', 'code/toolbox'],
   load: sayAll,
-};
+} satisfies Loader;

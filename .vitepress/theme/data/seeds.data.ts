@@ -1,7 +1,6 @@
-import { defineLoader } from 'vitepress';
+import type { Loader } from '../../build/results/loader.ts';
 import type { SeedRow, SeedsSpec } from '../workers/protocol.ts';
 import { boardEntries, runSeed } from '../workers/runBoard.ts';
-import { kept } from './kept.ts';
 
 /** The same entries, with the same settings, on logs that differ by their seed alone. */
 export interface PreparedSeeds {
@@ -13,16 +12,14 @@ export interface PreparedSeeds {
 declare const data: PreparedSeeds;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../workers/*.ts'],
+export default {
+  seconds: 6.5,
   load(): PreparedSeeds {
     const spec: SeedsSpec = { split: 'last-new', k: 10, metric: 'recall', seeds: 10 };
     return {
       models: boardEntries.map(({ id, title }) => ({ id, title })),
       spec,
-      rows: kept('seeds', () =>
-        Array.from({ length: spec.seeds }, (_, seed) => runSeed(spec, seed)),
-      ),
+      rows: Array.from({ length: spec.seeds }, (_, seed) => runSeed(spec, seed)),
     };
   },
-});
+} satisfies Loader;

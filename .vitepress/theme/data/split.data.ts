@@ -1,7 +1,7 @@
-import { defineLoader } from 'vitepress';
 import { leakOf } from '../../../code/evaluation/laboratory.ts';
 import { syntheticDataset } from '../../../code/models.ts';
 import { makeSynthetic } from '../../../code/recsys.ts';
+import type { Loader } from '../../build/results/loader.ts';
 import { splitAll } from '../figures/evaluation/split.ts';
 import type { AllSplits } from '../figures/evaluation/split.ts';
 
@@ -13,10 +13,9 @@ export interface SplitData extends AllSplits {
 declare const data: SplitData;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../figures/evaluation/*.ts'],
+export default {
   load(): SplitData {
     const { train, test } = syntheticDataset();
     return { ...splitAll(), leakOfBook: leakOf(train, test, makeSynthetic().interactions) };
   },
-});
+} satisfies Loader;

@@ -1,5 +1,5 @@
-import { defineLoader } from 'vitepress';
 import { syntheticDefaults } from '../../../code/recsys.ts';
+import type { Loader } from '../../build/results/loader.ts';
 import type { RunResult } from '../workers/protocol.ts';
 import { defaultSpec, fitModel, readRun } from '../workers/runModel.ts';
 
@@ -16,8 +16,7 @@ export interface PreparedStart {
 declare const data: PreparedStart;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../workers/*.ts'],
+export default {
   load(): PreparedStart {
     const results = ids.map((id) => {
       const spec = { ...defaultSpec(id), user };
@@ -25,4 +24,4 @@ export default defineLoader({
     });
     return { nUsers: syntheticDefaults.nUsers, results };
   },
-});
+} satisfies Loader;

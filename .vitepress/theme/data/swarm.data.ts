@@ -1,12 +1,10 @@
-import { defineLoader } from 'vitepress';
+import type { Loader } from '../../build/results/loader.ts';
 import { makeSwarm } from '../figures/random/swarm.ts';
 import type { Swarm } from '../figures/random/swarm.ts';
-import { kept } from './kept.ts';
 
 declare const data: Swarm;
 export { data };
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../figures/random/*.ts'],
-  load: () => kept('swarm', makeSwarm),
-});
+export default {
+  load: makeSwarm,
+} satisfies Loader;

@@ -1,8 +1,8 @@
-import { defineLoader } from 'vitepress';
 import { models, syntheticDataset } from '../../../code/models.ts';
 import type { Recommender } from '../../../code/recsys.ts';
 import { chanceOfHit, standings } from '../../../code/evaluation/standings.ts';
 import type { TieRule } from '../../../code/evaluation/standings.ts';
+import type { Loader } from '../../build/results/loader.ts';
 
 /** Recall under each rule for items that have one score. */
 export interface TieRow {
@@ -22,8 +22,8 @@ export { data };
 
 const rules: readonly TieRule[] = ['held-out-first', 'lower-id', 'random', 'held-out-last'];
 
-export default defineLoader({
-  watch: ['../../../code/*.ts'],
+export default {
+  seconds: 1,
   load(): PreparedTies {
     const k = 10;
     const data = syntheticDataset({}, { holdOut: 'last-new' });
@@ -51,4 +51,4 @@ export default defineLoader({
       ],
     };
   },
-});
+} satisfies Loader;

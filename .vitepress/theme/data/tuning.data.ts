@@ -1,10 +1,9 @@
-import { defineLoader } from 'vitepress';
 import { findModel } from '../../../code/models.ts';
 import type { Trial } from '../../../code/evaluation/tuning.ts';
+import type { Loader } from '../../build/results/loader.ts';
 import type { TuneMap } from '../workers/protocol.ts';
 import { datasetOf } from '../workers/runBoard.ts';
 import { runTuning } from '../workers/runTuning.ts';
-import { kept } from './kept.ts';
 import { grids, tuneAll } from './tuneAll.ts';
 import type { TunedAll } from './tuneAll.ts';
 
@@ -35,7 +34,7 @@ function prepareTuning(): PreparedTuning {
   };
 }
 
-export default defineLoader({
-  watch: ['../../../code/*.ts', '../workers/*.ts', './tuneAll.ts'],
-  load: () => kept('tuning', prepareTuning),
-});
+export default {
+  seconds: 12,
+  load: prepareTuning,
+} satisfies Loader;

@@ -1,7 +1,7 @@
 // The isolated program with the book's source and with changed ones, compiled and linked as in the browser,
 // but for the frame and the worker around it.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isolatedProgram } from '../../../.vitepress/isolation.ts';
+import { isolatedProgram } from '../../../.vitepress/build/isolation.ts';
 import { findingOf } from '../../../.vitepress/theme/editor/findings.ts';
 import { passageOf, withPassage } from '../../../.vitepress/theme/editor/region.ts';
 import { defaultSpec, fitModel, readRun } from '../../../.vitepress/theme/workers/runModel.ts';

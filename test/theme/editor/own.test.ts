@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isolatedChecks, isolatedProgram } from '../../../.vitepress/isolation.ts';
+import { isolatedChecks, isolatedProgram } from '../../../.vitepress/build/isolation.ts';
 import { titles } from '../../../.vitepress/theme/editor/titles.ts';
 import { ownVerdict } from '../../../.vitepress/theme/editor/words.ts';
 import { boardEntries, runBoard } from '../../../.vitepress/theme/workers/runBoard.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isolatedExercises, isolatedProgram } from '../../../.vitepress/isolation.ts';
+import { isolatedExercises, isolatedProgram } from '../../../.vitepress/build/isolation.ts';
 import {
   judgeChoice,
   judgeNumber,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'vite';
+import type { SiteFile } from './siteFiles.ts';
 
 /**
  * Where the reader's code runs: `isolated.html`, a page that is only ever shown in a sandboxed frame, and
@@ -14,7 +15,6 @@ import { build, type Plugin } from 'vite';
  */
 
 const folder = '.vitepress/theme/workers/isolated';
-const fileName = 'isolated.html';
 
 const hashOf = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -84,45 +84,29 @@ export async function isolatedExercises(root: string): Promise<string> {
 }
 
 const virtual = 'virtual:isolated-program';
-const checksFile = 'isolated-checks.worker.js';
-const exercisesFile = 'isolated-exercises.worker.js';
+
+/** The files of the site in which the reader's code runs. */
+export const isolatedFiles = (root: string): Readonly<Record<string, SiteFile>> => ({
+  'isolated.html': {
+    type: 'text/html',
+    text: () => isolatedPage(readFileSync(path.join(root, folder, 'frame.js'), 'utf8').trim()),
+  },
+  'isolated-checks.worker.js': { type: 'text/javascript', text: () => isolatedChecks(root) },
+  'isolated-exercises.worker.js': { type: 'text/javascript', text: () => isolatedExercises(root) },
+});
 
 export function isolation(root: string): Plugin {
-  let ssr = false;
-  const page = (): string =>
-    isolatedPage(readFileSync(path.join(root, folder, 'frame.js'), 'utf8').trim());
+  let isServer = false;
   return {
     name: 'book-isolation',
     configResolved(config) {
-      ssr = Boolean(config.build.ssr);
-    },
-    configureServer(server) {
-      const served: Readonly<Record<string, readonly [string, () => string | Promise<string>]>> = {
-        [fileName]: ['text/html', page],
-        [checksFile]: ['text/javascript', () => isolatedChecks(root)],
-        [exercisesFile]: ['text/javascript', () => isolatedExercises(root)],
-      };
-      server.middlewares.use((request, response, next) => {
-        const { base } = server.config;
-        const found = request.url?.startsWith(base) && served[request.url.slice(base.length)];
-        if (!found) return next();
-        const [type, text] = found;
-        response.setHeader('content-type', `${type}; charset=utf-8`);
-        Promise.resolve(text()).then((body) => response.end(body), next);
-      });
+      isServer = Boolean(config.build.ssr);
     },
     resolveId: (id) => (id === virtual ? `\0${virtual}` : undefined),
     async load(id) {
       if (id !== `\0${virtual}`) return undefined;
       // On the server nothing runs the reader's code.
-      return `export default ${JSON.stringify(ssr ? '' : await isolatedProgram(root))};`;
-    },
-    async generateBundle() {
-      if (ssr) return;
-      this.emitFile({ type: 'asset', fileName, source: page() });
-      this.emitFile({ type: 'asset', fileName: checksFile, source: await isolatedChecks(root) });
-      const source = await isolatedExercises(root);
-      this.emitFile({ type: 'asset', fileName: exercisesFile, source });
+      return `export default ${JSON.stringify(isServer ? '' : await isolatedProgram(root))};`;
     },
   };
 }

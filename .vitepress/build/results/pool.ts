@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Answer, Task } from './thread.ts';
+
+interface Waiting {
+  readonly task: Task;
+  readonly begun: () => void;
+  readonly done: (json: string) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Threads that compute results side by side, first come, first served. */
+export class Pool {
+  private readonly program: string;
+  private readonly workerData: unknown;
+  private readonly size: number;
+  private idle: Worker[] = [];
+  private readonly busy = new Map<Worker, Waiting>();
+  private readonly waiting: Waiting[] = [];
+
+  /** @param program the compiled thread.ts */
+  constructor(program: string, workerData: unknown, size = availableParallelism()) {
+    this.program = program;
+    this.workerData = workerData;
+    this.size = size;
+  }
+
+  /**
+   * @param begun called when a thread takes the task
+   * @returns the result as JSON
+   */
+  run(task: Task, begun: () => void): Promise<string> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ task, begun, done, failed });
+      this.next();
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Array.from(this.busy.keys(), (worker) => worker.terminate()));
+    await Promise.all(this.idle.map((worker) => worker.terminate()));
+  }
+
+  private next(): void {
+    const waiting = this.waiting[0];
+    if (!waiting) return;
+    const worker = this.idle.pop() ?? this.hire();
+    if (!worker) return;
+    this.waiting.shift();
+    this.busy.set(worker, waiting);
+    worker.ref();
+    waiting.begun();
+    worker.postMessage(waiting.task);
+  }
+
+  /** Another thread, while there may be more. */
+  private hire(): Worker | undefined {
+    if (this.busy.size >= this.size) return undefined;
+    const worker = new Worker(this.program, { workerData: this.workerData });
+    worker.on('message', (answer: Answer) => {
+      const asked = this.free(worker);
+      this.idle.push(worker);
+      worker.unref(); // a thread without work keeps nobody waiting
+      if ('json' in answer) asked?.done(answer.json);
+      else asked?.failed(answer.error);
+      this.next();
+    });
+    const lost = (error: unknown) => {
+      this.idle = this.idle.filter((other) => other !== worker);
+      this.free(worker)?.failed(error);
+      this.next();
+    };
+    worker.on('error', lost);
+    worker.on('exit', (code) => lost(new Error(`a thread ended with code ${code}`)));
+    return worker;
+  }
+
+  private free(worker: Worker): Waiting | undefined {
+    const asked = this.busy.get(worker);
+    this.busy.delete(worker);
+    return asked;
+  }
+}
