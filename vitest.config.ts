@@ -5,7 +5,7 @@ import { typesOnly } from './.vitepress/build/typesOnly.ts';
 // Three kinds of test. `unit` needs the sources alone; `book` reads the HTML of the built site;
 // `browser` drives a real Chromium against it. `npm test` builds the site first, and leaves out what takes long.
 const isFull = process.env['BOOK_TIER'] === 'full';
-const fullOnly = isFull ? [] : ['test/**/*.full.test.ts'];
+const fullOnly = isFull ? [] : ['test/**/*.full.test.ts', 'test/browser/figures/**'];
 /** Whatever comes to its end is judged by what it found, on a busy machine as on a quiet one. */
 const patience = {
   testTimeout: 1_800_000,
