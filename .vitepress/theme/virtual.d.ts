@@ -5,3 +5,9 @@ declare module 'virtual:isolated-program' {
   const program: string;
   export default program;
 }
+
+/** VitePress' index of the local search: by language, and the book has one. */
+declare module '@localSearchIndex' {
+  const index: { readonly root: () => Promise<{ readonly default: string }> };
+  export default index;
+}

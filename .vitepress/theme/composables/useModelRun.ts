@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted, readonly, shallowRef } from 'vue';
 import type { Ref } from 'vue';
 import workerUrl from '../workers/model.worker.ts?worker&url';
 import type { Answer, Request } from '../workers/protocol.ts';
-import { whenAllHere } from '../waiting.ts';
+import { whenIdle } from '../wait.ts';
 import { idle, reduce } from './runState.ts';
 import type { RunEvent, RunState } from './runState.ts';
 
@@ -40,10 +40,10 @@ const wentSilent = 'The computation ended without an answer. Nothing is lost; tr
 let isFetched = false;
 
 /** Into the browser's cache with the script, last of all: who goes offline from now on can still run. */
-function fetchBeforehand(): void {
+async function fetchBeforehand(): Promise<void> {
   if (isFetched) return;
   isFetched = true;
-  fetch(workerUrl).catch(() => {
+  await fetch(workerUrl).catch(() => {
     isFetched = false;
   });
 }
@@ -165,7 +165,7 @@ export function useModelRun(onAnswer: (answer: Heard) => void): ModelRunner {
 
   onMounted(() => {
     window.addEventListener('pagehide', leave);
-    void whenAllHere().then(fetchBeforehand);
+    void whenIdle(fetchBeforehand);
   });
   onBeforeUnmount(() => {
     window.removeEventListener('pagehide', leave);

@@ -1,5 +1,5 @@
 // One browser and one server for a file of tests, and visits to pages that must go without trouble.
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { addressOf } from '../../support/pages.ts';
 import { sites } from '../../support/site.ts';
@@ -87,11 +87,23 @@ export async function settled(page: Page): Promise<void> {
   await drawn(page);
 }
 
-/** Runs in the page: whether all its fields have somebody who listens. Vue notes that on them, under symbols. */
-const areAlive = (): boolean =>
-  [...document.querySelectorAll('main :is(input, select)')].every(
-    (field) => Object.getOwnPropertySymbols(field).length > 0,
+/**
+ * Runs in the page: whether all controls within an element have somebody who listens. Vue notes that on them, under
+ * symbols.
+ */
+const areAlive = (root: Element | null): boolean => {
+  const controls =
+    'input, select, .run-bar > button, .exercise-check form, .exercise-check button:not([type=submit])';
+  return [...(root?.querySelectorAll(controls) ?? [])].every(
+    (control) => Object.getOwnPropertySymbols(control).length > 0,
   );
+};
+
+/** Waits until a part of the page is alive. What is pressed before would be carried out too, but later. */
+export async function alive(part: Locator): Promise<void> {
+  await part.page().waitForFunction(areAlive, await part.elementHandle());
+  await drawn(part.page());
+}
 
 /** Goes down the page and back, as a reader does, so that every part of it wakes. */
 export async function wholeRead(page: Page): Promise<void> {
@@ -103,10 +115,8 @@ export async function wholeRead(page: Page): Promise<void> {
     }
     scrollTo({ top: 0, behavior: 'instant' });
   });
-  for (const group of await page.locator('main fieldset').all()) {
-    await group.and(page.locator(':enabled')).waitFor();
-  }
-  await page.waitForFunction(areAlive);
+  const main = await page.$('main');
+  await page.waitForFunction(areAlive, main);
   await settled(page);
 }
 
