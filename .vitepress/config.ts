@@ -18,6 +18,7 @@ import { isolatedFiles, isolation } from './build/isolation.ts';
 import { computedResults } from './build/results/plugin.ts';
 import { siteFiles, type SiteFile } from './build/siteFiles.ts';
 import { typesOnly } from './build/typesOnly.ts';
+import { workerChunk } from './build/workerChunk.ts';
 import { readCitedBook } from './edition/cite.ts';
 import { finishEdition } from './edition/index.ts';
 import { headTags } from './edition/headTags.ts';
@@ -177,6 +178,7 @@ export default defineConfig<BookConfig>({
       }),
       isolation(root),
       typesOnly(),
+      workerChunk(),
     ],
     worker: { format: 'es' },
     // The lists of what each part would load beforehand weigh more on every page than the wait that they save.

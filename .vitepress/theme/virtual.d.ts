@@ -11,3 +11,9 @@ declare module '@localSearchIndex' {
   const index: { readonly root: () => Promise<{ readonly default: string }> };
   export default index;
 }
+
+/** The address of a worker that shares its modules with the page: see build/workerChunk.ts. */
+declare module '*?worker-chunk' {
+  const url: string;
+  export default url;
+}
