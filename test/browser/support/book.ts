@@ -9,6 +9,7 @@ import { newPage, openBrowser } from './browser.ts';
 import type { PageOptions } from './browser.ts';
 import { serveSite } from './server.ts';
 import type { SiteServer } from './server.ts';
+import { until } from './until.ts';
 
 export interface Visit {
   readonly page: Page;
@@ -88,20 +89,21 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /**
- * Runs in the page: whether all controls within an element have somebody who listens. Vue notes that on them, under
+ * Runs in the page: the controls within an element to which nobody listens yet. Vue notes that on them, under
  * symbols.
  */
-const areAlive = (root: Element | null): boolean => {
+function sleepingControls(root: Element): string[] {
   const controls =
     'input, select, .run-bar > button, .exercise-check form, .exercise-check button:not([type=submit])';
-  return [...(root?.querySelectorAll(controls) ?? [])].every(
-    (control) => Object.getOwnPropertySymbols(control).length > 0,
-  );
-};
+  return [...root.querySelectorAll(controls)]
+    .filter((control) => Object.getOwnPropertySymbols(control).length === 0)
+    .map(({ outerHTML }) => outerHTML.slice(0, 120));
+}
 
 /** Waits until a part of the page is alive. What is pressed before would be carried out too, but later. */
 export async function alive(part: Locator): Promise<void> {
-  await part.page().waitForFunction(areAlive, await part.elementHandle());
+  const sleeping = () => part.evaluate(sleepingControls);
+  await until(sleeping, (list) => list.length === 0, 'all controls are alive', 120_000);
   await drawn(part.page());
 }
 
@@ -115,8 +117,7 @@ export async function wholeRead(page: Page): Promise<void> {
     }
     scrollTo({ top: 0, behavior: 'instant' });
   });
-  const main = await page.$('main');
-  await page.waitForFunction(areAlive, main);
+  await alive(page.locator('main'));
   await settled(page);
 }
 
