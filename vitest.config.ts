@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     // Pages that one file opens side by side: more would only wait for each other.
     maxConcurrency: 3,
+    // Every processor: nothing else runs beside the tests.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { models } from '../../../code/models.ts';
@@ -44,18 +45,24 @@ const dataNames = ['makeSynthetic', 'trainTestSplitLast', 'buildMatrix', 'userSe
 
 function groupOf({ name, kind, file }: ApiEntry): GroupName {
   if (file === 'code/checks/checkRecommender.ts') return 'checks';
+  if (kind === 'class') return 'models';
   if (!/^code\/(?:recsys\.ts$|toolbox\/)/.test(file)) return 'book';
   if (name === 'Recommender') return 'contract';
-  if (kind === 'class') return 'models';
   if (kind !== 'function') return 'types';
   if (name.endsWith('AtK')) return 'metrics';
   return dataNames.includes(name) ? 'data' : 'toolbox';
 }
 
+/** The files of the models that are not in the module. */
+const furtherModels = (): string[] =>
+  models
+    .map(({ id }) => `code/models/${id}.ts`)
+    .filter((file) => existsSync(path.join(root, file)));
+
 function modelsFrom(entries: readonly ApiEntry[]): ModelApi[] {
   return models.map(({ id, name, title, summary, defaults, ranges }) => {
     const entry = entries.find((candidate) => candidate.name === name);
-    if (!entry) throw new Error(`${name} of the catalogue is not exported by code/recsys.ts`);
+    if (!entry) throw new Error(`${name} of the catalogue is exported by no file of code/`);
     const given = entries.find((candidate) => candidate.name === `${name}Options`);
     const options = Object.entries(defaults).map(([option, value]) => {
       const { min, max, unit, help } = ranges[option];
@@ -74,6 +81,7 @@ export default {
     const entries = [
       'code/recsys.ts',
       'code/models.ts',
+      ...furtherModels(),
       'code/evaluation/leaderboard.ts',
       'code/evaluation/intervals.ts',
       'code/evaluation/standings.ts',

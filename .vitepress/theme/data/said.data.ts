@@ -6,5 +6,6 @@ declare const data: Readonly<Record<SaidName, string>>;
 export { data };
 
 export default {
+  reads: ['code/recsys.ts', 'code/toolbox'],
   load: sayAll,
 } satisfies Loader;
