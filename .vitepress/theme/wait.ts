@@ -9,6 +9,8 @@ const stirrings = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown
 const quiet = 4000;
 /** From the end of one work in an idle page to the next. */
 const between = 200;
+/** How long one work may keep the next one waiting. */
+const longest = 15_000;
 
 /** Resolves when the browser has nothing to do. Not every one can tell. */
 export const whenFree = (atLatest: number): Promise<void> =>
@@ -61,7 +63,8 @@ let line: Promise<unknown> | undefined;
 export function whenIdle<Result>(work: () => Promise<Result>): Promise<Result> {
   const before = line?.then(() => pause(between)) ?? whenLoaded().then(() => pause(quiet));
   const done = before.then(() => whenFree(quiet)).then(work);
-  // Who comes next does not hear what went wrong.
-  line = done.catch(() => undefined);
+  // Who comes next does not hear what went wrong, and does not wait for a script that is long on its way.
+  const over = done.catch(() => undefined);
+  line = before.then(() => Promise.race([over, pause(longest)]));
   return done;
 }
