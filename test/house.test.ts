@@ -91,8 +91,7 @@ describe('imports', () => {
     [
       'only demos and the theme itself lead to demos',
       new RegExp(`^(?!${theme}(?:demos/|index\\.ts))`),
-      // What makes any part wait is no demo.
-      new RegExp(`^${theme}demos/(?!lazyDemo\\.ts)`),
+      new RegExp(`^${theme}demos/`),
     ],
     [
       'only workers and data lead to the checks: no page may carry fast-check',

@@ -1,9 +1,9 @@
-import DefaultTheme from 'vitepress/theme-without-fonts';
 import type { Theme } from 'vitepress';
 import 'virtual:syntax.css';
+import './styles/reset.css';
 import './styles/tokens.css';
 import './styles/base.css';
-import './styles/shell.css';
+import './styles/frame.css';
 import './styles/prose.css';
 import './styles/listing.css';
 import './styles/math.css';
@@ -12,20 +12,19 @@ import './styles/words.css';
 import './styles/print.css';
 import './styles/printBook.css';
 import Layout from './Layout.vue';
-import { countPages } from './arrival.ts';
 import DataTable from './components/DataTable.vue';
 import FigureFrame from './components/FigureFrame.vue';
 import MarginNote from './components/MarginNote.vue';
 import Measured from './components/Measured.vue';
 import ModelMark from './components/ModelMark.vue';
-import { lazyDemo } from './demos/lazyDemo.ts';
 import ModelDemo from './demos/ModelDemo.vue';
 import { openCodeOfLink, sayLost } from './editor/arrival.ts';
-import { onDemand } from './onDemand.ts';
-import { fetched, whenIdle } from './waiting.ts';
+import { hydrateWhenVisible, whenMounted } from './hydrate.ts';
+import { loadScript } from './loadScript.ts';
+import { whenIdle } from './wait.ts';
+import { whenReached } from './whenReached.ts';
 
 export default {
-  extends: DefaultTheme,
   Layout,
   enhanceApp({ app, router }) {
     app.component('DataTable', DataTable);
@@ -36,24 +35,24 @@ export default {
     // Each demo is a chunk of its own: a page loads what it shows.
     app.component(
       'LeaderboardDemo',
-      lazyDemo('.leaderboard-demo', () => import('./demos/LeaderboardDemo.vue')),
+      hydrateWhenVisible(() => import('./demos/LeaderboardDemo.vue')),
     );
     app.component(
       'StartDemo',
-      lazyDemo('.start-demo', () => import('./demos/StartDemo.vue')),
+      hydrateWhenVisible(() => import('./demos/StartDemo.vue')),
     );
     app.component('ModelDemo', ModelDemo);
-    countPages(router);
     openCodeOfLink(router);
-    onDemand('.listing-edit', ['click'], () => import('./editor/open.ts'), { lost: sayLost });
+    whenReached('.listing-edit', ['click'], () => import('./editor/open.ts'), { lost: sayLost });
     if (import.meta.env.PROD && !import.meta.env.SSR) {
-      void whenIdle()
-        .then(() => fetched(() => import('./keepBook.ts')))
+      // After the parts of the page, which ask for their turns when they are mounted.
+      void whenMounted
+        .then(() => whenIdle(() => loadScript(() => import('./keepBook.ts'))))
         .then(({ keepBook }) => keepBook(import.meta.env.BASE_URL, router))
         // Who cannot keep the book reads it all the same.
         .catch(() => undefined);
     }
-    onDemand(
+    whenReached(
       'a.term',
       ['pointerover', 'focusin', 'click'],
       () => import('./words/terms.ts'),
@@ -62,7 +61,7 @@ export default {
         holds: (event) => event.type === 'click' && (event as PointerEvent).pointerType === 'touch',
       },
     );
-    onDemand(
+    whenReached(
       '[data-symbol]',
       ['pointerover', 'focusin', 'click'],
       () => import('./words/symbols.ts'),

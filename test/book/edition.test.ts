@@ -168,8 +168,8 @@ test.for(pages.filter((page) => page !== 'index'))('%s can be mended where its t
 test.for(pages.filter((page) => page !== 'index'))(
   '%s leads to what comes before and after',
   (page) => {
-    const links = tagsOf(pageHtml(known, page)).filter(({ attributes }) =>
-      attributes.get('class')?.includes('pager-link'),
+    const links = tagsOf(pageHtml(known, page)).filter(
+      ({ name, attributes }) => name === 'a' && /^(?:prev|next)$/.test(attributes.get('rel') ?? ''),
     );
     const order = pages.filter((name) => name !== 'index');
     const place = order.indexOf(page);
