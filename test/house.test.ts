@@ -50,6 +50,19 @@ const sources = ['code', '.vitepress', 'bench']
 const edges = sources.flatMap(edgesOf);
 const show = ({ file, to }: Edge): string => `${file} imports ${to}`;
 
+describe('the folders', () => {
+  const ignored = [...read('.gitignore').split('\n'), '.git/'].map((name) =>
+    name.replace(/\//g, ''),
+  );
+  const entries = (folder: string): string[] =>
+    readdirSync(join(root, folder)).filter((name) => !ignored.includes(name));
+
+  test('can be taken in at one look: 20 entries at the top, 10 scripts', () => {
+    expect(entries('').length).toBeLessThanOrEqual(20);
+    expect(entries('scripts').length).toBeLessThanOrEqual(10);
+  });
+});
+
 describe('imports', () => {
   test('are found', () => {
     expect(sources).toContain('code/recsys.ts');
