@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { syntheticDataset } from '../../code/models.ts';
-import { EASE, solveEASE } from '../../code/models/ease.ts';
-import { buildMatrix } from '../../code/recsys.ts';
-import type { Interaction } from '../../code/recsys.ts';
-import { invertSymmetric } from '../../code/toolbox/inverse.ts';
-import { lcg, range } from '../support/logs.ts';
-import { sharedJson } from '../support/shared.ts';
+import { syntheticDataset } from '../code/models.ts';
+import { EASE, solveEASE } from '../code/models/ease.ts';
+import { buildMatrix } from '../code/recsys.ts';
+import type { Interaction } from '../code/recsys.ts';
+import { invertSymmetric } from '../code/toolbox/inverse.ts';
+import { lcg, range } from './support/logs.ts';
+import { sharedJson } from './support/shared.ts';
 
 /** Rows of a log: who has which items. */
 const logOf = (lists: readonly (readonly number[])[]): Interaction[] =>
