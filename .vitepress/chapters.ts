@@ -1,4 +1,4 @@
-import { isModelId, type ModelId } from './theme/components/modelStyle.ts';
+import { isModelId, type ModelId } from './kit/modelStyle.ts';
 
 /** The book's order: the one list that sidebar, openings, cover and tests read. */
 

@@ -13,14 +13,14 @@ import './styles/print.css';
 import './styles/printBook.css';
 import Layout from './Layout.vue';
 import { countPages } from './arrival.ts';
-import DataTable from './components/DataTable.vue';
-import FigureFrame from './components/FigureFrame.vue';
-import MarginNote from './components/MarginNote.vue';
-import Measured from './components/Measured.vue';
-import ModelMark from './components/ModelMark.vue';
+import DataTable from '../kit/DataTable.vue';
+import FigureFrame from '../kit/FigureFrame.vue';
+import MarginNote from '../kit/MarginNote.vue';
+import Measured from '../kit/Measured.vue';
+import ModelMark from '../kit/ModelMark.vue';
 import { lazyDemo } from './demos/lazyDemo.ts';
-import ModelDemo from './demos/ModelDemo.vue';
-import { openCodeOfLink, sayLost } from './editor/arrival.ts';
+import ModelDemo from '../reader/demo/ModelDemo.vue';
+import { openCodeOfLink, sayLost } from '../reader/editor/arrival.ts';
 import { onDemand } from './onDemand.ts';
 import { fetched, whenIdle } from './waiting.ts';
 
@@ -36,16 +36,18 @@ export default {
     // Each demo is a chunk of its own: a page loads what it shows.
     app.component(
       'LeaderboardDemo',
-      lazyDemo('.leaderboard-demo', () => import('./demos/LeaderboardDemo.vue')),
+      lazyDemo('.leaderboard-demo', () => import('../chapters/leaderboard/LeaderboardDemo.vue')),
     );
     app.component(
       'StartDemo',
-      lazyDemo('.start-demo', () => import('./demos/StartDemo.vue')),
+      lazyDemo('.start-demo', () => import('../chapters/start/StartDemo.vue')),
     );
     app.component('ModelDemo', ModelDemo);
     countPages(router);
     openCodeOfLink(router);
-    onDemand('.listing-edit', ['click'], () => import('./editor/open.ts'), { lost: sayLost });
+    onDemand('.listing-edit', ['click'], () => import('../reader/editor/open.ts'), {
+      lost: sayLost,
+    });
     if (import.meta.env.PROD && !import.meta.env.SSR) {
       void whenIdle()
         .then(() => fetched(() => import('./keepBook.ts')))
@@ -56,7 +58,7 @@ export default {
     onDemand(
       'a.term',
       ['pointerover', 'focusin', 'click'],
-      () => import('./words/terms.ts'),
+      () => import('../reader/words/terms.ts'),
       // A finger cannot point without pressing: it gets the definition, and a link with it.
       {
         holds: (event) => event.type === 'click' && (event as PointerEvent).pointerType === 'touch',
@@ -65,7 +67,7 @@ export default {
     onDemand(
       '[data-symbol]',
       ['pointerover', 'focusin', 'click'],
-      () => import('./words/symbols.ts'),
+      () => import('../reader/words/symbols.ts'),
     );
   },
 } satisfies Theme;
