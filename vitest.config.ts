@@ -5,7 +5,7 @@ import { typesOnly } from './.vitepress/build/typesOnly.ts';
 // Three kinds of test. `unit` needs the sources alone; `book` reads the HTML of the built site;
 // `browser` drives a real Chromium against it. `npm test` builds the site first, and leaves out what takes long.
 const isFull = process.env['BOOK_TIER'] === 'full';
-const fullOnly = isFull ? [] : ['test/**/*.full.test.ts'];
+const fullOnly = isFull ? [] : ['test/**/*.full.test.ts', 'test/chapters/*/browser.test.ts'];
 /** What is true of every page, and what is true of the parts of one chapter. */
 const inBrowser = ['test/browser/**/*.test.ts', 'test/chapters/*/browser.test.ts'];
 /** Whatever comes to its end is judged by what it found, on a busy machine as on a quiet one. */
@@ -21,6 +21,8 @@ export default defineConfig({
   test: {
     // Pages that one file opens side by side: more would only wait for each other.
     maxConcurrency: 3,
+    // Every processor: nothing else runs beside the tests.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

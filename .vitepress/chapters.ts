@@ -1,3 +1,4 @@
+import type { DefaultTheme } from 'vitepress';
 import { isModelId, type ModelId } from './kit/modelStyle.ts';
 
 /** The book's order: the one list that sidebar, openings, cover and tests read. */
@@ -23,16 +24,30 @@ export interface Part {
   readonly chapters: readonly Chapter[];
 }
 
-/** A line of the contents beside each page: what VitePress needs of it, and what the book adds. */
+/** A line of the contents beside each page. */
 export interface ContentsEntry {
-  readonly text: string;
+  readonly title: string;
+  /** Site path without the base: `/models/bpr`. */
   readonly link: string;
-  /** As the chapter before or after is called at the end of a page. */
-  readonly docFooterText: string;
   readonly number: number | undefined;
   readonly model: ModelId | undefined;
   /** The chapter whose solved exercises are marked here: see learning/marks.ts. */
   readonly exercisesOf: string | undefined;
+}
+
+export interface ContentsPart {
+  readonly title: string;
+  readonly entries: readonly ContentsEntry[];
+}
+
+/** What VitePress hands to the layout. */
+export interface BookConfig {
+  readonly contents: readonly ContentsPart[];
+  /** VitePress makes the index of its local search. */
+  readonly search: {
+    readonly provider: 'local';
+    readonly options: DefaultTheme.LocalSearchOptions;
+  };
 }
 
 export const parts: readonly Part[] = [

@@ -9,6 +9,7 @@ import {
   modelOf,
   partOf,
   parts,
+  type BookConfig,
   type Chapter,
   type ContentsEntry,
 } from './chapters.ts';
@@ -17,13 +18,13 @@ import { isolatedFiles, isolation } from './build/isolation.ts';
 import { computedResults } from './build/results/plugin.ts';
 import { siteFiles, type SiteFile } from './build/siteFiles.ts';
 import { typesOnly } from './build/typesOnly.ts';
+import { workerChunk } from './build/workerChunk.ts';
 import { readCitedBook } from './build/edition/cite.ts';
 import { finishEdition } from './build/edition/index.ts';
 import { headTags } from './build/edition/headTags.ts';
 import { readSettings } from './build/edition/settings.ts';
 import { bookDescription, bookTitle } from './build/edition/texts.ts';
 import { finishedPage } from './build/finishedPage.ts';
-import { partsInTurn } from './inTurn.ts';
 import { asidePlugin } from './build/markdown/aside.ts';
 import { codeBlocksPlugin } from './build/markdown/codeBlocks.ts';
 import { exercisePlugin } from './build/markdown/exercise.ts';
@@ -43,8 +44,6 @@ import { symbolTokens } from './build/markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './build/markdown/syntax.ts';
 import type { PrintedFingerprint } from './chapters/exp/fingerprint.data.ts';
 import { isExerciseChapter } from './reader/learning/list.ts';
-import { mended, mendedSelectors } from './mended.ts';
-import { withoutUnused } from './unused.ts';
 
 // This file never imports code/: an edit of the algorithms must update the page, not restart the server.
 
@@ -54,13 +53,16 @@ const settings = readSettings(root, base);
 const citedBook = readCitedBook(readFileSync(path.join(root, 'CITATION.cff'), 'utf8'));
 
 const entryOf = (chapter: Chapter): ContentsEntry => ({
-  text: chapter.title,
+  title: chapter.title,
   link: linkOf(chapter),
-  docFooterText: chapter.number ? `${chapter.number}. ${chapter.title}` : chapter.title,
   number: chapter.number,
   model: modelOf(chapter),
   exercisesOf: isExerciseChapter(chapter.id) ? chapter.id : undefined,
 });
+
+/** A script that runs in the head of every page, before anything is drawn. */
+const inlineScript = (name: string): string =>
+  readFileSync(path.join(root, `.vitepress/inline/${name}.js`), 'utf8').replace(/^\/\/.*\n/gm, '');
 
 // VitePress keeps one meta tag of a name, and these are two.
 const themeColours = Object.entries({ light: '#fbf8f1', dark: '#14120f' })
@@ -85,7 +87,7 @@ async function fingerprintLines(): Promise<string> {
   return (await results.resultOf<PrintedFingerprint>(loader)).text;
 }
 
-export default defineConfig({
+export default defineConfig<BookConfig>({
   title: bookTitle,
   description: bookDescription,
   lang: 'en-GB',
@@ -97,13 +99,16 @@ export default defineConfig({
   router: { prefetchLinks: false },
   vue: { features: { optionsAPI: false } },
   contentProps: { class: 'book-content' },
-  // The switch may not inject a style element: the policy of every page forbids it.
-  appearance: { disableTransition: false },
+  // The theme is switched by our own layout: see theme/frame/useTheme.ts.
+  appearance: false,
   head: [
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
     ['meta', { name: 'color-scheme', content: 'light dark' }],
+    ['script', {}, inlineScript('theme')],
+    ['script', {}, inlineScript('presses')],
   ],
   markdown: {
+    headers: { level: [2, 3] },
     theme: codeThemes,
     snippet: { stripRegionMarkers: 'all' },
     shikiSetup(highlighter) {
@@ -136,15 +141,7 @@ export default defineConfig({
     },
   },
   themeConfig: {
-    aside: false,
-    outline: { level: [2, 3], label: 'On this page' },
-    sidebarMenuLabel: 'Contents',
-    nav: [
-      { text: 'Leaderboard', link: '/leaderboard' },
-      { text: 'Source', link: '/full-implementation' },
-    ],
-    sidebar: parts.map((part) => ({ text: part.title, items: part.chapters.map(entryOf) })),
-    docFooter: { prev: 'Previous', next: 'Next' },
+    contents: parts.map((part) => ({ title: part.title, entries: part.chapters.map(entryOf) })),
     search: {
       provider: 'local',
       // The last line of a page is about the page.
@@ -171,10 +168,7 @@ export default defineConfig({
     define: { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env.BOOK_TELL_MISMATCHES === '1' },
     plugins: [
       syntaxStyles(),
-      withoutUnused(),
       namedAgain(),
-      mended(),
-      partsInTurn(root),
       results,
       siteFiles({
         'code/recsys.ts': { type: 'text/plain', text: () => oneFile(root) },
@@ -184,16 +178,8 @@ export default defineConfig({
       }),
       isolation(root),
       typesOnly(),
+      workerChunk(),
     ],
-    css: { postcss: { plugins: [mendedSelectors] } },
-    resolve: {
-      alias: [
-        {
-          find: /^.*\/VPSidebarGroup\.vue$/,
-          replacement: path.join(root, '.vitepress/theme/components/SidebarContents.vue'),
-        },
-      ],
-    },
     worker: { format: 'es' },
     // The lists of what each part would load beforehand weigh more on every page than the wait that they save.
     build: { modulePreload: false },

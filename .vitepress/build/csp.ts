@@ -44,9 +44,7 @@ export function policyFor(html: string): string {
 }
 
 /** The page with its policy as the first thing after the charset. */
-export function withPolicy(page: string): string {
-  // The theme pre-renders one inline custom property that its script sets again before use.
-  const html = page.replace(' style="--vp-vh:0px;"', '');
+export function withPolicy(html: string): string {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`;
   const charset = '<meta charset="utf-8">';
   if (!html.includes(charset)) throw new Error('csp: the page has no charset to stand after');

@@ -2,18 +2,6 @@
 import { linkOf, parts } from '../chapters.ts';
 import { withPolicy } from './csp.ts';
 
-/**
- * VitePress' own script asks the storage for the reader's theme, and fails where the browser does
- * not let it. Then the theme is that of the system.
- */
-const askForTheme = /localStorage\.getItem\(`vitepress-theme-appearance`\)/;
-const askSafely = '(()=>{try{return $&}catch{}})()';
-
-function withSafeTheme(html: string): string {
-  if (!askForTheme.test(html)) throw new Error('finishedPage: the script of the theme has changed');
-  return html.replace(askForTheme, askSafely);
-}
-
 function contents(base: string): string {
   const items = parts.map((part) => {
     const lines = part.chapters.map(
@@ -40,6 +28,6 @@ export interface Finishing {
 }
 
 export function finishedPage(html: string, { base, head, isLost }: Finishing): string {
-  const whole = withSafeTheme(html.replace('</title>', `</title>${head}`));
+  const whole = html.replace('</title>', `</title>${head}`);
   return withPolicy(isLost ? withLostNotice(whole, base) : whole);
 }

@@ -1,8 +1,8 @@
 import { onBeforeUnmount, onMounted, readonly, shallowRef } from 'vue';
 import type { Ref } from 'vue';
-import workerUrl from '../run/model.worker.ts?worker&url';
+import workerUrl from '../run/model.worker.ts?worker-chunk';
 import type { Answer, Request } from '../run/protocol.ts';
-import { whenAllHere } from '../theme/waiting.ts';
+import { whenIdle } from '../theme/wait.ts';
 import { idle, reduce } from './runState.ts';
 import type { RunEvent, RunState } from './runState.ts';
 
@@ -39,11 +39,23 @@ const wentSilent = 'The computation ended without an answer. Nothing is lost; tr
 
 let isFetched = false;
 
-/** Into the browser's cache with the script, last of all: who goes offline from now on can still run. */
-function fetchBeforehand(): void {
+/** What a script imports, as the build writes it. */
+const imports = /(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g;
+
+async function fetchScript(url: string): Promise<void> {
+  const script = await (await fetch(url)).text();
+  const needed = Array.from(script.matchAll(imports), ([, file]) => new URL(file, url).href);
+  await Promise.all(needed.map(fetchScript));
+}
+
+/**
+ * Into the browser's cache with the script and what it imports, last of all: who goes offline from now on can
+ * still run.
+ */
+async function fetchBeforehand(): Promise<void> {
   if (isFetched) return;
   isFetched = true;
-  fetch(workerUrl).catch(() => {
+  await fetchScript(new URL(workerUrl, location.href).href).catch(() => {
     isFetched = false;
   });
 }
@@ -165,7 +177,7 @@ export function useModelRun(onAnswer: (answer: Heard) => void): ModelRunner {
 
   onMounted(() => {
     window.addEventListener('pagehide', leave);
-    void whenAllHere().then(fetchBeforehand);
+    void whenIdle(fetchBeforehand);
   });
   onBeforeUnmount(() => {
     window.removeEventListener('pagehide', leave);

@@ -7,8 +7,6 @@ import { formatQuery, noteOf, ownPart, parseQuery } from './urlState.ts';
 
 export interface UrlState {
   readonly values: Readonly<Ref<Values>>;
-  /** The address has been read; until then the values are the defaults. */
-  readonly ready: Readonly<Ref<boolean>>;
   /** What was ignored in the address, in one sentence. */
   readonly note: Readonly<Ref<string>>;
   readonly set: (name: string, value: number) => void;
@@ -29,7 +27,7 @@ const writeDelay = 300;
 export function useUrlState(fields: readonly Field[], onRead: () => void): UrlState {
   const route = useRoute();
   const values = shallowRef<Values>(defaultsOf(fields));
-  const ready = ref(false);
+  let isRead = false;
   const note = ref('');
   let page = '';
   /** This demo's part of the address, as it was read or written last. */
@@ -67,7 +65,7 @@ export function useUrlState(fields: readonly Field[], onRead: () => void): UrlSt
 
   onMounted(() => {
     page = location.pathname;
-    ready.value = true;
+    isRead = true;
     read();
   });
 
@@ -75,7 +73,7 @@ export function useUrlState(fields: readonly Field[], onRead: () => void): UrlSt
     () => route.query,
     () => {
       const changed = ownPart(fields, location.search) !== known;
-      if (ready.value && location.pathname === page && changed) read();
+      if (isRead && location.pathname === page && changed) read();
     },
   );
 
@@ -83,7 +81,6 @@ export function useUrlState(fields: readonly Field[], onRead: () => void): UrlSt
 
   return {
     values,
-    ready,
     note,
     set(name, value) {
       values.value = { ...values.value, [name]: value };

@@ -1,6 +1,6 @@
 import { onBeforeUnmount, shallowRef, toValue, watch } from 'vue';
 import type { MaybeRefOrGetter, ShallowRef } from 'vue';
-import { painted } from './waiting.ts';
+import { nextPaint } from './nextPaint.ts';
 
 /**
  * What `source` was when the page was last drawn: a large picture follows it one frame later, so that the
@@ -15,7 +15,7 @@ export function useAfterPaint<T>(source: MaybeRefOrGetter<T>): Readonly<ShallowR
     () => {
       if (waits) return;
       waits = true;
-      void painted().then(() => {
+      void nextPaint().then(() => {
         waits = false;
         if (!isOver) drawn.value = toValue(source);
       });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { tagsOf } from '../support/html.ts';
 import type { Tag } from '../support/html.ts';
 import { addressOf, pages } from '../support/pages.ts';
-import { pageHtml, sites } from '../support/site.ts';
+import { inFolder, pageHtml, sites } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
 const origin = 'https://book.test';
@@ -90,9 +90,9 @@ describe.for(sites)('in the book built for $base', (site) => {
 });
 
 test('a dead link, a dead anchor and a lost base are told apart', () => {
-  const [top, inFolder] = sites;
-  expect(faultOf(top, 'models/bpr', '../no-such-page')).toBe('leads to no page');
-  expect(faultOf(top, 'start', '/models/bpr#no-such-place')).toBe('finds no #no-such-place');
+  expect(faultOf(inFolder, 'models/bpr', '../no-such-page')).toBe('leads to no page');
+  const lost = '/book/models/bpr#no-such-place';
+  expect(faultOf(inFolder, 'start', lost)).toBe('finds no #no-such-place');
   expect(faultOf(inFolder, 'start', '/models/bpr')).toBe('leaves the base');
   expect(faultOf(inFolder, 'start', 'models/bpr')).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sites } from '../support/site.ts';
 
-// What a browser has to look through whenever something changes: see .vitepress/mended.ts.
+// What a browser has to look through whenever something changes.
 
 describe.for(sites)('the style sheets of $base', ({ dir }) => {
   const assets = join(dir, 'assets');

@@ -31,7 +31,7 @@ test('the contents, opened over a page on a phone, are accessible', async () => 
     'models/bpr',
     async ({ page }) => {
       await page.getByRole('button', { name: 'Contents' }).click();
-      const contents = page.getByRole('navigation', { name: 'Sidebar Navigation' });
+      const contents = page.getByRole('navigation', { name: 'Chapters' });
       await contents.getByRole('link', { name: /The leaderboard/ }).waitFor();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });

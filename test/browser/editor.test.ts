@@ -12,6 +12,7 @@ import { editButton, openEditor, popularity, useEditedBook } from './support/edi
 import { until, untilEqual } from './support/until.ts';
 
 const book = useEditedBook();
+const [site] = sites;
 
 const scriptsOf = (page: Page): string[] => {
   const paths: string[] = [];
@@ -23,7 +24,7 @@ const scriptsOf = (page: Page): string[] => {
 };
 
 const gzipped = (path: string): number =>
-  gzipSync(readFileSync(join(sites[0].dir, path)), { level: 9 }).length;
+  gzipSync(readFileSync(join(site.dir, path.slice(site.base.length))), { level: 9 }).length;
 
 describe('the editor', () => {
   test.concurrent(
@@ -53,7 +54,7 @@ describe('the editor', () => {
         expect(scripts.some((path) => path.includes('/runner.'))).toBe(true);
         const size = scripts.reduce((sum, path) => sum + gzipped(path), 0);
         console.log(
-          `The editor: ${size} bytes of scripts, the source ${gzipped('code/recsys.ts')}`,
+          `The editor: ${size} bytes of scripts, the source ${gzipped(`${site.base}code/recsys.ts`)}`,
         );
         expect(size).toBeGreaterThan(20_000);
         expect(size).toBeLessThanOrEqual(60_000);

@@ -56,7 +56,7 @@ test('the skip link leads to the text', async () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('#VPContent') !== null)).toBe(
+    expect(await page.evaluate(() => document.activeElement?.closest('#content') !== null)).toBe(
       true,
     );
   });

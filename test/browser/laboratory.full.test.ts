@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { stationIds, stations } from '../../.vitepress/chapters/evaluation/stations.ts';
 import { makeLab } from '../../.vitepress/run/runLab.ts';
 import { usualSetup } from '../../code/evaluation/laboratory.ts';
-import { useBook } from './support/book.ts';
+import { alive, useBook } from './support/book.ts';
 import { demoOn } from './support/demo.ts';
 import { until } from './support/until.ts';
 
@@ -43,7 +43,7 @@ test.concurrent(
     await book.visit('evaluation', async ({ page }) => {
       const station = stationOf(page, 'sampled');
       await station.scrollIntoViewIfNeeded();
-      await station.locator('fieldset:enabled').waitFor();
+      await alive(station);
       const wrong = (right + 1) % 4;
       await station.getByLabel(stations.sampled.answers[wrong]).check();
       await station.getByRole('button', { name: 'Run' }).click();
@@ -65,7 +65,7 @@ test.concurrent('a station can be used by keyboard alone', async () => {
   await book.visit('evaluation', async ({ page }) => {
     const station = stationOf(page, 'ties');
     await station.scrollIntoViewIfNeeded();
-    await station.locator('fieldset:enabled').waitFor();
+    await alive(station);
     await station.getByRole('radio').first().focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');

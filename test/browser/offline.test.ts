@@ -20,10 +20,10 @@ const at = (file: string): string => join(folder, file);
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 let server: Server | undefined;
 let port = 0;
-const home = (): string => `http://127.0.0.1:${port}/`;
+const home = (): string => `http://127.0.0.1:${port}${site.base}`;
 
 async function goOnline(): Promise<void> {
-  server = createStaticServer({ dir: folder });
+  server = createStaticServer({ dir: folder, base: site.base });
   port = await listen(server, port);
 }
 async function goOffline(): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { pages } from '../support/pages.ts';
 import { sites } from '../support/site.ts';
@@ -45,20 +46,60 @@ async function scriptsOf(book: Book, name: string): Promise<readonly string[]> {
   });
 }
 
+/** What a reader's browser fetches of these scripts, compressed by gzip at its best; the heaviest come first. */
+function weigh(files: readonly string[]): { total: number; list: string } {
+  const sizes = files.map((file) => ({
+    file,
+    bytes: gzipSync(readFileSync(join(sites[0].dir, file)), { level: 9 }).length,
+  }));
+  sizes.sort((a, b) => b.bytes - a.bytes);
+  return {
+    total: sizes.reduce((sum, { bytes }) => sum + bytes, 0),
+    list: sizes.map(({ file, bytes }) => `${file}: ${bytes}`).join('\n'),
+  };
+}
+
 describe('the scripts that a page loads before anybody touches it', () => {
-  const [site] = sites;
-  const book = useBook(site);
-  const limit = 70_000; // bytes, compressed by gzip at its best
+  const book = useBook(sites[0]);
+  const limit = 70_000;
 
   test.concurrent.for(pages)('weigh at most 70 kB on %s', async (name) => {
-    const files = loaded.get(name) ?? (await scriptsOf(book, name));
-    const sizes = files.map((file) => ({
-      file,
-      bytes: gzipSync(readFileSync(join(site.dir, file)), { level: 9 }).length,
-    }));
-    const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+    const { total, list } = weigh(loaded.get(name) ?? (await scriptsOf(book, name)));
     expect(total).toBeGreaterThan(20_000);
-    const list = sizes.map(({ file, bytes }) => `${file}: ${bytes}`).join('\n');
     expect(total, list).toBeLessThanOrEqual(limit);
+  });
+});
+
+describe('all scripts of a page, with those that are fetched once it is idle', () => {
+  const book = useBook(sites[0]);
+  const limit = 150_000;
+  /** For so long nothing more was asked for: an idle page leaves less between two of its parts. */
+  const silence = 6000;
+
+  const scriptsIn = (page: Page): Promise<string[]> =>
+    page.evaluate(() => {
+      const scripts = performance
+        .getEntriesByType('resource')
+        .map((entry) => new URL(entry.name).pathname)
+        .filter((path) => path.endsWith('.js'));
+      return [...new Set(scripts)];
+    });
+
+  async function all(page: Page): Promise<string[]> {
+    let files = await scriptsIn(page);
+    for (let quiet = 0; quiet < silence; quiet += 500) {
+      await page.waitForTimeout(500);
+      const now = await scriptsIn(page);
+      if (now.length > files.length) quiet = 0;
+      files = now;
+    }
+    return files;
+  }
+
+  test.concurrent.for(pages)('weigh at most 150 kB on %s', async (name) => {
+    await book.visit(name, async ({ page }) => {
+      const { total, list } = weigh(await all(page));
+      expect(total, list).toBeLessThanOrEqual(limit);
+    });
   });
 });

@@ -15,8 +15,10 @@ export interface Site {
 
 const folder = join(root, '.vitepress', 'cache', 'site');
 
-const atTop: Site = { base: '/', dir: join(folder, 'root') };
-const inFolder: Site = { base: '/book/', dir: join(folder, 'book') };
+/** Knows nothing of where it will stand. Built for the full tier alone. */
+export const atTop: Site = { base: '/', dir: join(folder, 'root') };
+/** Knows its whole address. */
+export const inFolder: Site = { base: '/book/', dir: join(folder, 'book') };
 
 /**
  * One and the same book, built for the top of a server and for a folder of it. `npm test` builds the second

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { distance, nearChapters, wordsOf } from '../../.vitepress/theme/components/lostWords.ts';
+import { distance, nearChapters, wordsOf } from '../../.vitepress/theme/frame/lostWords.ts';
 
 test('the words of an address are those that say what was looked for', () => {
   expect(wordsOf('models/Half-life.html')).toEqual(['half', 'life']);

@@ -56,7 +56,6 @@ export function useNegatives({ result: printed }: PreparedNegatives) {
     says,
     running,
     values: url.values,
-    ready: url.ready,
     link: url.link,
     state: runner.state,
     share: computed(() => (at.value ? at.value.step / at.value.total : 0)),

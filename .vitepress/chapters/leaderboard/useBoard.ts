@@ -115,7 +115,6 @@ export function useBoard({ models, board: printed }: PreparedBoard) {
     share,
     step,
     values: url.values,
-    ready: url.ready,
     link: url.link,
     state: runner.state,
     run: () => ask(true),

@@ -109,7 +109,6 @@ export function useTuning({ factors: given, maps }: PreparedTuning) {
     run,
     reset,
     values: url.values,
-    ready: url.ready,
     link: url.link,
     state: runner.state,
     share: computed(() => heard.value.length / total.value),

@@ -115,7 +115,6 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
     step,
     share,
     values: url.values,
-    ready: url.ready,
     link: url.link,
     state: runner.state,
     run: () => ask(wanted.value, true),

@@ -1,7 +1,7 @@
 // The few lines that every page has of the editor: they notice a link that carries code, and say when the
 // rest cannot be had.
 import type { Router } from 'vitepress';
-import { fetched } from '../../theme/waiting.ts';
+import { loadScript } from '../../theme/loadScript.ts';
 
 export function openCodeOfLink(router: Router): void {
   if (import.meta.env.SSR) return;
@@ -10,7 +10,7 @@ export function openCodeOfLink(router: Router): void {
     const { href, hash } = location;
     if (!hash.startsWith('#code=') || opened === href) return;
     opened = href;
-    void fetched(() => import('./shared.ts')).then((part) => part.default(hash));
+    void loadScript(() => import('./shared.ts')).then((part) => part.default(hash));
   };
   const turned = router.onAfterRouteChange;
   router.onAfterRouteChange = async (to) => {

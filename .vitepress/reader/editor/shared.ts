@@ -1,5 +1,5 @@
 // A link that carries code opens the editor of its region, with that code in it. It never runs by itself.
-import { whenAlive } from '../../theme/arrival.ts';
+import { whenMounted } from '../../theme/hydrate.ts';
 import { fromHash, hasCode } from './link.ts';
 import type { Shared } from './link.ts';
 import { openWith, regionOf } from './open.ts';
@@ -31,7 +31,7 @@ const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame
 
 /** The listing, once the page stands and is alive; undefined where it does not come. */
 async function figureFor(shared: Shared): Promise<HTMLElement | undefined> {
-  await whenAlive;
+  await whenMounted;
   // A page that is turned to is drawn within a few frames.
   for (let frames = 0; frames < 20; frames++) {
     const figure = figureOf(shared);

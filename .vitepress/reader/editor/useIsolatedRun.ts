@@ -11,7 +11,7 @@ import type {
   Task,
   Tried,
 } from '../../run/isolated/protocol.ts';
-import { painted } from '../../theme/waiting.ts';
+import { nextPaint } from '../../theme/nextPaint.ts';
 import type { Versions } from './runner.ts';
 import { contractScript, exercisesScript } from './source.ts';
 
@@ -92,7 +92,7 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
       const { runVersions } = await import('./runner.ts');
       const more = await scriptFor(task);
       // What was pressed is seen to be pressed before the compiler takes its time.
-      await painted();
+      await nextPaint();
       if (!wanted) return;
       words.value = 'Starting';
       end = runVersions(versions, task, more, (answer) => settle(task, answer));

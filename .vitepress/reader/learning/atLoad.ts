@@ -1,5 +1,5 @@
 // All that a page has at load of the reader's progress: it looks whether there is any.
-import { fetched } from '../../theme/waiting.ts';
+import { loadScript } from '../../theme/loadScript.ts';
 import { progressKey } from './key.ts';
 
 /** Marks the contents with what was solved before; who has solved nothing loads nothing. */
@@ -9,5 +9,5 @@ export function markContents(): void {
   } catch {
     return;
   }
-  void fetched(() => import('./marks.ts')).then(({ default: mark }) => mark());
+  void loadScript(() => import('./marks.ts')).then(({ default: mark }) => mark());
 }

@@ -1,7 +1,7 @@
 // What the reader has solved and predicted: kept on their device, and sent nowhere. Where a browser keeps
 // nothing, it lasts as long as the visit.
 import { reactive, readonly } from 'vue';
-import { fetched } from '../../theme/waiting.ts';
+import { loadScript } from '../../theme/loadScript.ts';
 import { progressKey } from './key.ts';
 import { keptProgress } from './kept.ts';
 import type { Progress } from './kept.ts';
@@ -21,7 +21,7 @@ function keep(): void {
   } catch {
     // Then it is known until the page is left.
   }
-  void fetched(() => import('./marks.ts')).then(({ default: mark }) => mark(progress.solved));
+  void loadScript(() => import('./marks.ts')).then(({ default: mark }) => mark(progress.solved));
 }
 
 /** To be asked once a component is mounted: the printed page knows of no reader. */

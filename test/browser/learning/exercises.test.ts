@@ -5,7 +5,7 @@ import { chapters } from '../../../.vitepress/chapters.ts';
 import { exercisesOf, isExerciseChapter } from '../../../.vitepress/reader/learning/list.ts';
 import type { Exercise } from '../../../.vitepress/reader/learning/exercise.ts';
 import { violationsOf } from '../support/axe.ts';
-import { useBook } from '../support/book.ts';
+import { alive, useBook } from '../support/book.ts';
 import { until } from '../support/until.ts';
 
 const book = useBook();
@@ -27,7 +27,7 @@ async function exerciseOn(page: Page, id: string) {
   const root = page.locator(`#${id}`);
   await root.scrollIntoViewIfNeeded();
   const check = root.getByRole('button', { name: /^(Check|Write it here)/ });
-  await check.and(page.locator(':enabled')).waitFor();
+  await alive(root);
   return {
     root,
     check,
@@ -58,7 +58,7 @@ test.concurrent.for(chaptersWithExercises)(
       }
       const count = exercisesOf(chapter).length;
       expect(await progressOf(page).innerText()).toContain(`${solved} of ${count} solved`);
-      const place = page.locator(`.VPSidebar .toc-done[data-chapter="${chapter}"]`);
+      const place = page.locator(`.chapters .toc-done[data-chapter="${chapter}"]`);
       await until(
         () => place.getAttribute('data-done'),
         (done) => done === (solved === count ? 'all' : 'some'),
@@ -107,7 +107,7 @@ test.concurrent(
       await page.reload();
       const again = await exerciseOn(page, 'start-2');
       expect(await again.says()).toBe('Solved on this device before.');
-      const mark = page.locator('.VPSidebar .toc-done[data-chapter="start"]');
+      const mark = page.locator('.chapters .toc-done[data-chapter="start"]');
       expect(await mark.getAttribute('data-done')).toBe('some');
       expect(await violationsOf(page)).toEqual([]);
       await page.goto(home);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { predictions } from '../../../.vitepress/reader/learning/predictions.ts';
 import { violationsOf } from '../support/axe.ts';
-import { useBook } from '../support/book.ts';
+import { alive, useBook } from '../support/book.ts';
 import { demoOn } from '../support/demo.ts';
 import { until } from '../support/until.ts';
 
@@ -81,7 +81,7 @@ test.concurrent.for(['start', 'data', 'leaderboard'])(
     await book.visit(name, async ({ page }) => {
       const { root, verdict, measured } = partsOf(page);
       await root.scrollIntoViewIfNeeded();
-      await root.getByRole('radio').first().and(page.locator(':enabled')).waitFor();
+      await alive(root);
       await root.getByRole('radio').first().check();
       const asked = root.getByRole('button', { name: /^Try it with/ });
       if ((await asked.count()) > 0) await asked.click();

@@ -1,5 +1,5 @@
 // One browser and one server for a file of tests, and visits to pages that must go without trouble.
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { addressOf } from '../../support/pages.ts';
 import { sites } from '../../support/site.ts';
@@ -9,6 +9,7 @@ import { newPage, openBrowser } from './browser.ts';
 import type { PageOptions } from './browser.ts';
 import { serveSite } from './server.ts';
 import type { SiteServer } from './server.ts';
+import { until } from './until.ts';
 
 export interface Visit {
   readonly page: Page;
@@ -87,11 +88,24 @@ export async function settled(page: Page): Promise<void> {
   await drawn(page);
 }
 
-/** Runs in the page: whether all its fields have somebody who listens. Vue notes that on them, under symbols. */
-const areAlive = (): boolean =>
-  [...document.querySelectorAll('main :is(input, select)')].every(
-    (field) => Object.getOwnPropertySymbols(field).length > 0,
-  );
+/**
+ * Runs in the page: the controls within an element to which nobody listens yet. Vue notes that on them, under
+ * symbols.
+ */
+function sleepingControls(root: Element): string[] {
+  const controls =
+    'input, select, .run-bar > button, .exercise-check form, .exercise-check button:not([type=submit])';
+  return [...root.querySelectorAll(controls)]
+    .filter((control) => Object.getOwnPropertySymbols(control).length === 0)
+    .map(({ outerHTML }) => outerHTML.slice(0, 120));
+}
+
+/** Waits until a part of the page is alive. What is pressed before would be carried out too, but later. */
+export async function alive(part: Locator): Promise<void> {
+  const sleeping = () => part.evaluate(sleepingControls);
+  await until(sleeping, (list) => list.length === 0, 'all controls are alive', 120_000);
+  await drawn(part.page());
+}
 
 /** Goes down the page and back, as a reader does, so that every part of it wakes. */
 export async function wholeRead(page: Page): Promise<void> {
@@ -103,10 +117,7 @@ export async function wholeRead(page: Page): Promise<void> {
     }
     scrollTo({ top: 0, behavior: 'instant' });
   });
-  for (const group of await page.locator('main fieldset').all()) {
-    await group.and(page.locator(':enabled')).waitFor();
-  }
-  await page.waitForFunction(areAlive);
+  await alive(page.locator('main'));
   await settled(page);
 }
 

@@ -1,6 +1,7 @@
 // The demo of a model as a reader uses it: by roles and names. Where the words or the shape of the
 // run bar change, only this file follows.
 import type { Locator, Page } from 'playwright-core';
+import { alive } from './book.ts';
 import { drawn } from './drawn.ts';
 import { until } from './until.ts';
 
@@ -33,7 +34,7 @@ export async function demoOn(page: Page, title: string): Promise<Demo> {
   const button: Demo['button'] = (name) => bar.getByRole('button', { name, exact: true });
   // A demo sleeps until the reader comes near it.
   await root.scrollIntoViewIfNeeded();
-  await root.locator('fieldset:enabled').first().waitFor();
+  await alive(root);
 
   const status = async (): Promise<Status> => {
     const now = await bar.evaluate((element) => {

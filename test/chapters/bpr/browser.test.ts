@@ -3,7 +3,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { violationsOf } from '../../browser/support/axe.ts';
-import { useBook } from '../../browser/support/book.ts';
+import { alive, useBook } from '../../browser/support/book.ts';
 import { overflowing } from '../../browser/support/layout.ts';
 import { until } from '../../browser/support/until.ts';
 
@@ -16,15 +16,13 @@ async function figureOn(page: Page, selector: string): Promise<Locator> {
 }
 const titleOf = (figure: Locator): Promise<string> => figure.locator('.finding').innerText();
 
-/** Presses until the figure answers: before it is alive, nobody hears. */
-async function pressUntil(figure: Locator, press: () => Promise<void>): Promise<void> {
+/** Presses, and waits until the figure answers: it may not be alive yet. */
+async function pressAndWait(figure: Locator, press: () => Promise<void>): Promise<void> {
   const before = await titleOf(figure);
+  await press();
   await until(
-    async () => {
-      if ((await titleOf(figure)) === before) await press();
-      return (await titleOf(figure)) !== before;
-    },
-    (changed) => changed,
+    () => titleOf(figure),
+    (title) => title !== before,
     'the figure answers',
   );
 }
@@ -36,7 +34,7 @@ describe('one step of BPR', () => {
       const first = await titleOf(figure);
       expect(first).toBe('w = 0.73: this step moves the margin from −1.00 to 0.65');
       const step = figure.getByRole('button', { name: 'Step', exact: true });
-      await pressUntil(figure, () => step.click());
+      await pressAndWait(figure, () => step.click());
       expect(await titleOf(figure)).toMatch(/from 0\.65 to/);
       await figure.getByRole('button', { name: 'Back' }).click();
       expect(await titleOf(figure)).toBe(first);
@@ -65,7 +63,7 @@ describe('one step of BPR', () => {
       const figure = await figureOn(page, '.step-figure');
       const first = await titleOf(figure);
       await figure.getByLabel('lr').focus();
-      await pressUntil(figure, () => page.keyboard.press('ArrowRight'));
+      await pressAndWait(figure, () => page.keyboard.press('ArrowRight'));
       expect(await figure.getByLabel('lr').inputValue()).toBe('0.55');
       await page.keyboard.press('ArrowLeft');
       expect(await titleOf(figure)).toBe(first);
@@ -96,7 +94,7 @@ describe('many steps of BPR', () => {
       expect(await titleOf(figure)).toBe(
         'After 110 steps, 25 of 28 triples are in order: AUC 0.89',
       );
-      await pressUntil(figure, () => figure.getByRole('button', { name: '100 steps' }).click());
+      await pressAndWait(figure, () => figure.getByRole('button', { name: '100 steps' }).click());
       await figure.getByRole('button', { name: '10 steps' }).click();
       const pressed = await titleOf(figure);
       expect(pressed).toBe('After 220 steps, 28 of 28 triples are in order: AUC 1.00');
@@ -124,7 +122,7 @@ describe('the three ways of drawing negatives', () => {
     await book.visit('models/bpr', async ({ page }) => {
       const demo = page.getByRole('region', { name: 'Three ways of drawing negatives, live' });
       await demo.scrollIntoViewIfNeeded();
-      await demo.locator('fieldset:enabled').first().waitFor();
+      await alive(demo);
       const finding = await titleOf(demo);
       const bar = demo.getByRole('group', { name: 'Run', exact: true });
       const says = () => bar.locator('.report').innerText();
@@ -142,7 +140,7 @@ describe('the three ways of drawing negatives', () => {
     await book.visit('models/bpr', async ({ page }) => {
       const demo = page.getByRole('region', { name: 'Three ways of drawing negatives, live' });
       await demo.scrollIntoViewIfNeeded();
-      await demo.locator('fieldset:enabled').first().waitFor();
+      await alive(demo);
       const finding = await titleOf(demo);
       await demo.getByRole('slider', { name: /epochs/ }).focus();
       await page.keyboard.press('ArrowLeft');

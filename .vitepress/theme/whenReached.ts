@@ -14,7 +14,7 @@ interface Options<Event> {
  * document, which hands every such event to the part. What nobody touches costs nobody a byte.
  * @param selector finds what can be reached for; the part is given the element and the event
  */
-export function onDemand<Name extends keyof DocumentEventMap>(
+export function whenReached<Name extends keyof DocumentEventMap>(
   selector: string,
   names: readonly Name[],
   load: () => Promise<Part<DocumentEventMap[Name]>>,

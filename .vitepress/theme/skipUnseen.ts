@@ -1,9 +1,11 @@
-// Large parts of a page rest while they are out of view: what changes in one place is then drawn without
-// walking through all others. See [data-rests] in base.css.
-import { whenAlive } from './arrival.ts';
-import { whenFree } from './waiting.ts';
+// Large parts of a page are not laid out while they are out of view: what changes in one place is then drawn
+// without walking through all others. See [data-skipped] in base.css.
+import { whenFree } from './wait.ts';
 
-/** Parts that may rest: each is a box of its own, into which nothing flows. */
+/** How long a part may wait for the browser to have nothing else to do. */
+const patience = 4000;
+
+/** Parts that may be skipped: each is a box of its own, into which nothing flows. */
 const parts = '.figure-frame, .demo, .exercise, .data-table';
 
 /** The outermost of them. */
@@ -28,19 +30,18 @@ function heightWithin(part: HTMLElement): number {
 }
 
 /**
- * Lets the large parts of this page rest, one after the other when there is nothing else to do. Each keeps
- * the height it has now, so that nothing moves.
+ * Lets the browser skip the large parts of this page while nobody sees them; marked one after the other when
+ * there is nothing else to do. Each keeps the height it has now, so that nothing moves.
  */
-export async function letRest(): Promise<void> {
+export async function skipUnseen(): Promise<void> {
   if (!CSS.supports('content-visibility: auto') || !CSS.supports('overflow-clip-margin: 1px'))
     return;
-  await whenAlive;
   for (const page of document.querySelectorAll('.book-content')) {
     for (const part of partsOf(page)) {
-      await whenFree(0);
-      if (!part.isConnected || 'rests' in part.dataset) continue;
+      await whenFree(patience);
+      if (!part.isConnected || 'skipped' in part.dataset) continue;
       part.style.containIntrinsicBlockSize = `auto ${heightWithin(part)}px`;
-      part.dataset['rests'] = '';
+      part.dataset['skipped'] = '';
     }
   }
 }

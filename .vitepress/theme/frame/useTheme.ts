@@ -1,0 +1,63 @@
+import { onMounted, readonly, ref } from 'vue';
+import type { Ref } from 'vue';
+
+/** Under this name the device keeps `dark`, `light` or `auto`; inline/theme.js reads it too. */
+const key = 'vitepress-theme-appearance';
+
+const isDark = ref(false);
+let isWatched = false;
+
+const system = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
+
+function kept(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(theme: string): void {
+  try {
+    localStorage.setItem(key, theme);
+  } catch {
+    // Then it lasts until the page is left.
+  }
+}
+
+function show(dark: boolean): void {
+  isDark.value = dark;
+  document.documentElement.classList.toggle('dark', dark);
+}
+
+/** What was chosen, or else what the system has. */
+function follow(): void {
+  const theme = kept();
+  show(theme === 'dark' || (theme !== 'light' && system().matches));
+}
+
+function watchOthers(): void {
+  if (isWatched) return;
+  isWatched = true;
+  system().addEventListener('change', follow);
+  // Another window of the same book.
+  addEventListener('storage', (event) => {
+    if (event.key === key || event.key === null) follow();
+  });
+}
+
+/** The theme of the page, and a switch. What equals the system's is kept as `auto`, and follows it from then on. */
+export function useTheme(): { readonly isDark: Readonly<Ref<boolean>>; toggle: () => void } {
+  onMounted(() => {
+    isDark.value = document.documentElement.classList.contains('dark');
+    watchOthers();
+  });
+  return {
+    isDark: readonly(isDark),
+    toggle() {
+      const dark = !isDark.value;
+      show(dark);
+      keep(dark === system().matches ? 'auto' : dark ? 'dark' : 'light');
+    },
+  };
+}
