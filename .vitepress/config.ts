@@ -35,6 +35,7 @@ import { listingLines, listingPlugin } from './build/markdown/listing.ts';
 import { mathPlugin } from './build/markdown/math.ts';
 import { noTimeLimit } from './build/markdown/noTimeLimit.ts';
 import { openingPlugin } from './build/markdown/opening.ts';
+import { partsPlugin } from './build/markdown/parts.ts';
 import { softBreaksPlugin } from './build/markdown/softBreaks.ts';
 import { namedAgain, staticAttributesPlugin } from './build/markdown/staticAttributes.ts';
 import { tablesPlugin } from './build/markdown/tables.ts';
@@ -137,6 +138,7 @@ export default defineConfig<BookConfig>({
       openingPlugin(md);
       footPlugin(md, settings, citedBook);
       listingPlugin(md, { base, root, wholePage: 'full-implementation' });
+      partsPlugin(md, root);
       staticAttributesPlugin(md);
     },
   },

@@ -12,36 +12,15 @@ import './styles/words.css';
 import './styles/print.css';
 import './styles/printBook.css';
 import Layout from './Layout.vue';
-import DataTable from '../kit/DataTable.vue';
-import FigureFrame from '../kit/FigureFrame.vue';
-import MarginNote from '../kit/MarginNote.vue';
-import Measured from '../kit/Measured.vue';
-import ModelMark from '../kit/ModelMark.vue';
-import ModelDemo from '../reader/demo/ModelDemo.vue';
 import { openCodeOfLink, sayLost } from '../reader/editor/arrival.ts';
-import { hydrateWhenVisible, whenMounted } from './hydrate.ts';
+import { whenMounted } from './hydrate.ts';
 import { loadScript } from './loadScript.ts';
 import { whenIdle } from './wait.ts';
 import { whenReached } from './whenReached.ts';
 
 export default {
   Layout,
-  enhanceApp({ app, router }) {
-    app.component('DataTable', DataTable);
-    app.component('FigureFrame', FigureFrame);
-    app.component('MarginNote', MarginNote);
-    app.component('Measured', Measured);
-    app.component('ModelMark', ModelMark);
-    // Each demo is a chunk of its own: a page loads what it shows.
-    app.component(
-      'LeaderboardDemo',
-      hydrateWhenVisible(() => import('../chapters/leaderboard/LeaderboardDemo.vue')),
-    );
-    app.component(
-      'StartDemo',
-      hydrateWhenVisible(() => import('../chapters/start/StartDemo.vue')),
-    );
-    app.component('ModelDemo', ModelDemo);
+  enhanceApp({ router }) {
     openCodeOfLink(router);
     whenReached('.listing-edit', ['click'], () => import('../reader/editor/open.ts'), {
       lost: sayLost,
