@@ -61,7 +61,7 @@ export async function ensureInstalled() {
   await withLock('install', async () => {
     const why = missing(); // asked again: who held the lock may have installed
     if (!why) return;
-    console.log(`Installing packages (${why}).`);
+    console.log(`Installing packages (${why}): about half a minute.`);
     // --include also when NODE_ENV=production or npm's settings leave them out: both the build
     // and the tests need them.
     const code = await npm([

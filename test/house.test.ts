@@ -1,7 +1,7 @@
 // How the house is built: imports run one way, one slug joins all parts of a model, and the source
 // is written so that it can be spliced and run anywhere.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chapters } from '../.vitepress/chapters.ts';
 import { models } from '../code/models.ts';
@@ -50,6 +50,19 @@ const sources = ['code', '.vitepress', 'bench']
   .filter((path) => /\.(ts|vue)$/.test(path) && !path.endsWith('.d.ts'));
 const edges = sources.flatMap(edgesOf);
 const show = ({ file, to }: Edge): string => `${file} imports ${to}`;
+
+describe('the folders', () => {
+  const ignored = [...read('.gitignore').split('\n'), '.git/'].map((name) =>
+    name.replace(/\//g, ''),
+  );
+  const entries = (folder: string): string[] =>
+    readdirSync(join(root, folder)).filter((name) => !ignored.includes(name));
+
+  test('can be taken in at one look: 20 entries at the top, 10 scripts', () => {
+    expect(entries('').length).toBeLessThanOrEqual(20);
+    expect(entries('scripts').length).toBeLessThanOrEqual(10);
+  });
+});
 
 describe('imports', () => {
   test('are found', () => {
@@ -161,7 +174,9 @@ describe('a slug', () => {
   });
 
   test.for(['.vitepress/chapters', 'test/chapters'])('in %s is one of the book', (folder) => {
-    const known = new Set(['index', ...slugs]);
+    // A model may be there before its chapter.
+    const further = filesIn('code/models').map((file) => basename(file, '.ts'));
+    const known = new Set(['index', ...slugs, ...further]);
     const found = readdirSync(join(root, folder)).filter((name) => !name.startsWith('_'));
     expect(found.filter((name) => !known.has(name))).toEqual([]);
   });

@@ -318,12 +318,9 @@ test('offline before anything was fetched, and online again', async () => {
   );
 });
 
-/** The first exercise of a page that has a button to check. */
+/** The first exercise of a page that takes a number or a choice. */
 const checkOf = (page: Page) =>
-  page
-    .locator('.exercise-check')
-    .filter({ has: page.getByRole('button', { name: 'Check', exact: true }) })
-    .first();
+  page.locator('.exercise-check', { has: page.locator('form') }).first();
 
 /** The script of the exercises. */
 const checks = /\/checks\.[^/]*\.js/;
@@ -358,7 +355,7 @@ test('offline before the scripts of the exercises were fetched, and online again
       chapters[n % chapters.length].page,
       async ({ page }) => {
         await page.context().setOffline(true);
-        const check = page.getByRole('button', { name: 'Check', exact: true }).first();
+        const check = checkOf(page).getByRole('button', { name: 'Check' });
         await check.scrollIntoViewIfNeeded();
         await page.mouse.move(10, 10);
         await isAsked;

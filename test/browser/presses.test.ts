@@ -20,7 +20,13 @@ interface Early {
   readonly waits: boolean;
 }
 
-type Act = 'press' | 'set' | 'choose';
+interface Pressing {
+  readonly act: 'press' | 'set' | 'choose';
+  readonly selector: string;
+  readonly nth?: number;
+  /** What is alive with the page itself is pressed before any of its scripts can have run. */
+  readonly isFrame?: boolean;
+}
 
 /**
  * Opens a page on a slow processor and, 100 ms after its first picture, does this to the nth element of a selector:
@@ -28,14 +34,14 @@ type Act = 'press' | 'set' | 'choose';
  */
 async function early(
   name: string,
-  { act, selector, nth = 0 }: { act: Act; selector: string; nth?: number },
+  { act, selector, nth = 0, isFrame = false }: Pressing,
   use: (page: Page, control: Locator, early: Early) => Promise<void>,
 ): Promise<void> {
   const { page, troubles, close } = await newPage(book.browser(), book.server().url);
   try {
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    await page.addInitScript(pressSoon, { act, selector, nth });
+    await page.addInitScript(pressSoon, { act, selector, nth, isFrame });
     await page.goto(book.server().url + addressOf(name));
     const noted = await page.waitForFunction(() => (window as unknown as Noting).early);
     const pressed = (await noted.jsonValue()) as Early;
@@ -52,7 +58,7 @@ interface Noting {
 }
 
 /** Runs in the page, before anything else. */
-function pressSoon({ act, selector, nth }: { act: Act; selector: string; nth: number }): void {
+function pressSoon({ act, selector, nth, isFrame }: Required<Pressing>): void {
   const press = (): void => {
     const control = document.querySelectorAll<HTMLInputElement>(selector)[nth];
     if (!control) {
@@ -69,6 +75,10 @@ function pressSoon({ act, selector, nth }: { act: Act; selector: string; nth: nu
     const waits = control.getAttribute('aria-busy') === 'true';
     Object.assign(window, { early: { wasAlive, waits } });
   };
+  if (isFrame) {
+    document.addEventListener('readystatechange', press, { once: true });
+    return;
+  }
   new PerformanceObserver((list, observer) => {
     if (!list.getEntriesByName('first-paint').length) return;
     observer.disconnect();
@@ -167,23 +177,31 @@ test('an answer, typed and checked before its exercise is alive, is judged', asy
 });
 
 test('Search, pressed before the page is alive, opens the search', async () => {
-  await early('start', { act: 'press', selector: '.search-button' }, async (page, _, { waits }) => {
-    expect(waits).toBe(true);
-    await page.getByRole('searchbox').waitFor();
-  });
+  await early(
+    'start',
+    { act: 'press', selector: '.search-button', isFrame: true },
+    async (page, _, { waits }) => {
+      expect(waits).toBe(true);
+      await page.getByRole('searchbox').waitFor();
+    },
+  );
 });
 
 test('the theme, switched before the page is alive, is switched', async () => {
-  await early('start', { act: 'press', selector: '.theme-switch' }, async (page, _, { waits }) => {
-    expect(waits).toBe(true);
-    await page.locator('html.dark').waitFor();
-  });
+  await early(
+    'start',
+    { act: 'press', selector: '.theme-switch', isFrame: true },
+    async (page, _, { waits }) => {
+      expect(waits).toBe(true);
+      await page.locator('html.dark').waitFor();
+    },
+  );
 });
 
 test('Edit, pressed before the page is alive, opens the editor', async () => {
   await early(
     'models/bpr',
-    { act: 'press', selector: '.listing-edit' },
+    { act: 'press', selector: '.listing-edit', isFrame: true },
     async (page, _, { waits }) => {
       expect(waits).toBe(true);
       await page.getByRole('textbox', { name: /code/i }).first().waitFor();

@@ -13,7 +13,7 @@ import { findRegion, listRegions, wholeFile, type Region } from './regions.ts';
  * In the braces, after an optional `{1,3-5}` of lines to emphasise and the language `ts`:
  *   mark=name        emphasise the lines of a region nested in this one
  *   mark=/pattern/   emphasise the lines that match (no spaces; use \s)
- *   fixed            not to be edited: imports, which a single file does not have
+ *   fixed            not to be edited: what the one file to take along does not have, imports first of all
  *   anchors          give the first line of every region its name as id (the whole file's page)
  */
 

@@ -56,10 +56,12 @@ export class Results {
     this.found.clear();
     await this.pool?.close();
     this.pool = undefined;
-    await old?.then(({ remove }) => {
-      process.off('exit', remove);
-      remove();
-    });
+    const remove = (bundle: LoaderBundle): void => {
+      process.off('exit', bundle.remove);
+      bundle.remove();
+    };
+    // A bundle that failed left nothing; who asked for it has heard of it.
+    await old?.then(remove, () => undefined);
   }
 
   private bundled(): Promise<LoaderBundle> {
