@@ -1,30 +1,20 @@
-/** How many exercises each chapter has: `bpr-1`, `bpr-2` ... A test compares it with the pages. */
-export const exerciseCounts = {
-  start: 2,
-  data: 3,
-  evaluation: 4,
-  random: 3,
-  popularity: 3,
-  trending: 4,
-  'content-based': 3,
-  'item-item-cf': 4,
-  'implicit-als': 4,
-  bpr: 4,
-  leaderboard: 3,
-} as const;
+// Which exercises a chapter has: `bpr-1`, `bpr-2` ... as many as its chapter.ts says.
+import { chapters } from '../../chapters.ts';
 
-export type ExerciseChapter = keyof typeof exerciseCounts;
+const counts = new Map(chapters.map(({ id, exercises = 0 }) => [id, exercises]));
 
-export const isExerciseChapter = (id: string): id is ExerciseChapter =>
-  Object.hasOwn(exerciseCounts, id);
+/** The chapters with exercises, in the order of the book. */
+export const exerciseChapters: readonly string[] = chapters
+  .filter(({ exercises = 0 }) => exercises > 0)
+  .map(({ id }) => id);
+
+export const isExerciseChapter = (id: string): boolean => exerciseChapters.includes(id);
 
 export const exercisesOf = (chapter: string): string[] =>
-  isExerciseChapter(chapter)
-    ? Array.from({ length: exerciseCounts[chapter] }, (_, n) => `${chapter}-${n + 1}`)
-    : [];
+  Array.from({ length: counts.get(chapter) ?? 0 }, (_, n) => `${chapter}-${n + 1}`);
 
 /** `item-item-cf-2` -> chapter and number. */
-export function placeOf(id: string): { chapter: ExerciseChapter; number: number } {
+export function placeOf(id: string): { chapter: string; number: number } {
   const [, chapter = '', number = ''] = /^(.*)-(\d+)$/.exec(id) ?? [];
   if (!isExerciseChapter(chapter)) throw new Error(`no chapter has an exercise ${id}`);
   return { chapter, number: Number(number) };

@@ -1,5 +1,5 @@
 // What the device keeps of a reader: it comes back, it can be forgotten, and nothing breaks without a storage.
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { progressKey } from '../../../.vitepress/reader/learning/key.ts';
 import type * as Progress from '../../../.vitepress/reader/learning/progress.ts';
 import { readProgress } from '../../../.vitepress/reader/learning/kept.ts';
@@ -28,6 +28,8 @@ describe('progress', () => {
   beforeEach(() => {
     kept = new Map();
   });
+  // What is kept is marked on the page by a script that comes later.
+  afterEach(() => vi.dynamicImportSettled());
 
   test('is there in the next window', async () => {
     const first = await openWindow(kept);
