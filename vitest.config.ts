@@ -5,7 +5,9 @@ import { typesOnly } from './.vitepress/build/typesOnly.ts';
 // Three kinds of test. `unit` needs the sources alone; `book` reads the HTML of the built site;
 // `browser` drives a real Chromium against it. `npm test` builds the site first, and leaves out what takes long.
 const isFull = process.env['BOOK_TIER'] === 'full';
-const fullOnly = isFull ? [] : ['test/**/*.full.test.ts', 'test/browser/figures/**'];
+const fullOnly = isFull ? [] : ['test/**/*.full.test.ts', 'test/chapters/*/browser.test.ts'];
+/** What is true of every page, and what is true of the parts of one chapter. */
+const inBrowser = ['test/browser/**/*.test.ts', 'test/chapters/*/browser.test.ts'];
 /** Whatever comes to its end is judged by what it found, on a busy machine as on a quiet one. */
 const patience = {
   testTimeout: 1_800_000,
@@ -27,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/book/**', 'test/browser/**', ...fullOnly],
+          exclude: ['test/book/**', ...inBrowser, ...fullOnly],
           ...patience,
           // Written for bundlers: its modules name each other without an ending.
           server: { deps: { inline: ['sucrase'] } },
@@ -46,7 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
+          include: inBrowser,
           exclude: fullOnly,
           // One file at a time: two browsers on two cores would make every timing a lottery.
           fileParallelism: false,

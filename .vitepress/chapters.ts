@@ -1,22 +1,35 @@
 import type { DefaultTheme } from 'vitepress';
-import { isModelId, type ModelId } from './theme/components/modelStyle.ts';
+import { chapter as api } from './chapters/api/chapter.ts';
+import { chapter as bpr } from './chapters/bpr/chapter.ts';
+import { chapter as contentBased } from './chapters/content-based/chapter.ts';
+import { chapter as data } from './chapters/data/chapter.ts';
+import { chapter as evaluation } from './chapters/evaluation/chapter.ts';
+import { chapter as exp } from './chapters/exp/chapter.ts';
+import { chapter as fullImplementation } from './chapters/full-implementation/chapter.ts';
+import { chapter as glossary } from './chapters/glossary/chapter.ts';
+import { chapter as implicitAls } from './chapters/implicit-als/chapter.ts';
+import { chapter as itemItemCf } from './chapters/item-item-cf/chapter.ts';
+import { chapter as leaderboard } from './chapters/leaderboard/chapter.ts';
+import { chapter as popularity } from './chapters/popularity/chapter.ts';
+import { chapter as production } from './chapters/production/chapter.ts';
+import { chapter as random } from './chapters/random/chapter.ts';
+import { chapter as references } from './chapters/references/chapter.ts';
+import { chapter as start } from './chapters/start/chapter.ts';
+import { chapter as trending } from './chapters/trending/chapter.ts';
+import { chapter as yourOwnModel } from './chapters/your-own-model/chapter.ts';
+import type { ChapterText } from './kit/chapterText.ts';
+import { isModelId, type ModelId } from './kit/modelStyle.ts';
 
-/** The book's order: the one list that sidebar, openings, cover and tests read. */
+/**
+ * The book's order, and nothing else: what a chapter says of itself is in its folder. Sidebar, openings, cover and
+ * tests read this list.
+ */
 
-export interface Chapter {
-  /** The slug that joins page, region, catalogue entry, demo and test. */
-  readonly id: string;
+export interface Chapter extends ChapterText {
   /** Path within `docs/`. */
   readonly file: string;
-  readonly title: string;
   /** Chapters are numbered; back matter is not. */
   readonly number?: number;
-  /** The question the chapter answers, in one sentence. */
-  readonly question: string;
-  /** What the reader will measure, as the end of "Measured here: ...". */
-  readonly measured?: string;
-  /** One line for the contents. */
-  readonly line: string;
 }
 
 export interface Part {
@@ -50,186 +63,29 @@ export interface BookConfig {
   };
 }
 
-export const parts: readonly Part[] = [
-  {
-    title: 'Ground',
-    chapters: [
-      {
-        id: 'start',
-        file: 'start.md',
-        number: 1,
-        title: 'Start here',
-        question: 'What does a recommender do, and how would we know that it works?',
-        measured: 'one list for one reader, and whether it found what they took next',
-        line: 'A log goes in, a ranked list comes out.',
-      },
-      {
-        id: 'data',
-        file: 'data.md',
-        number: 2,
-        title: 'The interaction log',
-        question: 'What can be learnt from nothing but who took what, and when?',
-        measured: 'how full the matrix is, and how long its tail',
-        line: 'Who, what, when: three columns, and a world that made them.',
-      },
-      {
-        id: 'evaluation',
-        file: 'evaluation.md',
-        number: 3,
-        title: 'Evaluation',
-        question: 'When is one list better than another?',
-        measured: 'recall, precision, nDCG and MAP of a list, by hand and by machine',
-        line: 'Hide the last choice, ask for it back, and count.',
-      },
-    ],
-  },
-  {
-    title: 'Baselines',
-    chapters: [
-      {
-        id: 'random',
-        file: 'models/random.md',
-        number: 4,
-        title: 'Random',
-        question: 'How well does a list do that knows nothing at all?',
-        measured: 'the recall of chance, beside its expected value',
-        line: 'The floor that every other model must clear.',
-      },
-      {
-        id: 'popularity',
-        file: 'models/popularity.md',
-        number: 5,
-        title: 'Popularity',
-        question: 'How far does one list for everybody go?',
-        measured: 'what the most taken items win, and how little of the catalogue they show',
-        line: 'Count, sort, and show everyone the same.',
-      },
-      {
-        id: 'trending',
-        file: 'models/trending.md',
-        number: 6,
-        title: 'Trending',
-        question: 'Should last week count as much as last year?',
-        measured: 'the ranks of all items as the half-life moves',
-        line: 'Popularity that forgets, at a rate that you set.',
-      },
-    ],
-  },
-  {
-    title: 'Personal',
-    chapters: [
-      {
-        id: 'content-based',
-        file: 'models/content-based.md',
-        number: 7,
-        title: 'Content-based',
-        question: 'Can the things themselves tell us what their reader likes?',
-        measured: 'the angle between a profile and every item',
-        line: 'A profile is the faded average of what one took.',
-      },
-      {
-        id: 'item-item-cf',
-        file: 'models/item-item-cf.md',
-        number: 8,
-        title: 'Item–item collaborative filtering',
-        question: 'What do people who took this also take?',
-        measured: 'the similarity of every pair of items, from co-occurrence alone',
-        line: 'Two things are alike when the same people took them.',
-      },
-    ],
-  },
-  {
-    title: 'Factors',
-    chapters: [
-      {
-        id: 'implicit-als',
-        file: 'models/implicit-als.md',
-        number: 9,
-        title: 'Implicit ALS',
-        question: 'Can a few hidden numbers per person and per thing explain the whole matrix?',
-        measured: 'the objective, falling with each half-step',
-        line: 'Fix one side, solve the other, and turn about.',
-      },
-      {
-        id: 'bpr',
-        file: 'models/bpr.md',
-        number: 10,
-        title: 'Bayesian personalized ranking',
-        question: 'Why predict a value, when only the order is shown?',
-        measured: 'how often the taken item ranks above the one passed by, epoch by epoch',
-        line: 'One pair at a time: pull this one up, push that one down.',
-      },
-    ],
-  },
-  {
-    title: 'Verdict',
-    chapters: [
-      {
-        id: 'leaderboard',
-        file: 'leaderboard.md',
-        number: 11,
-        title: 'The leaderboard',
-        question: 'Which of the seven is best here, and how sure can we be?',
-        measured: 'all seven models on one split, with intervals',
-        line: 'All seven on one split, fitted while you watch.',
-      },
-    ],
-  },
-  {
-    title: 'Back matter',
-    chapters: [
-      {
-        id: 'full-implementation',
-        file: 'full-implementation.md',
-        title: 'The full implementation',
-        question: 'The whole source, as it runs on every page.',
-        line: 'The one file that every page runs.',
-      },
-      {
-        id: 'api',
-        file: 'api.md',
-        title: 'API at a glance',
-        question: 'Every call, with its result first.',
-        line: 'Every call, and the typical use.',
-      },
-      {
-        id: 'exp',
-        file: 'exp.md',
-        title: 'Why the book brings its own exp',
-        question: 'Why would the same code print other numbers in another browser?',
-        line: 'The same bits in every browser, and how that is checked.',
-      },
-      {
-        id: 'production',
-        file: 'production.md',
-        title: 'What this is and isn’t',
-        question: 'What changes when the same algorithms serve millions?',
-        line: 'From a page to a service: what stays and what changes.',
-      },
-      {
-        id: 'your-own-model',
-        file: 'your-own-model.md',
-        title: 'Your own model',
-        question: 'Does a model of your own keep its promises, and where does it stand?',
-        line: 'Write the eighth: checked, and entered in the race.',
-      },
-      {
-        id: 'glossary',
-        file: 'glossary.md',
-        title: 'Glossary',
-        question: 'What does that word mean here, and where is it taught?',
-        line: 'Every term in a sentence or two, and its chapter.',
-      },
-      {
-        id: 'references',
-        file: 'references.md',
-        title: 'References',
-        question: 'The papers behind the book, and what each gave to it.',
-        line: 'The papers behind each chapter.',
-      },
-    ],
-  },
+const order: readonly (readonly [title: string, texts: readonly ChapterText[]])[] = [
+  ['Ground', [start, data, evaluation]],
+  ['Baselines', [random, popularity, trending]],
+  ['Personal', [contentBased, itemItemCf]],
+  ['Factors', [implicitAls, bpr]],
+  ['Verdict', [leaderboard]],
+  ['Back matter', [fullImplementation, api, exp, production, yourOwnModel, glossary, references]],
 ];
+/** What is not numbered: to look something up in. */
+const backMatter = 'Back matter';
+
+const numbered = order.flatMap(([title, texts]) => (title === backMatter ? [] : texts));
+
+function placed(text: ChapterText): Chapter {
+  const file = isModelId(text.id) ? `models/${text.id}.md` : `${text.id}.md`;
+  const place = numbered.indexOf(text);
+  return place < 0 ? { ...text, file } : { ...text, file, number: place + 1 };
+}
+
+export const parts: readonly Part[] = order.map(([title, texts]) => ({
+  title,
+  chapters: texts.map(placed),
+}));
 
 export const chapters: readonly Chapter[] = parts.flatMap((part) => part.chapters);
 

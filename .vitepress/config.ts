@@ -19,31 +19,32 @@ import { computedResults } from './build/results/plugin.ts';
 import { siteFiles, type SiteFile } from './build/siteFiles.ts';
 import { typesOnly } from './build/typesOnly.ts';
 import { workerChunk } from './build/workerChunk.ts';
-import { readCitedBook } from './edition/cite.ts';
-import { finishEdition } from './edition/index.ts';
-import { headTags } from './edition/headTags.ts';
-import { readSettings } from './edition/settings.ts';
-import { bookDescription, bookTitle } from './edition/texts.ts';
-import { finishedPage } from './finishedPage.ts';
-import { asidePlugin } from './markdown/aside.ts';
-import { codeBlocksPlugin } from './markdown/codeBlocks.ts';
-import { exercisePlugin } from './markdown/exercise.ts';
-import { footPlugin, withoutFoot } from './markdown/foot.ts';
-import { footnotesPlugin } from './markdown/footnotes.ts';
-import { lightLines } from './markdown/lightLines.ts';
-import { listingLines, listingPlugin } from './markdown/listing.ts';
-import { mathPlugin } from './markdown/math.ts';
-import { noTimeLimit } from './markdown/noTimeLimit.ts';
-import { openingPlugin } from './markdown/opening.ts';
-import { softBreaksPlugin } from './markdown/softBreaks.ts';
-import { namedAgain, staticAttributesPlugin } from './markdown/staticAttributes.ts';
-import { tablesPlugin } from './markdown/tables.ts';
-import { termsPlugin } from './markdown/terms.ts';
-import { symbolsPlugin } from './markdown/symbols.ts';
-import { symbolTokens } from './markdown/symbolTokens.ts';
-import { codeThemes, stylesToClasses, syntaxStyles } from './markdown/syntax.ts';
-import type { PrintedFingerprint } from './theme/data/fingerprint.data.ts';
-import { isExerciseChapter } from './theme/learning/list.ts';
+import { readCitedBook } from './build/edition/cite.ts';
+import { finishEdition } from './build/edition/index.ts';
+import { headTags } from './build/edition/headTags.ts';
+import { readSettings } from './build/edition/settings.ts';
+import { bookDescription, bookTitle } from './build/edition/texts.ts';
+import { finishedPage } from './build/finishedPage.ts';
+import { asidePlugin } from './build/markdown/aside.ts';
+import { codeBlocksPlugin } from './build/markdown/codeBlocks.ts';
+import { exercisePlugin } from './build/markdown/exercise.ts';
+import { footPlugin, withoutFoot } from './build/markdown/foot.ts';
+import { footnotesPlugin } from './build/markdown/footnotes.ts';
+import { lightLines } from './build/markdown/lightLines.ts';
+import { listingLines, listingPlugin } from './build/markdown/listing.ts';
+import { mathPlugin } from './build/markdown/math.ts';
+import { noTimeLimit } from './build/markdown/noTimeLimit.ts';
+import { openingPlugin } from './build/markdown/opening.ts';
+import { partsPlugin } from './build/markdown/parts.ts';
+import { softBreaksPlugin } from './build/markdown/softBreaks.ts';
+import { namedAgain, staticAttributesPlugin } from './build/markdown/staticAttributes.ts';
+import { tablesPlugin } from './build/markdown/tables.ts';
+import { termsPlugin } from './build/markdown/terms.ts';
+import { symbolsPlugin } from './build/markdown/symbols.ts';
+import { symbolTokens } from './build/markdown/symbolTokens.ts';
+import { codeThemes, stylesToClasses, syntaxStyles } from './build/markdown/syntax.ts';
+import type { PrintedFingerprint } from './chapters/exp/fingerprint.data.ts';
+import { isExerciseChapter } from './reader/learning/list.ts';
 
 // This file never imports code/: an edit of the algorithms must update the page, not restart the server.
 
@@ -73,7 +74,7 @@ const themeColours = Object.entries({ light: '#fbf8f1', dark: '#14120f' })
   .join('');
 
 const results = computedResults(root);
-const listings = new Kept(root, 'listings', ['.vitepress/markdown', '.vitepress/symbols.ts']);
+const listings = new Kept(root, 'listings', ['.vitepress/build/markdown', '.vitepress/symbols.ts']);
 
 /** A source of the book for readers who want to take it along: the very file, so it is never out of date. */
 const plainText = (file: string): SiteFile => ({
@@ -83,7 +84,7 @@ const plainText = (file: string): SiteFile => ({
 
 /** The digests of what the book computes, in the Node that builds it. */
 async function fingerprintLines(): Promise<string> {
-  const loader = path.join(root, '.vitepress/theme/data/fingerprint.data.ts');
+  const loader = path.join(root, '.vitepress/chapters/exp/fingerprint.data.ts');
   return (await results.resultOf<PrintedFingerprint>(loader)).text;
 }
 
@@ -137,6 +138,7 @@ export default defineConfig<BookConfig>({
       openingPlugin(md);
       footPlugin(md, settings, citedBook);
       listingPlugin(md, { base, root, wholePage: 'full-implementation' });
+      partsPlugin(md, root);
       staticAttributesPlugin(md);
     },
   },

@@ -1,4 +1,4 @@
 // `npm run -s fingerprint`: the digests of what the book computes, in the Node that runs this.
-import { fingerprint, fingerprintText } from '../.vitepress/theme/workers/fingerprint.ts';
+import { fingerprint, fingerprintText } from '../.vitepress/run/fingerprint.ts';
 
 process.stdout.write(fingerprintText(fingerprint()));

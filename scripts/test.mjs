@@ -1,6 +1,6 @@
 // `npm test`: install what is missing, then check everything that can be checked in minutes.
 // `npm run test:full`: the same at its full numbers. Every step runs, whatever failed before it; the last line sums up.
-//   npm run test:unit -- models/bpr       one kind of test; the rest goes to Vitest as it is
+//   npm run test:unit -- chapters/bpr     one kind of test; the rest goes to Vitest as it is
 //   npm run test:full -- --shard 1/4      a quarter of it
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';

@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import * as recsys from '../code/recsys.ts';
 import { recommenderChecks } from '../code/checks/checkRecommender.ts';
 import { models } from '../code/models.ts';
-import { findRegion, listRegions } from '../.vitepress/markdown/regions.ts';
-import { badCalls, errorOf } from '../.vitepress/theme/data/errors.ts';
-import { references } from '../.vitepress/theme/data/papers.ts';
-import { readApi } from '../.vitepress/theme/data/readApi.ts';
+import { findRegion, listRegions } from '../.vitepress/build/markdown/regions.ts';
+import { badCalls, errorOf } from '../.vitepress/chapters/api/errors.ts';
+import { references } from '../.vitepress/chapters/references/papers.ts';
+import { readApi } from '../.vitepress/chapters/api/readApi.ts';
 import { root } from './support/site.ts';
 import { sourceFiles } from './support/source.ts';
 

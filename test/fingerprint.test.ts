@@ -9,7 +9,7 @@ import {
   fingerprint,
   fingerprintText,
   linesOf,
-} from '../.vitepress/theme/workers/fingerprint.ts';
+} from '../.vitepress/run/fingerprint.ts';
 import { bundleForShell, findJsc, outputOf } from './support/engines.ts';
 import { root } from './support/site.ts';
 

@@ -1,8 +1,9 @@
 // How the house is built: imports run one way, one slug joins all parts of a model, and the source
 // is written so that it can be spliced and run anywhere.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { chapters } from '../.vitepress/chapters.ts';
 import { models } from '../code/models.ts';
 import { importsOf, notErasable } from './support/compiler.ts';
 import { root } from './support/site.ts';
@@ -96,46 +97,42 @@ describe('imports', () => {
     expect(circles).toEqual([]);
   });
 
-  // Pages name demos, demos use figures, figures are made of components, and no way leads back.
-  const theme = '\\.vitepress/theme/';
+  // Where a file may lead to, by the folder it is in. What a hub finds by glob is no import.
+  const book = (folders: string): RegExp => new RegExp(`^\\.vitepress/(?:${folders})/`);
   const rules: readonly (readonly [string, RegExp, RegExp])[] = [
     ['nothing leads to the tests', /./, /^test\//],
-    ['the configuration does not lead to code/', /^\.vitepress\/(?!theme\/)/, /^code\//],
     [
-      'only demos and the theme itself lead to demos',
-      new RegExp(`^(?!${theme}(?:demos/|index\\.ts))`),
-      new RegExp(`^${theme}demos/`),
+      'the configuration does not lead to code/',
+      /^\.vitepress\/(?!theme\/|run\/|kit\/|reader\/|chapters\/)/,
+      /^code\//,
     ],
+    ['run leads to nothing on the page', book('run'), book('kit|reader|chapters|theme')],
+    ['kit knows no chapter and no reader', book('kit'), book('reader|chapters')],
+    ['reader knows no chapter', book('reader'), book('chapters')],
     [
-      'only workers and data lead to the checks: no page may carry fast-check',
-      new RegExp(`^(?!code/|${theme}(?:workers|data)/)`),
+      'only what runs and what is computed at build leads to the checks: no page may carry fast-check',
+      /^(?!code\/|\.vitepress\/run\/|.*\.data\.ts$)/,
       /^(code\/check|fast-check$)/,
     ],
     [
-      'components do not lead to figures',
-      new RegExp(`^${theme}components/`),
-      new RegExp(`^${theme}figures/`),
-    ],
-    [
-      'figures do not lead to composables',
-      new RegExp(`^${theme}figures/`),
-      new RegExp(`^${theme}composables/`),
-    ],
-    [
-      'workers, data, pictures and composables lead to no component',
-      new RegExp(`^${theme}(workers|data|composables|figures/(.*/)?pictures?\\.ts)`),
+      'runs, results, pictures and what a demo keeps lead to no component',
+      /^\.vitepress\/(run\/.*|.*\.data\.ts|.*\/[pP]ictures?\.ts|.*\/use[A-Z]\w*\.ts)$/,
       /\.vue$/,
-    ],
-    [
-      'workers lead to nothing that has a state on the page',
-      new RegExp(`^${theme}workers/`),
-      new RegExp(`^${theme}(composables|data|components)/`),
     ],
   ];
   test.for(rules)('run one way: %s', ([, from, to]) => {
     const wrong = edges.filter(
       (edge) => !edge.typeOnly && from.test(edge.file) && to.test(edge.to),
     );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('lead from no chapter to another: what two need is in kit/', () => {
+    const chapterOf = (path: string) => /^\.vitepress\/chapters\/([^/]+)\//.exec(path)?.[1];
+    const wrong = edges.filter(({ file, to }) => {
+      const [from, other] = [chapterOf(file), chapterOf(to)];
+      return from && other && from !== other;
+    });
     expect(wrong.map(show)).toEqual([]);
   });
 });
@@ -152,9 +149,9 @@ describe.for(models)('the slug $id', ({ id }) => {
   test('is a page, a region, a demo and a test', () => {
     const paths = [
       page,
-      `test/models/${id}.test.ts`,
-      `.vitepress/theme/demos/models/${id}.vue`,
-      `.vitepress/theme/data/${id}.data.ts`,
+      `test/chapters/${id}/model.test.ts`,
+      `.vitepress/chapters/${id}/Demo.vue`,
+      `.vitepress/chapters/${id}/demo.data.ts`,
     ];
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
     expect(read(sourceOf(id)).split('\n')).toContain(`// #region ${id}`);
@@ -168,15 +165,20 @@ describe.for(models)('the slug $id', ({ id }) => {
 });
 
 describe('a slug', () => {
-  test.for([
-    ['docs/models', '.md'],
-    ['test/models', '.test.ts'],
-    ['.vitepress/theme/demos/models', '.vue'],
-  ] as const)('in %s is in the catalogue', ([folder, ending]) => {
-    const slugs = filesIn(folder)
-      .filter((path) => dirname(path) === folder && path.endsWith(ending))
-      .map((path) => path.slice(folder.length + 1, -ending.length));
-    expect(slugs).toEqual(models.map(({ id }) => id).sort());
+  const slugs = chapters.map(({ id }) => id);
+
+  test('of a model’s page is in the catalogue', () => {
+    const pages = slugs.filter((id) => existsSync(join(root, `docs/models/${id}.md`)));
+    expect(pages.toSorted()).toEqual(models.map(({ id }) => id).toSorted());
+    expect(filesIn('docs/models')).toHaveLength(pages.length);
+  });
+
+  test.for(['.vitepress/chapters', 'test/chapters'])('in %s is one of the book', (folder) => {
+    // A model may be there before its chapter.
+    const further = filesIn('code/models').map((file) => basename(file, '.ts'));
+    const known = new Set(['index', ...slugs, ...further]);
+    const found = readdirSync(join(root, folder)).filter((name) => !name.startsWith('_'));
+    expect(found.filter((name) => !known.has(name))).toEqual([]);
   });
 });
 

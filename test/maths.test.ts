@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BPR, exp, log, stream } from '../code/recsys.ts';
 import { lcg, range } from './support/logs.ts';
-import { errorInUlps, preciseExp, preciseLog } from '../.vitepress/theme/figures/exp/precise.ts';
+import { errorInUlps, preciseExp, preciseLog } from '../.vitepress/chapters/exp/precise.ts';
 import {
   chiSquare,
   chiSquareBound,

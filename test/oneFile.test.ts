@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { oneFile } from '../.vitepress/build/oneFile.ts';
-import { listRegions } from '../.vitepress/markdown/regions.ts';
+import { listRegions } from '../.vitepress/build/markdown/regions.ts';
 import { findBun, findDeno, findNode, outputOf } from './support/engines.ts';
 import { root } from './support/site.ts';
 import { wholeSource } from './support/source.ts';
@@ -93,7 +93,7 @@ describe('the fingerprint computed by the one file', () => {
         write: false,
         minify: false,
         lib: {
-          entry: join(root, '.vitepress/theme/workers/fingerprint.ts'),
+          entry: join(root, '.vitepress/run/fingerprint.ts'),
           formats: ['es'],
           fileName: 'fingerprint',
         },

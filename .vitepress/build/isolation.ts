@@ -14,7 +14,7 @@ import type { SiteFile } from './siteFiles.ts';
  * worker from a blob inherits both.
  */
 
-const folder = '.vitepress/theme/workers/isolated';
+const folder = '.vitepress/run/isolated';
 
 const hashOf = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

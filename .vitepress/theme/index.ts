@@ -12,38 +12,19 @@ import './styles/words.css';
 import './styles/print.css';
 import './styles/printBook.css';
 import Layout from './Layout.vue';
-import DataTable from './components/DataTable.vue';
-import FigureFrame from './components/FigureFrame.vue';
-import MarginNote from './components/MarginNote.vue';
-import Measured from './components/Measured.vue';
-import ModelMark from './components/ModelMark.vue';
-import ModelDemo from './demos/ModelDemo.vue';
-import { openCodeOfLink, sayLost } from './editor/arrival.ts';
-import { hydrateWhenVisible, whenMounted } from './hydrate.ts';
+import { openCodeOfLink, sayLost } from '../reader/editor/arrival.ts';
+import { whenMounted } from './hydrate.ts';
 import { loadScript } from './loadScript.ts';
 import { whenIdle } from './wait.ts';
 import { whenReached } from './whenReached.ts';
 
 export default {
   Layout,
-  enhanceApp({ app, router }) {
-    app.component('DataTable', DataTable);
-    app.component('FigureFrame', FigureFrame);
-    app.component('MarginNote', MarginNote);
-    app.component('Measured', Measured);
-    app.component('ModelMark', ModelMark);
-    // Each demo is a chunk of its own: a page loads what it shows.
-    app.component(
-      'LeaderboardDemo',
-      hydrateWhenVisible(() => import('./demos/LeaderboardDemo.vue')),
-    );
-    app.component(
-      'StartDemo',
-      hydrateWhenVisible(() => import('./demos/StartDemo.vue')),
-    );
-    app.component('ModelDemo', ModelDemo);
+  enhanceApp({ router }) {
     openCodeOfLink(router);
-    whenReached('.listing-edit', ['click'], () => import('./editor/open.ts'), { lost: sayLost });
+    whenReached('.listing-edit', ['click'], () => import('../reader/editor/open.ts'), {
+      lost: sayLost,
+    });
     if (import.meta.env.PROD && !import.meta.env.SSR) {
       // After the parts of the page, which ask for their turns when they are mounted.
       void whenMounted
@@ -55,7 +36,7 @@ export default {
     whenReached(
       'a.term',
       ['pointerover', 'focusin', 'click'],
-      () => import('./words/terms.ts'),
+      () => import('../reader/words/terms.ts'),
       // A finger cannot point without pressing: it gets the definition, and a link with it.
       {
         holds: (event) => event.type === 'click' && (event as PointerEvent).pointerType === 'touch',
@@ -64,7 +45,7 @@ export default {
     whenReached(
       '[data-symbol]',
       ['pointerover', 'focusin', 'click'],
-      () => import('./words/symbols.ts'),
+      () => import('../reader/words/symbols.ts'),
     );
   },
 } satisfies Theme;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recommenderChecks } from '../../code/checks/checkRecommender.ts';
 import { models } from '../../code/models.ts';
-import { badCalls, errorOf } from '../../.vitepress/theme/data/errors.ts';
-import { readApi } from '../../.vitepress/theme/data/readApi.ts';
+import { badCalls, errorOf } from '../../.vitepress/chapters/api/errors.ts';
+import { readApi } from '../../.vitepress/chapters/api/readApi.ts';
 import { textOf } from '../support/html.ts';
 import { pageHtml, root, sites } from '../support/site.ts';
 

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { passageOf } from '../../.vitepress/theme/editor/region.ts';
+import { passageOf } from '../../.vitepress/reader/editor/region.ts';
 import { root, sites } from '../support/site.ts';
 import { findFirefox, findWebKit, hostPage, openUntil } from './support/driverless.ts';
 

@@ -1,8 +1,8 @@
 // The laboratory of the evaluation chapter: predict, run, see; by pointer and by keyboard.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { stationIds, stations } from '../../.vitepress/theme/data/stations.ts';
-import { makeLab } from '../../.vitepress/theme/workers/runLab.ts';
+import { stationIds, stations } from '../../.vitepress/chapters/evaluation/stations.ts';
+import { makeLab } from '../../.vitepress/run/runLab.ts';
 import { usualSetup } from '../../code/evaluation/laboratory.ts';
 import { alive, useBook } from './support/book.ts';
 import { demoOn } from './support/demo.ts';

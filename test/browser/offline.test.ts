@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Server } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { finishOffline } from '../../.vitepress/edition/offline.ts';
+import { finishOffline } from '../../.vitepress/build/edition/offline.ts';
 import { createStaticServer, listen } from '../../scripts/static-server.mjs';
 import { sites } from '../support/site.ts';
 import { violationsOf } from './support/axe.ts';

@@ -18,7 +18,7 @@ export default defineConfig({
   test: {
     include: [
       'test/{bad-input,checkerboard,contract,data,maths,messages,metrics,oracle,sparse,split}.test.ts',
-      'test/models/*.test.ts',
+      'test/chapters/*/model.test.ts',
     ],
     // Too long where each step asks whether it is the changed one; shorter tests say the same.
     testNamePattern: new RegExp(`^(?!.*(?:${tooLong.join('|')}))`),

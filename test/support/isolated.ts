@@ -1,8 +1,8 @@
 // Runs the isolated worker's program where there is what a worker has, but for the frame around it.
 import { createContext, runInContext } from 'node:vm';
-import { compile } from '../../.vitepress/theme/editor/erase.ts';
-import { readAnswer } from '../../.vitepress/theme/workers/isolated/protocol.ts';
-import type { Answer, Task } from '../../.vitepress/theme/workers/isolated/protocol.ts';
+import { compile } from '../../.vitepress/reader/editor/erase.ts';
+import { readAnswer } from '../../.vitepress/run/isolated/protocol.ts';
+import type { Answer, Task } from '../../.vitepress/run/isolated/protocol.ts';
 import { wholeSource } from './source.ts';
 
 /** The book's module. */

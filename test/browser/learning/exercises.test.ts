@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chapters } from '../../../.vitepress/chapters.ts';
-import { exercisesOf, isExerciseChapter } from '../../../.vitepress/theme/learning/list.ts';
-import type { Exercise } from '../../../.vitepress/theme/learning/exercise.ts';
+import { exercisesOf, isExerciseChapter } from '../../../.vitepress/reader/learning/list.ts';
+import type { Exercise } from '../../../.vitepress/reader/learning/exercise.ts';
 import { violationsOf } from '../support/axe.ts';
 import { alive, useBook } from '../support/book.ts';
 import { until } from '../support/until.ts';
@@ -14,7 +14,7 @@ const book = useBook();
 const ended = { expected: /^request failed: blob:null/ };
 
 const modules = import.meta.glob<{ exercises: Readonly<Record<string, Exercise>> }>(
-  '../../../.vitepress/theme/learning/exercises/*.ts',
+  '../../../.vitepress/chapters/[a-z]*/exercises.ts',
   { eager: true },
 );
 const exercises = Object.assign(

@@ -1,7 +1,7 @@
 // A prediction before the run of a chapter: made, answered with what was measured, and remembered.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { predictions } from '../../../.vitepress/theme/demos/predictions.ts';
+import { predictions } from '../../../.vitepress/reader/learning/predictions.ts';
 import { violationsOf } from '../support/axe.ts';
 import { alive, useBook } from '../support/book.ts';
 import { demoOn } from '../support/demo.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { passageOf } from '../../../.vitepress/theme/editor/region.ts';
+import { passageOf } from '../../../.vitepress/reader/editor/region.ts';
 import { root } from '../../support/site.ts';
 import { useBook } from './book.ts';
 import type { Book } from './book.ts';

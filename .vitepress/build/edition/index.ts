@@ -1,0 +1,109 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Kept } from '../kept.ts';
+import { chapters, partOf } from '../../chapters.ts';
+import { formulas } from '../markdown/math.ts';
+import { pictureOf } from './headTags.ts';
+import { pageMarkdown } from './markdown.ts';
+import { finishOffline } from './offline.ts';
+import { printPage } from './printPage.ts';
+import type { Settings } from './settings.ts';
+import { coloursOf, openPainter, socialSvg } from './socialPicture.ts';
+import { bookPages, feed, lastingHeaders, llmsTxt, siteMap } from './texts.ts';
+import { classesOf, elementsIn, find, outer, parsePage, parsePiece, textOf } from './tree.ts';
+import type { Element, Parent } from './tree.ts';
+
+/** All that is made from the finished pages once the build is over. */
+
+/** MathML without attributes: what it shows, whoever printed it. */
+function shapeOf(math: Element): string {
+  for (const element of [math, ...elementsIn(math)]) element.attrs = [];
+  return outer(math);
+}
+
+function formulaReader(): (math: Element) => string {
+  const byShape = new Map<string, string>();
+  for (const [mathml, tex] of formulas) {
+    const math = find(parsePiece(mathml), ({ tagName }) => tagName === 'math');
+    if (math) byShape.set(shapeOf(math), tex);
+  }
+  return (math) => {
+    // A formula that a figure fills in says itself what it is.
+    const annotation = find(math, ({ tagName }) => tagName === 'annotation');
+    if (annotation) return textOf(annotation).trim();
+    const copy = find(parsePiece(outer(math)), ({ tagName }) => tagName === 'math') ?? math;
+    const tex = byShape.get(shapeOf(copy));
+    if (tex === undefined) throw new Error(`edition: a formula without its TeX: ${outer(math)}`);
+    return tex;
+  };
+}
+
+/** What is printed on a page, without the frame around it. */
+export function contentOf(page: Parent): Element {
+  const content =
+    find(page, (element) => classesOf(element).includes('book-content')) ??
+    find(page, ({ tagName }) => tagName === 'main');
+  if (!content) throw new Error('edition: a page without content');
+  return content;
+}
+
+/**
+ * Where a link of a page leads from its Markdown: to the Markdown of a chapter, with its whole
+ * address where that is known.
+ */
+function linkReader(settings: Settings, file: string): (href: string) => string {
+  const origin = 'https://book.invalid';
+  const files = new Map(bookPages.map((page) => [page.path, page.file]));
+  const here = bookPages.find((page) => page.file === file)?.path ?? '';
+  return (href) => {
+    const target = new URL(href, origin + settings.base + here);
+    if (target.origin !== origin) return target.href;
+    const inside = target.pathname.slice(settings.base.length);
+    const page = files.get(inside);
+    if (page === file && target.hash) return target.hash;
+    return `${settings.url ?? settings.base}${page ?? inside}${target.hash}`;
+  };
+}
+
+export async function finishEdition(
+  settings: Settings,
+  { root, outDir }: { readonly root: string; readonly outDir: string },
+): Promise<void> {
+  const write = (file: string, content: string | Uint8Array | undefined): void => {
+    if (content === undefined) return;
+    const target = path.join(outDir, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  };
+  const html = (file: string): string =>
+    readFileSync(path.join(outDir, file.replace(/\.md$/, '.html')), 'utf8');
+
+  write('sitemap.xml', siteMap(settings));
+  write('feed.xml', feed(settings));
+  write('llms.txt', llmsTxt(settings));
+
+  const formula = formulaReader();
+  for (const { file } of bookPages) {
+    const reading = { formula, link: linkReader(settings, file) };
+    write(file, pageMarkdown(contentOf(parsePage(html(file))), reading));
+  }
+
+  const colours = '.vitepress/theme/styles/tokens.css';
+  const makers = ['.vitepress/build/edition', '.vitepress/build/markdown/emblems.ts', colours];
+  const pictures = new Kept(root, 'social-pictures', makers);
+  const painter = await openPainter();
+  const colour = coloursOf(readFileSync(path.join(root, colours), 'utf8'));
+  for (const { file } of bookPages) {
+    const chapter = chapters.find((candidate) => candidate.file === file);
+    const paint = () => painter.paint(socialSvg(chapter, colour, painter));
+    const shown = JSON.stringify(chapter ? [partOf(chapter).title, chapter] : []);
+    const png = pictures.take([shown], () => Buffer.from(paint()).toString('base64'));
+    write(pictureOf(file), Buffer.from(png, 'base64'));
+  }
+
+  write('print.html', printPage(settings, html));
+  const headers = readFileSync(path.join(outDir, '_headers'), 'utf8');
+  write('_headers', `${headers.trimEnd()}\n${lastingHeaders(settings.base)}`);
+  // The last: it names the edition by all that is there.
+  finishOffline(outDir, settings);
+}

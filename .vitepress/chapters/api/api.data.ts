@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { models } from '../../../code/models.ts';
+import type { Loader } from '../../build/results/loader.ts';
+import { printedBy } from '../../build/results/printed.ts';
+import type { ModelId } from '../../kit/modelStyle.ts';
+import { badCalls, errorOf } from './errors.ts';
+import { readApi } from './readApi.ts';
+import type { ApiEntry, ApiMember } from './readApi.ts';
+
+export interface ModelOption {
+  readonly name: string;
+  readonly default: string;
+  readonly range: string;
+  readonly help: string;
+}
+
+export interface ModelApi {
+  readonly id: ModelId;
+  readonly title: string;
+  readonly summary: string;
+  readonly entry: ApiEntry;
+  readonly options: readonly ModelOption[];
+  /** Options that are no number, and so have no slider. */
+  readonly more: readonly ApiMember[];
+}
+
+export interface ApiData {
+  readonly groups: Readonly<Record<GroupName, readonly ApiEntry[]>>;
+  readonly models: readonly ModelApi[];
+  readonly errors: readonly { readonly call: string; readonly message: string }[];
+  /** What the typical usage prints. */
+  readonly printed: string;
+}
+
+declare const data: ApiData;
+export { data };
+
+export type GroupName =
+  'contract' | 'data' | 'metrics' | 'models' | 'toolbox' | 'types' | 'book' | 'checks';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+const dataNames = ['makeSynthetic', 'trainTestSplitLast', 'buildMatrix', 'userSeen'];
+
+function groupOf({ name, kind, file }: ApiEntry): GroupName {
+  if (file === 'code/checks/checkRecommender.ts') return 'checks';
+  if (kind === 'class') return 'models';
+  if (!/^code\/(?:recsys\.ts$|toolbox\/)/.test(file)) return 'book';
+  if (name === 'Recommender') return 'contract';
+  if (kind !== 'function') return 'types';
+  if (name.endsWith('AtK')) return 'metrics';
+  return dataNames.includes(name) ? 'data' : 'toolbox';
+}
+
+/** The files of the models that are not in the module. */
+const furtherModels = (): string[] =>
+  models
+    .map(({ id }) => `code/models/${id}.ts`)
+    .filter((file) => existsSync(path.join(root, file)));
+
+function modelsFrom(entries: readonly ApiEntry[]): ModelApi[] {
+  return models.map(({ id, name, title, summary, defaults, ranges }) => {
+    const entry = entries.find((candidate) => candidate.name === name);
+    if (!entry) throw new Error(`${name} of the catalogue is exported by no file of code/`);
+    const given = entries.find((candidate) => candidate.name === `${name}Options`);
+    const options = Object.entries(defaults).map(([option, value]) => {
+      const { min, max, unit, help } = ranges[option];
+      const range = `${min} to ${max}${unit ? ` ${unit}` : ''}`;
+      return { name: option, default: String(value), range, help };
+    });
+    const more = given?.members.filter((member) => !(member.name in defaults)) ?? [];
+    return { id: id as ModelId, title, summary, entry, options, more };
+  });
+}
+
+export default {
+  reads: ['code', 'docs/snippets'],
+  seconds: 1,
+  load(): ApiData {
+    const entries = [
+      'code/recsys.ts',
+      'code/models.ts',
+      ...furtherModels(),
+      'code/evaluation/leaderboard.ts',
+      'code/evaluation/intervals.ts',
+      'code/evaluation/standings.ts',
+      'code/evaluation/laboratory.ts',
+      'code/evaluation/tuning.ts',
+      'code/checks/checkRecommender.ts',
+    ].flatMap((file) => readApi(root, file));
+    const groups: Record<GroupName, ApiEntry[]> = {
+      contract: [],
+      data: [],
+      metrics: [],
+      models: [],
+      toolbox: [],
+      types: [],
+      book: [],
+      checks: [],
+    };
+    for (const entry of entries) groups[groupOf(entry)].push(entry);
+    const isFunction = ({ kind }: ApiEntry) => Number(kind === 'function');
+    groups.checks.sort((a, b) => isFunction(b) - isFunction(a));
+    return {
+      groups,
+      models: modelsFrom(entries),
+      errors: badCalls.map((bad) => ({ call: bad.call, message: errorOf(bad) })),
+      printed: printedBy('usage.ts'),
+    };
+  },
+} satisfies Loader;

@@ -1,0 +1,46 @@
+import { makeSynthetic } from '../../../code/recsys.ts';
+import type { Loader } from '../../build/results/loader.ts';
+import { makeLogPicture } from '../../kit/logPicture.ts';
+import { genresOf } from '../../run/genres.ts';
+
+/** One row of the log, as the page prints it. */
+export interface LogRow {
+  readonly user: number;
+  readonly item: number;
+  readonly genre: number;
+  readonly time: number;
+}
+
+export interface RowsData {
+  /** The first rows of the default log. */
+  readonly first: readonly LogRow[];
+  /** All rows of one user, so that repeats can be seen. */
+  readonly one: readonly LogRow[];
+  readonly nEvents: number;
+  readonly nGenres: number;
+  /** Share of all events whose user had taken the item before. */
+  readonly repeated: number;
+}
+
+declare const data: RowsData;
+export { data };
+
+export const oneUser = 108;
+
+export default {
+  load(): RowsData {
+    const log = makeSynthetic();
+    const genres = genresOf(log);
+    const rows = log.interactions.map(([user, item, time]) => {
+      return { user, item, genre: genres[item], time };
+    });
+    const { nEvents, repeated } = makeLogPicture();
+    return {
+      first: rows.slice(0, 8),
+      one: rows.filter(({ user }) => user === oneUser),
+      nEvents,
+      nGenres: log.itemFeats.columns,
+      repeated,
+    };
+  },
+} satisfies Loader;

@@ -1,0 +1,25 @@
+import { usualSetup } from '../../../code/evaluation/laboratory.ts';
+import type { Loader } from '../../build/results/loader.ts';
+import type { StationId } from './stations.ts';
+import { stationIds, stations } from './stations.ts';
+import type { LabResult } from '../../run/protocol.ts';
+import { makeLab } from '../../run/runLab.ts';
+
+/** The usual leaderboard, and one for each switch alone. */
+export interface PreparedLab {
+  readonly usual: LabResult;
+  readonly changed: Readonly<Record<StationId, LabResult>>;
+}
+
+declare const data: PreparedLab;
+export { data };
+
+export default {
+  seconds: 6,
+  load(): PreparedLab {
+    const setups = stationIds.map((id) => ({ ...usualSetup, ...stations[id].change }));
+    const [usual, ...changed] = makeLab()([usualSetup, ...setups]);
+    const pairs = stationIds.map((id, n) => [id, changed[n]]);
+    return { usual, changed: Object.fromEntries(pairs) as PreparedLab['changed'] };
+  },
+} satisfies Loader;

@@ -1,0 +1,41 @@
+// Two leaderboards of the laboratory as the rows of one figure and of its table.
+import type { Effect } from '../../kit/EffectChart.vue';
+import { decimal } from '../../kit/numbers.ts';
+import type { LabResult } from '../../run/protocol.ts';
+
+/** In the order of the leaderboard after the change; the truth stays first. */
+export function effectsOf(before: LabResult, after: LabResult): Effect[] {
+  const was = new Map(before.rows.map(({ id, mean }) => [id, mean]));
+  return [...after.rows]
+    .sort((a, b) => b.mean - a.mean)
+    .map(({ id, title, mean, low, high }) => ({
+      id,
+      title,
+      before: was.get(id) ?? 0,
+      after: mean,
+      low: Math.max(0, low),
+      high,
+    }));
+}
+
+export const effectColumns = [
+  { key: 'title', label: 'Model' },
+  { key: 'before', label: 'Before', numeric: true },
+  { key: 'after', label: 'After', numeric: true },
+  { key: 'interval', label: '95 % interval', numeric: true },
+];
+
+export const effectRows = (effects: readonly Effect[]) =>
+  effects.map(({ title, before, after, low, high }) => ({
+    title,
+    before: decimal(before),
+    after: decimal(after),
+    interval: `${decimal(low)}–${decimal(high)}`,
+  }));
+
+/** Whom a leaderboard asked, in one sentence. */
+export function aboutTest({ n, unreachable, cold, leak, setup }: LabResult): string {
+  const logs = setup.seeds === 1 ? 'one log' : `each of ${setup.seeds} logs`;
+  const whole = (value: number): string => decimal(value, Number.isInteger(value) ? 0 : 1);
+  return `On ${logs} ${whole(n)} users are tested; ${whole(unreachable)} cannot be served, ${whole(cold)} have no history, and ${decimal(100 * leak, 1)} % of the training rows are later than the test event.`;
+}

@@ -1,0 +1,170 @@
+// The stations of the laboratory: one switch each, with a question to be answered before the run, and
+// what the run says to it. Nothing here is a result: every number comes from the two leaderboards.
+import type { LabRow, Setup } from '../../../code/evaluation/laboratory.ts';
+import { decimal, percent } from '../../kit/numbers.ts';
+import type { LabResult } from '../../run/protocol.ts';
+
+export const stationIds = ['split', 'time', 'cut', 'ties', 'users', 'seeds', 'sampled'] as const;
+export type StationId = (typeof stationIds)[number];
+
+export interface Station {
+  readonly id: StationId;
+  /** The one thing that is changed from the usual setup. */
+  readonly change: Partial<Setup>;
+  readonly question: string;
+  readonly answers: readonly string[];
+  /** The place of the answer that the run gives. */
+  readonly right: (before: LabResult, after: LabResult) => number;
+  readonly finding: (before: LabResult, after: LabResult) => string;
+}
+
+/** Models only: the oracle is no contestant. */
+export const modelsOf = ({ rows }: LabResult): LabRow[] => rows.filter(({ id }) => id !== 'oracle');
+
+const rowOf = (of: LabResult, id: string): LabRow => {
+  const row = of.rows.find((r) => r.id === id);
+  if (!row) throw new Error(`stations: ${id} is not in the laboratory`);
+  return row;
+};
+
+/** Pairs of models that stand in one order before and in the other after. */
+export function turnedPairs(before: LabResult, after: LabResult): number {
+  const [a, b] = [modelsOf(before), modelsOf(after)];
+  let turned = 0;
+  a.forEach((_, i) => {
+    for (let j = 0; j < i; j++) {
+      if ((a[i].mean - a[j].mean) * (b[i].mean - b[j].mean) < 0) turned++;
+    }
+  });
+  return turned;
+}
+
+/** Its place in the leaderboard, from 1. */
+const placeOf = (of: LabResult, id: string): number =>
+  1 + modelsOf(of).filter(({ mean }) => mean > rowOf(of, id).mean).length;
+
+/** The model that gains most places. */
+function climberOf(before: LabResult, after: LabResult) {
+  const moves = modelsOf(after).map(({ id, title }) => {
+    return { title, from: placeOf(before, id), to: placeOf(after, id) };
+  });
+  return moves.reduce((a, b) => (b.from - b.to > a.from - a.to ? b : a));
+}
+
+/** The place of the first limit that the value stays below; the number of limits if it passes all. */
+const binOf = (value: number, limits: readonly number[]): number => {
+  const place = limits.findIndex((limit) => value < limit);
+  return place < 0 ? limits.length : place;
+};
+
+const best = (of: LabResult): LabRow => modelsOf(of).reduce((a, b) => (b.mean > a.mean ? b : a));
+const width = ({ high, low }: LabRow): number => high - low;
+const bpr = (of: LabResult): LabRow => rowOf(of, 'bpr');
+const fallOf = (before: LabResult, after: LabResult): number => bpr(after).mean / bpr(before).mean;
+const times = (ratio: number): string => `${decimal(ratio, 1)} times`;
+
+const falls = [
+  'It falls to less than half',
+  'It falls, but not to half',
+  'It hardly moves: less than a tenth',
+  'It rises',
+];
+const fallLimits = [0.5, 0.9, 1.1];
+
+export const stations: Readonly<Record<StationId, Station>> = {
+  split: {
+    id: 'split',
+    change: { split: 'last' },
+    question: 'Hide each user’s last event, new or not. What does that do to the recall of BPR?',
+    answers: falls,
+    right: (before, after) => binOf(fallOf(before, after), fallLimits),
+    finding: (before, after) =>
+      `The recall of BPR goes from ${decimal(bpr(before).mean)} to ${decimal(bpr(after).mean)}: ${after.unreachable} of ${after.n} test users have had the hidden item, and no list can hold it`,
+  },
+  time: {
+    id: 'time',
+    change: { split: 'time' },
+    question:
+      'Cut the whole log at one moment, so that nobody learns from the future. What does that do to the recall of BPR?',
+    answers: falls,
+    right: (before, after) => binOf(fallOf(before, after), fallLimits),
+    finding: (before, after) =>
+      `In this log the future tells little: it was ${percent(before.leak, 1)} of the training rows, now it is ${percent(after.leak, 1)}, and BPR goes from ${decimal(bpr(before).mean)} to ${decimal(bpr(after).mean)}`,
+  },
+  cut: {
+    id: 'cut',
+    change: { k: 1 },
+    question:
+      'Count only the first place of each list. How many of the 28 pairs of models change their order?',
+    answers: ['None', '1 to 3', '4 to 7', '8 or more'],
+    right: (before, after) => binOf(turnedPairs(before, after), [1, 4, 8]),
+    finding: (before, after) =>
+      best(after).id === best(before).id
+        ? `${best(after).title} leads at k = 1 and at k = ${before.setup.k}, with ${decimal(best(after).mean)} and ${decimal(best(before).mean)}`
+        : `At k = 1 ${best(after).title} leads with ${decimal(best(after).mean)}; at k = ${before.setup.k} it was ${best(before).title} with ${decimal(best(before).mean)}`,
+  },
+  ties: {
+    id: 'ties',
+    change: { ties: 'held-out-first' },
+    question: 'Let every tie fall in favour of the hidden item. Which model gains most?',
+    answers: ['Popularity', 'Item-item CF', 'Implicit ALS', 'BPR'],
+    right: (before, after) => {
+      const ids = ['popularity', 'item-item-cf', 'implicit-als', 'bpr'];
+      const gains = ids.map((id) => rowOf(after, id).mean - rowOf(before, id).mean);
+      return gains.indexOf(Math.max(...gains));
+    },
+    finding: (before, after) => {
+      const gained = modelsOf(after).filter(({ id, mean }) => mean > rowOf(before, id).mean);
+      if (gained.length === 0) return 'No model gains from ties in this log';
+      const most = gained.reduce((a, b) =>
+        b.mean - rowOf(before, b.id).mean > a.mean - rowOf(before, a.id).mean ? b : a,
+      );
+      const gain = most.mean - rowOf(before, most.id).mean;
+      return `A kind tie rule lifts ${gained.length} of ${modelsOf(after).length} rows, ${most.title} most, by ${decimal(gain)}`;
+    },
+  },
+  users: {
+    id: 'users',
+    change: { users: 75 },
+    question: 'Draw a log of 75 users in place of 300. How wide does the interval of BPR become?',
+    answers: ['About as wide as before', 'About twice as wide', 'About four times as wide'],
+    right: (before, after) => binOf(width(bpr(after)) / width(bpr(before)), [1.4, 2.8]),
+    finding: (before, after) =>
+      `A quarter of the users, an interval ${times(width(bpr(after)) / width(bpr(before)))} as wide: for BPR from ${decimal(bpr(after).low)} to ${decimal(bpr(after).high)}`,
+  },
+  seeds: {
+    id: 'seeds',
+    change: { seeds: 5 },
+    question:
+      'Draw five logs in place of one, and take the interval over logs. Is it narrower for BPR than the one over users?',
+    answers: ['Narrower', 'Of about the same width', 'Wider'],
+    right: (before, after) => binOf(width(bpr(after)) / width(bpr(before)), [0.9, 1.1]),
+    finding: (before, after) => {
+      const [one, five] = [bpr(before), bpr(after)];
+      return `Over five logs BPR has ${decimal(five.mean)}, with an interval of ${decimal(width(five))}; one log said ${decimal(one.mean)} and ${decimal(width(one))}`;
+    },
+  },
+  sampled: {
+    id: 'sampled',
+    change: { candidates: 20 },
+    question:
+      'Rank the hidden item among 20 sampled ones in place of the whole catalogue. What recall has Random?',
+    answers: ['Below 0.2, as before', 'About a third', 'About a half', 'Above 0.6'],
+    right: (_, after) => binOf(rowOf(after, 'random').mean, [0.2, 0.4, 0.6]),
+    finding: (before, after) => {
+      const random = `Among 20 sampled items even Random finds ${decimal(rowOf(after, 'random').mean)}`;
+      const { title, from, to } = climberOf(before, after);
+      return to < from
+        ? `${random}, and ${title} climbs from place ${from} to place ${to}`
+        : random;
+    },
+  },
+};
+
+/** What the order of the models makes of it. */
+export function aboutOrder(before: LabResult, after: LabResult): string {
+  const turned = turnedPairs(before, after);
+  const pairs = (modelsOf(before).length * (modelsOf(before).length - 1)) / 2;
+  if (turned === 0) return `No pair of models changes its order.`;
+  return `${turned} of ${pairs} pairs of models change${turned === 1 ? 's' : ''} ${turned === 1 ? 'its' : 'their'} order.`;
+}

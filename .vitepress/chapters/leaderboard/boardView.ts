@@ -1,0 +1,115 @@
+// What the leaderboard shows of its rows, as plain functions.
+import type { MetricName } from '../../../code/evaluation/leaderboard.ts';
+import { metricTitles } from '../../kit/metricTitles.ts';
+import { decimal, percent } from '../../kit/numbers.ts';
+import type { Board, BoardRow, Pair } from '../../run/protocol.ts';
+
+export { metricNames, metricTitles } from '../../kit/metricTitles.ts';
+
+export type SortKey = 'model' | 'time' | 'coverage' | 'gini' | MetricName;
+export interface Sorting {
+  readonly key: SortKey;
+  readonly descending: boolean;
+}
+
+export type Titles = ReadonlyMap<string, string>;
+
+/** Milliseconds of each fit, by model; empty before the first run. */
+export type FitTimes = Readonly<Record<string, number>>;
+
+/** Of these, less is better: a first click shows the least at the top. */
+const upwards: readonly SortKey[] = ['model', 'time', 'gini'];
+
+/** A column that is asked for again turns round; a new one begins with its best. */
+export function nextSorting(now: Sorting, key: SortKey): Sorting {
+  if (now.key === key) return { key, descending: !now.descending };
+  return { key, descending: !upwards.includes(key) };
+}
+
+/** A new array; equal values stay in book order. */
+export function sortRows(
+  rows: readonly BoardRow[],
+  { key, descending }: Sorting,
+  titles: Titles,
+  times: FitTimes,
+): BoardRow[] {
+  const sign = descending ? -1 : 1;
+  const valueOf = (row: BoardRow): number => {
+    if (key === 'coverage' || key === 'gini') return row[key];
+    if (key === 'model' || key === 'time') return times[row.id] ?? 0;
+    return row.metrics[key].mean;
+  };
+  const compare = (a: BoardRow, b: BoardRow): number => {
+    if (key !== 'model') return valueOf(a) - valueOf(b);
+    const [left, right] = [titles.get(a.id) ?? a.id, titles.get(b.id) ?? b.id];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+  return [...rows].sort((a, b) => sign * compare(a, b));
+}
+
+/** The models that cannot be told apart from this one, in the order of the pairs. */
+export function tiedWith(pairs: readonly Pair[], id: string): string[] {
+  const own = pairs.filter(({ a, b, tied }) => tied && (a === id || b === id));
+  return own.map(({ a, b }) => (a === id ? b : a));
+}
+
+/** "A", "A and B", "A, B and C". */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
+
+/** The finding: who leads, and whether the comparison lets one say so. */
+export function findingOfBoard({ rows, pairs, spec }: Board, titles: Titles): string {
+  const { metric, k } = spec;
+  const [best, ...others] = sortRows(rows, { key: metric, descending: true }, titles, {});
+  const name = (id: string): string => titles.get(id) ?? id;
+  const lead = `${name(best.id)} leads with ${metricTitles[metric]}@${k} ${decimal(best.metrics[metric].mean)}`;
+  const tied = tiedWith(pairs, best.id);
+  if (tied.length === 0) return `${lead}, and no other model ties with it`;
+  if (tied.length === others.length) return `${lead}, but not one of the others is clearly behind`;
+  if (tied.length > 2) return `${lead}, but ties with ${tied.length} others`;
+  return `${lead}, but ties with ${listed(tied.map(name))}`;
+}
+
+/** What the bar in the chart is, and whether luck has carried a model past it. */
+export function aboutBar({ rows, oracle, spec }: Board, titles: Titles): string {
+  const { metric, k } = spec;
+  const bar = oracle.metrics[metric].mean;
+  const past = rows.filter((row) => row.metrics[metric].mean > bar);
+  const names = listed(past.map(({ id }) => titles.get(id) ?? id));
+  const told = `The line at ${decimal(bar)} is ranking by the true probabilities: no model can pass it in the mean over many logs.`;
+  const does = past.length > 1 ? 'do' : 'does';
+  if (past.length === 0) return `${told} On this log none does, at k = ${k}.`;
+  return `${told} On this one ${names} ${does}, by luck.`;
+}
+
+/** What no model can pass on this split. */
+export function aboutCeiling({ users: { n, unreachable } }: Board): string {
+  if (unreachable === 0)
+    return `The held-out item of each of the ${n} test users is new to them: nothing but the model itself keeps recall below 1.`;
+  const ceiling = ceilingOf({ n, unreachable });
+  return `For ${unreachable} of the ${n} test users the held-out item is one that they had before, and no list here repeats an item: they are lost to every model. So no recall can pass ${decimal(ceiling)} (${percent(ceiling, 1)}), and the hatched part of the chart is out of reach.`;
+}
+
+export const ceilingOf = ({ n, unreachable }: Pick<Board['users'], 'n' | 'unreachable'>): number =>
+  (n - unreachable) / n;
+
+/** Who was asked, in a few words. */
+export function aboutUsers({ users: { n, unreachable, cold } }: Board): string {
+  return `${n} test users, of whom ${unreachable} cannot be served and ${cold} have no history`;
+}
+
+/** A row that the reader's own code made. */
+export interface AddedRow {
+  /** The model whose version it is. */
+  readonly id: string;
+  readonly title: string;
+  readonly metrics: Readonly<Record<MetricName, number>>;
+  readonly interval: { readonly low: number; readonly high: number };
+  /** The difference to the book's version. */
+  readonly against: string;
+  readonly coverage: number;
+  readonly gini: number;
+  readonly fitMs: number;
+}

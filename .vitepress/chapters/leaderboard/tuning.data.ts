@@ -1,0 +1,40 @@
+import { findModel } from '../../../code/models.ts';
+import type { Trial } from '../../../code/evaluation/tuning.ts';
+import type { Loader } from '../../build/results/loader.ts';
+import type { TuneMap } from '../../run/protocol.ts';
+import { datasetOf } from '../../run/runBoard.ts';
+import { runTuning } from '../../run/runTuning.ts';
+import { grids, tuneAll } from './tuneAll.ts';
+import type { TunedAll } from './tuneAll.ts';
+
+export interface PreparedTuning {
+  /** What the class has by default. */
+  readonly factors: number;
+  /** The log of seed 0, with few factors and with those of the defaults. */
+  readonly maps: readonly TuneMap[];
+  readonly all: TunedAll;
+}
+
+declare const data: PreparedTuning;
+export { data };
+
+function mapOf(factors: number, trials: Trial[]): TuneMap {
+  const search = runTuning({ data: { seed: 0 }, factors }, (trial) => trials.push(trial));
+  let step = search.next();
+  while (!step.done) step = search.next();
+  return step.value;
+}
+
+function prepareTuning(): PreparedTuning {
+  const trials: Trial[] = [];
+  return {
+    factors: findModel('implicit-als').defaults['factors'],
+    maps: grids['implicit-als']['factors'].map((factors) => mapOf(factors, trials)),
+    all: tuneAll(datasetOf({ data: { seed: 0 }, split: 'last-new' }), trials),
+  };
+}
+
+export default {
+  seconds: 12,
+  load: prepareTuning,
+} satisfies Loader;

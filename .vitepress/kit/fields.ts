@@ -1,0 +1,91 @@
+// What a reader can set, as data: the controls, the URL and the checks of what is typed are made from it.
+import type { Range } from '../../code/models.ts';
+import type { ModelFacts } from '../run/prepare.ts';
+import type { RunSpec } from '../run/protocol.ts';
+
+export interface Field extends Range {
+  /** The name in the URL. */
+  readonly name: string;
+  readonly default: number;
+  readonly integer: boolean;
+  /** A choice among names: the value is a place in this list, the URL has the name. */
+  readonly choices?: readonly string[];
+}
+
+export type Values = Readonly<Record<string, number>>;
+
+export const userField = (nUsers: number, user: number): Field => ({
+  name: 'user',
+  label: 'Person',
+  min: 0,
+  max: nUsers - 1,
+  step: 1,
+  scale: 'linear',
+  unit: '',
+  help: 'Whose list and history are shown.',
+  default: user,
+  integer: true,
+});
+
+export const kField = (k: number): Field => ({
+  name: 'k',
+  label: 'Length of the list',
+  min: 1,
+  max: 50,
+  step: 1,
+  scale: 'linear',
+  unit: '',
+  help: 'How many items are recommended, and counted by the metrics.',
+  default: k,
+  integer: true,
+});
+
+export const dataField = (seed: number): Field => ({
+  name: 'data',
+  label: 'Seed of the log',
+  min: 0,
+  max: 999,
+  step: 1,
+  scale: 'linear',
+  unit: '',
+  help: 'Another seed draws another log: other people, other tastes.',
+  default: seed,
+  integer: true,
+});
+
+/** A choice among names, by its place. */
+export const choiceField = (name: string, label: string, choices: readonly string[]): Field => ({
+  name,
+  label,
+  min: 0,
+  max: choices.length - 1,
+  step: 1,
+  scale: 'linear',
+  unit: '',
+  help: '',
+  default: 0,
+  integer: true,
+  choices,
+});
+
+/** The hyperparameters of a model, from its entry in the catalogue. */
+export function optionFields({ ranges, defaults }: ModelFacts): Field[] {
+  return Object.entries(ranges).map(([name, range]) => ({
+    ...range,
+    name,
+    default: defaults[name],
+    integer: range.scale === 'linear' && Number.isInteger(range.step),
+  }));
+}
+
+export const defaultsOf = (fields: readonly Field[]): Values =>
+  Object.fromEntries(fields.map((field) => [field.name, field.default]));
+
+export const isAllowed = (field: Field, value: number): boolean =>
+  value >= field.min && value <= field.max && (!field.integer || Number.isInteger(value));
+
+/** The run that these values ask for. */
+export function specOf({ id, defaults }: ModelFacts, values: Values): RunSpec {
+  const options = Object.fromEntries(Object.keys(defaults).map((name) => [name, values[name]]));
+  return { id, options, data: { seed: values['data'] }, user: values['user'], k: values['k'] };
+}

@@ -1,0 +1,33 @@
+// What a demo says about its result, as plain functions of the result.
+import { percent } from '../../kit/numbers.ts';
+import { genreName, itemTitle } from '../../kit/titles.ts';
+import type { ModelFacts } from '../../run/prepare.ts';
+import type { RunResult } from '../../run/protocol.ts';
+
+/** The finding, as the demo's title. */
+export function findingOf(title: string, { metrics, nTest, spec }: RunResult): string {
+  const hits = Math.round(metrics.recall * nTest);
+  return `${title} puts the next choice of ${hits} in ${nTest} people (${percent(metrics.recall, 1)}) among its first ${spec.k}`;
+}
+
+/** What became of the one item that was hidden. */
+export function aboutHeldOut({ heldOut, list, spec }: RunResult): string {
+  if (!heldOut) return `Nothing of person ${spec.user} was held out: they took one thing at most.`;
+  const title = `${itemTitle(heldOut.item, heldOut.genre)} (${genreName(heldOut.genre)})`;
+  const place = list.findIndex(({ item }) => item === heldOut.item) + 1;
+  const next = `Next, person ${spec.user} took ${title}`;
+  if (place > 0) return `${next}: number ${place} of this list.`;
+  if (!heldOut.reachable)
+    return `${next}, which they had taken before. No list can name it, because what was seen is not recommended.`;
+  return `${next}, which is not in this list.`;
+}
+
+/** Why there is no list. */
+export function aboutEmptyList(
+  { personal, title }: Pick<ModelFacts, 'personal' | 'title'>,
+  { history, spec }: RunResult,
+): string {
+  if (personal && history.length === 0)
+    return `Person ${spec.user} has no history, and ${title} knows people by their history alone: it recommends nothing rather than anything.`;
+  return `Person ${spec.user} has seen every item there is.`;
+}

@@ -1,0 +1,24 @@
+// What to run with a changed region: what the page's own demo shows at this moment.
+import { isModelId } from '../../kit/modelStyle.ts';
+import { defaultRun } from '../../run/defaults.ts';
+import type { BoardSpec, RunSpec } from '../../run/protocol.ts';
+import { ownRegion } from './source.ts';
+import type { Task } from '../../run/isolated/protocol.ts';
+
+/** The leaderboard as its page shows it first. */
+const defaultBoard: BoardSpec = {
+  data: defaultRun.data,
+  split: 'last-new',
+  k: defaultRun.k,
+  metric: 'recall',
+};
+
+export function taskFor(region: string): Task {
+  if (region === ownRegion) return { kind: 'own', spec: defaultBoard };
+  const demo = document.querySelector<HTMLElement>('main [data-run]')?.dataset['run'];
+  if (demo) return { kind: 'model', spec: JSON.parse(demo) as RunSpec };
+  const board = document.querySelector<HTMLElement>('main [data-board]')?.dataset['board'];
+  if (board) return { kind: 'board', spec: JSON.parse(board) as BoardSpec };
+  if (isModelId(region)) return { kind: 'model', spec: { id: region, options: {}, ...defaultRun } };
+  return { kind: 'board', spec: defaultBoard };
+}

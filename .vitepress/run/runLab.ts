@@ -1,0 +1,39 @@
+// Leaderboards of the laboratory. Most switches need no new fit: where every test item stands is kept
+// for each log, and read in another way. The worker and the data loader call the same lines.
+import { fitLog, labEntries, readLogs } from '../../code/evaluation/laboratory.ts';
+import type { LogStandings, Setup } from '../../code/evaluation/laboratory.ts';
+import type { LabResult } from './protocol.ts';
+
+/** How far the fits are: `done` of `total`. */
+export type OnFit = (done: number, total: number, id: string) => void;
+
+/** Runs setups, and remembers what it fitted. */
+export function makeLab(): (setups: readonly Setup[], onFit?: OnFit) => LabResult[] {
+  const known = new Map<string, LogStandings>();
+  const keyOf = ({ split, users }: Setup, seed: number): string => `${split} ${users} ${seed}`;
+
+  return (setups, onFit = () => undefined) => {
+    const logsOf = (setup: Setup) =>
+      Array.from({ length: setup.seeds }, (_, seed) => ({ setup, seed, key: keyOf(setup, seed) }));
+    const wanted = setups.flatMap(logsOf).filter(({ key }) => !known.has(key));
+    const unknown = new Map(wanted.map((log) => [log.key, log]));
+    let done = 0;
+    for (const { setup, seed, key } of unknown.values()) {
+      const told = (id: string): void => onFit(done++, unknown.size * labEntries.length, id);
+      known.set(key, fitLog(setup, seed, told));
+    }
+    return setups.map((setup) => {
+      const logs = logsOf(setup).flatMap(({ key }) => known.get(key) ?? []);
+      const mean = (of: (log: LogStandings) => number): number =>
+        logs.reduce((sum, log) => sum + of(log), 0) / logs.length;
+      return {
+        setup,
+        rows: readLogs(logs, setup),
+        n: mean((log) => log.n),
+        unreachable: mean((log) => log.unreachable),
+        cold: mean((log) => log.cold),
+        leak: mean((log) => log.leak),
+      };
+    });
+  };
+}

@@ -1,0 +1,120 @@
+// What the stations say of a run: each branch on leaderboards made for it.
+import { describe, expect, test } from 'vitest';
+import {
+  aboutOrder,
+  stationIds,
+  stations,
+  turnedPairs,
+} from '../../../.vitepress/chapters/evaluation/stations.ts';
+import { effectsOf } from '../../../.vitepress/chapters/evaluation/labView.ts';
+import type { LabResult } from '../../../.vitepress/run/protocol.ts';
+import { makeLab } from '../../../.vitepress/run/runLab.ts';
+import { fitLog, labEntries, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
+
+/** Recalls by id; whoever is not named has 0.1. */
+const result = (
+  recalls: Record<string, number> = {},
+  more: Partial<LabResult> = {},
+): LabResult => ({
+  setup: usualSetup,
+  rows: labEntries.map(({ id, title }) => {
+    const mean = recalls[id] ?? 0.1;
+    return { id, title, mean, low: mean - 0.05, high: mean + 0.05 };
+  }),
+  n: 300,
+  unreachable: 0,
+  cold: 0,
+  leak: 0.02,
+  ...more,
+});
+
+describe('the order of the models', () => {
+  test('counts pairs that stand the other way round; a tie turns nothing', () => {
+    const before = result({ bpr: 0.3, popularity: 0.2 });
+    expect(turnedPairs(before, before)).toBe(0);
+    expect(aboutOrder(before, before)).toBe('No pair of models changes its order.');
+    const after = result({ bpr: 0.2, popularity: 0.3 });
+    expect(turnedPairs(before, after)).toBe(1);
+    expect(aboutOrder(before, after)).toBe('1 of 28 pairs of models changes its order.');
+    // The oracle is no contestant.
+    expect(turnedPairs(result({ oracle: 0.5 }), result({ oracle: 0 }))).toBe(0);
+  });
+});
+
+describe('the answer of a station', () => {
+  test('follows the recall of BPR where the split is changed', () => {
+    for (const id of ['split', 'time'] as const) {
+      const answer = (recall: number) =>
+        stations[id].right(result({ bpr: 0.2 }), result({ bpr: recall }));
+      expect([0.05, 0.15, 0.2, 0.3].map(answer)).toEqual([0, 1, 2, 3]);
+    }
+  });
+
+  test('is the model that gains most where ties are kind', () => {
+    const after = result({ 'item-item-cf': 0.2, popularity: 0.15 });
+    expect(stations.ties.right(result(), after)).toBe(1);
+    expect(stations.ties.finding(result(), after)).toBe(
+      'A kind tie rule lifts 2 of 8 rows, Item-item CF most, by 0.100',
+    );
+    expect(stations.ties.finding(result(), result())).toBe('No model gains from ties in this log');
+  });
+
+  test('follows what Random finds among sampled items', () => {
+    const answer = (recall: number) => stations.sampled.right(result(), result({ random: recall }));
+    expect([0.1, 0.3, 0.48, 0.7].map(answer)).toEqual([0, 1, 2, 3]);
+    const before = result({ bpr: 0.3, trending: 0.2 });
+    const after = result({ bpr: 0.3, trending: 0.4, random: 0.5 });
+    expect(stations.sampled.finding(before, after)).toBe(
+      'Among 20 sampled items even Random finds 0.500, and Random climbs from place 3 to place 1',
+    );
+    expect(stations.sampled.finding(before, before)).toBe(
+      'Among 20 sampled items even Random finds 0.100',
+    );
+  });
+
+  test('names one leader or two where the list is cut', () => {
+    const before = result({ bpr: 0.3 });
+    expect(stations.cut.finding(before, result({ bpr: 0.2 }))).toMatch(/^BPR leads at k = 1 and/);
+    expect(stations.cut.finding(before, result({ trending: 0.2 }))).toMatch(
+      /^At k = 1 Trending leads with 0\.200; at k = 10 it was BPR/,
+    );
+  });
+
+  test('is always one of those that can be chosen', () => {
+    for (const id of stationIds) {
+      const { right, answers, finding } = stations[id];
+      const [before, after] = [result({ bpr: 0.2 }), result({ bpr: 0.3 })];
+      expect(answers[right(before, after)]).toBeDefined();
+      expect(finding(before, after)).not.toMatch(/NaN|undefined/);
+    }
+  });
+});
+
+test('each station moves one switch alone', () => {
+  for (const id of stationIds) expect(Object.keys(stations[id].change)).toHaveLength(1);
+  const moved = stationIds.flatMap((id) => Object.keys(stations[id].change));
+  expect(new Set(moved)).toEqual(new Set(Object.keys(usualSetup)));
+});
+
+test('the rows of the figure stand in the order after the change', () => {
+  const effects = effectsOf(result({ bpr: 0.3 }), result({ bpr: 0.2, trending: 0.4 }));
+  expect(effects[0]).toMatchObject({ id: 'trending', before: 0.1, after: 0.4 });
+  expect(effects[1]).toMatchObject({ id: 'bpr', before: 0.3, after: 0.2 });
+});
+
+test('the laboratory fits a log once, however it is read', () => {
+  const small = { ...usualSetup, users: 40 };
+  const lab = makeLab();
+  const fits: number[] = [];
+  const setups = [small, { ...small, k: 1 }, { ...small, candidates: 20 }];
+  const results = lab(setups, (done, total) => {
+    fits.push(done);
+    expect(total).toBe(labEntries.length);
+  });
+  expect(fits).toHaveLength(labEntries.length);
+  results.forEach((one, n) => {
+    expect(one.rows).toEqual(readLogs([fitLog(small, 0)], setups[n]));
+    expect(one).toMatchObject({ n: 40, unreachable: 0, cold: 0 });
+  });
+  lab(setups, () => expect.unreachable('all is known'));
+});

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { syntheticDataset } from '../../../code/models.ts';
+import { stream } from '../../../code/recsys.ts';
+import {
+  hitDistribution,
+  makePicture,
+  quantile,
+} from '../../../.vitepress/chapters/random/picture.ts';
+import { hitChance } from '../../../.vitepress/kit/chance.ts';
+import { drawKeys, hitsOf, paperK, paperSeeds } from '../../../.vitepress/chapters/random/keys.ts';
+import { pileUp } from '../../../.vitepress/chapters/random/pile.ts';
+import { makeSwarm, seedHits, swarmLengths } from '../../../.vitepress/chapters/random/swarm.ts';
+import { swarmStep } from '../../../.vitepress/chapters/random/swarmSteps.ts';
+import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
+
+test('two of three unseen items hold the held-out one in two of three cases', () => {
+  expect(hitChance(2, 3, true)).toBeCloseTo(2 / 3, 15);
+  expect(hitChance(5, 3, true)).toBe(1);
+  expect(hitChance(2, 3, false)).toBe(0);
+});
+
+test('two people with chances 1/2 and 1/4 have 0, 1 or 2 hits with 3/8, 4/8 and 1/8', () => {
+  const chances = hitDistribution([0.5, 0.25]);
+  expect([...chances]).toEqual([0.375, 0.5, 0.125]);
+  expect(quantile(chances, 0.3)).toBe(0);
+  expect(quantile(chances, 0.5)).toBe(1);
+  expect(quantile(chances, 0.9)).toBe(2);
+});
+
+test('nobody hits when there is nobody', () => {
+  expect([...hitDistribution([])]).toEqual([1]);
+  expect(quantile(hitDistribution([]), 0.975)).toBe(0);
+});
+
+test('a list of everything finds all that can be found, and recall at k is hits at k', () => {
+  const spec = defaultSpec('random');
+  const fit = fitModel(spec);
+  const result = readRun(spec, fit);
+  const picture = makePicture({ spec, ...fit, result, genres: [] });
+  expect(picture.hits.at(-1)).toBe(picture.reachable);
+  expect(picture.expected.at(-1)).toBeCloseTo(picture.reachable, 4);
+  expect(picture.hits[spec.k - 1] / picture.nTest).toBe(result.metrics.recall);
+  picture.expected.forEach((expected, n) => {
+    expect(picture.low[n]).toBeLessThanOrEqual(expected + 1);
+    expect(picture.high[n]).toBeGreaterThanOrEqual(expected - 1);
+  });
+});
+
+describe('one person of the paper log', () => {
+  test('is given the draws of their own stream, and the unseen books in the order of them', () => {
+    const draw = stream('Random', 3, 4);
+    const { keys, order, seen, list } = { ...drawKeys(4, 3), list: drawKeys(4, 3).order };
+    expect(keys).toEqual([draw(), draw(), draw(), draw(), draw()]);
+    expect(seen).toEqual([2]);
+    expect(list).toEqual([0, 1, 3, 4].sort((a, b) => keys[b] - keys[a]));
+    expect(order).toHaveLength(4);
+  });
+
+  test('finds a hidden book with the chance of the formula: never, always, or in half of the seeds', () => {
+    const chances = [0, 1, 2, 3, 4].map((user) => drawKeys(user, 0).chance);
+    expect(chances).toEqual([2 / 3, 1, 1, 0, 1 / 2]);
+    expect(hitsOf(1)).toEqual(Array(paperSeeds).fill(true));
+    expect(hitsOf(3)).toEqual(Array(paperSeeds).fill(false));
+    const eve = hitsOf(4);
+    expect(eve.filter(Boolean).length).toBeGreaterThan(4);
+    expect(eve.filter(Boolean).length).toBeLessThan(16);
+    eve.forEach((hit, seed) => {
+      const { order, held } = drawKeys(4, seed);
+      expect(order.slice(0, paperK).includes(held)).toBe(hit);
+    });
+  });
+});
+
+describe('the swarm', () => {
+  const swarm = makeSwarm();
+
+  test('has fifty seeds, each with the hits of the model under that seed', () => {
+    expect(swarm.hits).toHaveLength(swarmStep);
+    const spec = defaultSpec('random');
+    const fit = fitModel(spec);
+    const picture = makePicture({ spec, ...fit, result: readRun(spec, fit), genres: [] });
+    expect(swarm.hits[0]).toEqual(swarmLengths.map((k) => picture.hits[k - 1]));
+    swarm.chances.forEach(({ k, expected, low, high }) => {
+      expect(expected).toBeCloseTo(picture.expected[k - 1], 3);
+      expect([low, high]).toEqual([picture.low[k - 1], picture.high[k - 1]]);
+    });
+    expect(seedHits(syntheticDataset({}), 7)).toEqual(swarm.hits[7]);
+  });
+
+  test('stands around what chance expects: nearly all of it in the band, the mean within 4 errors', () => {
+    swarm.chances.forEach(({ expected, variance, low, high, chanceOf }, n) => {
+      const values = swarm.hits.map((hits) => hits[n]);
+      const inside = values.filter((hits) => low <= hits && hits <= high).length;
+      expect(inside).toBeGreaterThanOrEqual(42);
+      const mean = values.reduce((sum, hits) => sum + hits, 0) / values.length;
+      expect(Math.abs(mean - expected)).toBeLessThan(4 * Math.sqrt(variance / values.length));
+      const held = chanceOf.slice(low, high + 1).reduce((sum, p) => sum + p, 0);
+      expect(held).toBeGreaterThanOrEqual(0.95);
+      expect(held).toBeLessThan(0.99);
+    });
+  });
+});
+
+describe('a pile of dots', () => {
+  test('grows from the middle outwards, and equal values share a column', () => {
+    const { step, abreast, places } = pileUp([5, 5, 7, 5], 20, 100, 10);
+    expect([step, abreast]).toEqual([10, 1]);
+    expect(places).toEqual([
+      { dx: 0, dy: 0 },
+      { dx: 0, dy: 10 },
+      { dx: 0, dy: 0 },
+      { dx: 0, dy: -10 },
+    ]);
+  });
+
+  test('keeps within its zone, side by side where a column would be too tall', () => {
+    const values = Array.from({ length: 80 }, (_, n) => (n < 70 ? 3 : 4));
+    const { step, abreast, places } = pileUp(values, 18, 196, 18);
+    expect(abreast).toBeGreaterThan(1);
+    expect(abreast * step).toBeLessThanOrEqual(18);
+    const heights = places.map(({ dy }) => dy);
+    expect(Math.max(...heights) - Math.min(...heights) + step).toBeLessThanOrEqual(196 + step);
+    expect(new Set(places.slice(0, 70).map(({ dx, dy }) => `${dx} ${dy}`)).size).toBe(70);
+  });
+});

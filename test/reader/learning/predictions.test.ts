@@ -1,0 +1,149 @@
+// What the demos ask before a run: the answer is read from results, and is always one of those offered.
+import { describe, expect, test } from 'vitest';
+import { prepareRun } from '../../../.vitepress/run/prepare.ts';
+import {
+  boardPrediction,
+  dataPrediction,
+  isAsked,
+  predictions,
+  sameGenre,
+  startPrediction,
+  winnerOf,
+} from '../../../.vitepress/reader/learning/predictions.ts';
+import { makeLogPicture } from '../../../.vitepress/kit/logPicture.ts';
+import type { SimilarityPicture } from '../../../.vitepress/chapters/item-item-cf/picture.ts';
+import type { Board, RunResult } from '../../../.vitepress/run/protocol.ts';
+import { fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
+import { models } from '../../../code/models.ts';
+
+const asks = predictions(0.036);
+
+/** A run with so many hits among 300 people. */
+const withHits = (hits: number, more: Partial<RunResult> = {}): RunResult => ({
+  spec: { id: 'bpr', options: { lr: 0.05, seed: 0 }, data: { seed: 0 }, user: 0, k: 10 },
+  metrics: { recall: hits / 300, precision: 0, ndcg: 0, map: 0 },
+  nTest: 300,
+  list: [],
+  history: [],
+  heldOut: null,
+  curve: [],
+  picture: null,
+  ...more,
+});
+
+describe.for(models)('$id', ({ id, ranges }) => {
+  const prepared = prepareRun(id);
+  const printed = prepared.result;
+  const { change = {}, ...asked } = asks[id];
+
+  test('is asked about settings that its controls have', () => {
+    expect(Object.keys(change).filter((name) => !(name in ranges))).toEqual([]);
+    expect(asked.setting === undefined).toBe(Object.keys(change).length === 0);
+    for (const value of Object.values(change)) expect(asked.setting).toContain(String(value));
+  });
+
+  test('answers by the run that was asked for, with one of its answers', () => {
+    const spec = { ...printed.spec, options: { ...printed.spec.options, ...change } };
+    const run = readRun(spec, fitModel(spec));
+    expect(isAsked({ change }, run, printed)).toBe(true);
+    expect(asked.answers[asked.right(run, printed)]).toBeDefined();
+    expect(asked.finding(run, printed)).toMatch(/\d/);
+    expect(asked.finding(run, printed)).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  test('answers by no other run', () => {
+    const with_ = (more: object): RunResult => ({ ...printed, spec: { ...printed.spec, ...more } });
+    expect(isAsked({ change }, printed, printed)).toBe(Object.keys(change).length === 0);
+    const options = { ...printed.spec.options, ...change };
+    expect(isAsked({ change }, with_({ options, user: 3 }), printed)).toBe(true);
+    expect(isAsked({ change }, with_({ options, k: 20 }), printed)).toBe(false);
+    expect(isAsked({ change }, with_({ options, data: { seed: 1 } }), printed)).toBe(false);
+  });
+});
+
+describe('the answer', () => {
+  test('falls, stays or rises with the hits', () => {
+    const answer = (hits: number) => asks['bpr'].right(withHits(hits), withHits(30));
+    expect([20, 26, 27, 30, 33, 34].map(answer)).toEqual([0, 0, 1, 1, 1, 2]);
+    expect(asks['bpr'].finding(withHits(20), withHits(30))).toContain(
+      '20 in 300 people; as printed it found 30.',
+    );
+  });
+
+  test('of another seed is how far the hits move, to either side', () => {
+    const answer = (hits: number) => asks['random'].right(withHits(hits), withHits(10));
+    expect([10, 9, 11, 12, 6].map(answer)).toEqual([0, 1, 1, 2, 2]);
+  });
+
+  test('of Popularity is how many times chance it reaches', () => {
+    const answer = (times: number) =>
+      asks['popularity'].right(withHits(300 * 0.036 * times), withHits(0));
+    expect([1, 2, 5, 10].map(answer)).toEqual([0, 1, 2, 3]);
+    expect(asks['popularity'].finding(withHits(22), withHits(0))).toBe(
+      'Popularity’s recall is 0.073, 2.0 times the 0.036 that chance should reach.',
+    );
+  });
+
+  test('of the neighbours counts those of the item’s genre', () => {
+    const picture = {
+      items: [0, 1],
+      genres: [4, 4, 7],
+      neighbours: [
+        [
+          [1, 9, 0.5],
+          [2, 3, 0.2],
+        ],
+        [
+          [2, 3, 0.4],
+          [0, 9, 0.1],
+        ],
+      ],
+    } as unknown as SimilarityPicture;
+    expect(sameGenre(picture)).toBe(1);
+    expect(asks['item-item-cf'].right(withHits(0, { picture }), withHits(0))).toBe(0);
+  });
+
+  test('of the first chapter is about everybody’s list', () => {
+    const answer = (hits: number) => startPrediction.right([withHits(9), withHits(hits)], []);
+    expect([3, 30, 120, 290].map(answer)).toEqual([0, 1, 2, 3]);
+    expect(startPrediction.finding([withHits(9), withHits(30)], [])).toMatch(/for 30, .* for 9\./);
+  });
+
+  test('of the log is drawn again', () => {
+    const printed = makeLogPicture();
+    const now = makeLogPicture({ popWeight: 0.8, ...dataPrediction.change });
+    const right = dataPrediction.right(now, printed);
+    expect(dataPrediction.answers[right]).toBeDefined();
+    expect(dataPrediction.finding(now, printed)).toMatch(/^\d+\u00a0% .* \d+\u00a0%/);
+    const share = (part: number) => ({ ...printed, inFavourite: part * printed.inFavourite });
+    expect([1, 0.5, 0.2].map((part) => dataPrediction.right(share(part), printed))).toEqual([
+      0, 1, 2,
+    ]);
+  });
+
+  test('of the race is the kind of the winner, by the metric that is shown', () => {
+    const board = (first: string, metric = 'recall'): Board =>
+      ({
+        spec: { metric },
+        rows: ['popularity', 'content-based', 'item-item-cf', 'implicit-als-tuned', 'bpr'].map(
+          (id) => ({
+            id,
+            metrics: {
+              recall: { mean: id === first ? 0.2 : 0.1 },
+              map: { mean: id === 'bpr' ? 0.2 : 0.1 },
+            },
+          }),
+        ),
+      }) as unknown as Board;
+    const { right, finding, answers } = boardPrediction(new Map([['bpr', 'BPR']]));
+    const answer = (first: string) => right(board(first), board(first));
+    expect(
+      ['content-based', 'item-item-cf', 'implicit-als-tuned', 'bpr', 'popularity'].map(answer),
+    ).toEqual([0, 1, 2, 2, 3]);
+    expect(answers).toHaveLength(4);
+    expect(winnerOf(board('popularity', 'map')).id).toBe('bpr');
+    expect(finding(board('bpr'), board('bpr'))).toBe(
+      'BPR leads with 0.200, 0.100 ahead of popularity.',
+    );
+  });
+});

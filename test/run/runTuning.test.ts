@@ -1,0 +1,163 @@
+// The map of settings, and the table of all models: what the page shows is what the module finds.
+import { describe, expect, test } from 'vitest';
+import { grids, tuneAll } from '../../.vitepress/chapters/leaderboard/tuneAll.ts';
+import { datasetOf } from '../../.vitepress/run/runBoard.ts';
+import { mapValues, runTuning } from '../../.vitepress/run/runTuning.ts';
+import type { TuneCell, TuneSpec } from '../../.vitepress/run/protocol.ts';
+import { compareAll, drawSamples } from '../../code/evaluation/intervals.ts';
+import { gainsOf } from '../../code/evaluation/leaderboard.ts';
+import { findModel, models } from '../../code/models.ts';
+import {
+  bestTrial,
+  gridOf,
+  gridSearch,
+  rivalsOf,
+  testOnce,
+  validationSplit,
+  winnersCurse,
+} from '../../code/evaluation/tuning.ts';
+import type { Trial } from '../../code/evaluation/tuning.ts';
+
+const small = { seed: 3, nUsers: 120, nItems: 60, nInter: 4000 };
+const spec: TuneSpec = { data: small, factors: 4 };
+const dataset = datasetOf({ data: small, split: 'last-new' });
+const als = findModel('implicit-als');
+const settings = gridOf(mapValues).map((setting) => ({ ...setting, factors: 4 }));
+
+const cells: TuneCell[] = [];
+const told: Trial[] = [];
+const search = runTuning(spec, (trial) => told.push(trial));
+let step = search.next();
+for (; !step.done; step = search.next()) cells.push(step.value);
+const map = step.value;
+
+describe('the map of settings', () => {
+  const trials = Array.from(gridSearch(dataset, als, settings));
+  const best = bestTrial(trials);
+
+  test('has the validation recall of every pair of reg and alpha, row by row', () => {
+    expect(map.cells).toHaveLength(25);
+    expect(map.cells).toEqual(
+      trials.map(({ setting, metrics }) => ({
+        alpha: setting['alpha'],
+        reg: setting['reg'],
+        recall: metrics.recall,
+        ndcg: metrics.ndcg.mean,
+      })),
+    );
+    expect(map).toMatchObject({ spec, k: 10, n: validationSplit(dataset).test.size });
+    expect(map.rows).toBe(validationSplit(dataset).train.length);
+  });
+
+  test('came cell by cell, in this order', () => {
+    expect(cells).toEqual(map.cells);
+    expect(told).toEqual(trials);
+  });
+
+  test('marks the chosen pair and that of the defaults', () => {
+    const { alpha, reg } = als.defaults;
+    expect(map.cells[map.usual]).toMatchObject({ alpha, reg });
+    expect(map.cells[map.best]).toMatchObject({
+      alpha: best.setting['alpha'],
+      reg: best.setting['reg'],
+    });
+    expect(map.cells.every(({ recall }) => recall.mean <= map.cells[map.best].recall.mean)).toBe(
+      true,
+    );
+  });
+
+  test('compares the chosen pair with each, user by user', () => {
+    const rivals = rivalsOf(best, trials, drawSamples(map.n, 5000, 0));
+    rivals.forEach(({ difference, tied }, n) => {
+      expect(map.behind[n].tied).toBe(tied);
+      for (const end of ['mean', 'low', 'high'] as const) {
+        expect(Math.abs(map.behind[n][end] - difference[end])).toBeLessThan(1e-5);
+      }
+    });
+    expect(map.behind[map.best]).toEqual({ mean: 0, low: 0, high: 0, tied: true });
+    expect(map.behind.some(({ tied }) => !tied)).toBe(true);
+  });
+
+  test('says what luck there is in the choice', () => {
+    expect(map.curse).toEqual(
+      winnersCurse(trials.map(({ ranks }) => gainsOf('recall', ranks, 10))),
+    );
+    expect(map.curse.where).toBeGreaterThan(map.curse.elsewhere);
+  });
+
+  test('has two looks at the test: the defaults and the choice', () => {
+    const look = (place: number) => testOnce(dataset, als, settings[place]).metrics.recall;
+    expect(map.test).toEqual({ best: look(map.best), usual: look(map.usual) });
+  });
+
+  test('holds nothing that a message or a page cannot carry', () => {
+    expect(structuredClone(map)).toEqual(map);
+    expect(JSON.parse(JSON.stringify(map))).toEqual(map);
+  });
+});
+
+describe('every model, tuned', () => {
+  const all = tuneAll(dataset);
+
+  test('is every model but chance, those without settings as they are', () => {
+    expect(all.rows.map(({ id }) => id)).toEqual(models.map(({ id }) => id).slice(1));
+    for (const { id, tried, chosen, validation, test } of all.rows) {
+      expect(tried).toBe(gridOf(grids[id] ?? {}).length);
+      if (tried > 1) continue;
+      expect(chosen).toBe('');
+      expect(validation.chosen).toBe(validation.usual);
+      expect(test.chosen.mean).toBe(test.usual);
+    }
+  });
+
+  test('has been chosen on the validation users, and tested with that choice', () => {
+    for (const { id, validation, test } of all.rows) {
+      const entry = findModel(id);
+      const best = bestTrial(Array.from(gridSearch(dataset, entry, gridOf(grids[id] ?? {}))));
+      expect(validation.chosen).toBe(best.metrics.recall.mean);
+      expect(validation.chosen).toBeGreaterThanOrEqual(validation.usual);
+      expect(test.chosen).toEqual(testOnce(dataset, entry, best.setting).metrics.recall);
+      const [given] = gridSearch(dataset, entry, [{}]);
+      expect(validation.usual).toBe(given.metrics.recall.mean);
+      expect(test.usual).toBe(testOnce(dataset, entry, {}).metrics.recall.mean);
+    }
+  });
+
+  test('says its choice in the words of the controls', () => {
+    const [trending] = all.rows.filter(({ id }) => id === 'trending');
+    expect(trending.chosen).toMatch(/^half-life\u00a0[\d,]+$/);
+    const [bpr] = all.rows.filter(({ id }) => id === 'bpr');
+    expect(bpr.chosen).toMatch(
+      /^factors\u00a0\d+, regularisation\u00a0[\d.]+, learning rate\u00a0[\d.]+$/,
+    );
+  });
+
+  test('is tied with the leader where the test users cannot tell the two apart', () => {
+    const ranks = all.rows.map(({ id }): [string, number[]] => {
+      const entry = findModel(id);
+      const best = bestTrial(Array.from(gridSearch(dataset, entry, gridOf(grids[id] ?? {}))));
+      return [id, gainsOf('recall', [...testOnce(dataset, entry, best.setting).ranks], 10)];
+    });
+    const lead = Math.max(...all.rows.map(({ test }) => test.chosen.mean));
+    const leader = all.rows.find(({ test }) => test.chosen.mean === lead)?.id ?? '';
+    const pairs = compareAll(new Map(ranks), drawSamples(all.n, 10_000, 0));
+    const tied = pairs.filter((pair) => pair.tied).map(({ a, b }) => [a, b]);
+    expect(all.tied).toEqual(
+      tied.filter((pair) => pair.includes(leader)).map(([a, b]) => (a === leader ? b : a)),
+    );
+  });
+
+  test('takes the trials of ALS that are there already, and finds the same', () => {
+    const trials = Array.from(gridSearch(dataset, als, gridOf(grids['implicit-als'])));
+    expect(tuneAll(dataset, trials)).toEqual(all);
+  });
+
+  test('has a grid for ALS that is two maps', () => {
+    const [few, ...more] = grids['implicit-als']['factors'];
+    const maps = [few, ...more].flatMap((factors) =>
+      gridOf(mapValues).map((setting) => ({ ...setting, factors })),
+    );
+    expect(gridOf(grids['implicit-als'])).toEqual(maps);
+    expect(more).toContain(als.defaults['factors']);
+  });
+});
