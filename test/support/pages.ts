@@ -6,7 +6,7 @@ const nameOf = (file: string): string => file.replace(/\.md$/, '');
 /** `index`, `start`, `models/bpr`: each page that a reader can come to by a link. */
 export const pages: readonly string[] = ['index', ...chapters.map(({ file }) => nameOf(file))];
 
-/** The seven chapters with a demo of a model. */
+/** The chapters with a demo of a model. */
 export const modelPages = chapters.flatMap((chapter) => {
   const id = modelOf(chapter);
   return id ? [{ id, page: nameOf(chapter.file), title: chapter.title }] : [];

@@ -137,7 +137,7 @@ export function socialSvg(
   parts.push(
     `<rect x="${edge}" y="${foot - 44}" width="${width - 2 * edge}" height="1" fill="${colour('rule')}"/>`,
     letters(
-      { text: chapter ? bookTitle : 'Seven models, one source', size: 26, weight: 600 },
+      { text: chapter ? bookTitle : 'Many models, one source', size: 26, weight: 600 },
       edge,
       foot,
       colour('ink-soft'),

@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 
 export const bookTitle = 'Recommendation algorithms';
 export const bookDescription =
-  'Seven recommendation algorithms, from scratch: a book whose every model runs in your browser, from the one source it prints.';
+  'Recommendation algorithms, from scratch: a book whose every model runs in your browser, from the one source it prints.';
 
 const escape = (text: string): string =>
   text
