@@ -105,8 +105,8 @@ function divide(
 // #region add-products
 /**
  * C ← C + w U Vᵀ for the block of C at row i and column j, over the columns
- * of U and V `from` one up `to` another: rows of U times rows of V. Tiles of 2 x 4 sums stay in
- * registers, as in `addGram`.
+ * of U and V `from` one up `to` another: rows of U times rows of V. Tiles
+ * of 2 x 4 sums stay in registers, as in `addGram`.
  */
 // prettier-ignore
 function addProducts(
