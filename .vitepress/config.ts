@@ -5,6 +5,7 @@ import { defineConfig } from 'vitepress';
 import { oneFile } from './build/oneFile.ts';
 import {
   chapterByFile,
+  chapters,
   linkOf,
   modelOf,
   partOf,
@@ -15,6 +16,7 @@ import {
 } from './chapters.ts';
 import { Kept } from './build/kept.ts';
 import { isolatedFiles, isolation } from './build/isolation.ts';
+import { refuseMissing } from './build/missingParts.ts';
 import { computedResults } from './build/results/plugin.ts';
 import { siteFiles, type SiteFile } from './build/siteFiles.ts';
 import { typesOnly } from './build/typesOnly.ts';
@@ -72,6 +74,8 @@ const themeColours = Object.entries({ light: '#fbf8f1', dark: '#14120f' })
       `<meta name="theme-color" content="${colour}" media="(prefers-color-scheme: ${scheme})">`,
   )
   .join('');
+
+for (const chapter of chapters) refuseMissing(root, chapter.id, modelOf(chapter) !== undefined);
 
 const results = computedResults(root);
 const listings = new Kept(root, 'listings', ['.vitepress/build/markdown', '.vitepress/symbols.ts']);

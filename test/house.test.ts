@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { missingParts, refuseMissing } from '../.vitepress/build/missingParts.ts';
 import { chapters } from '../.vitepress/chapters.ts';
 import { models } from '../code/models.ts';
 import { importsOf, notErasable } from './support/compiler.ts';
@@ -146,26 +147,41 @@ function sourceOf(id: string): string {
 describe.for(models)('the slug $id', ({ id }) => {
   const page = `docs/models/${id}.md`;
 
-  test('is a page, a region, a demo and a test', () => {
-    const paths = [
-      page,
-      `test/chapters/${id}/model.test.ts`,
-      `.vitepress/chapters/${id}/Demo.vue`,
-      `.vitepress/chapters/${id}/demo.data.ts`,
-    ];
-    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  test('is a region of the source', () => {
     expect(read(sourceOf(id)).split('\n')).toContain(`// #region ${id}`);
   });
 
-  test('is named by its page: the listing and the demo', () => {
-    const text = read(page);
-    expect(text).toMatch(new RegExp(`<ModelDemo id="${id}"`));
-    expect(text).toMatch(new RegExp(`^<<< @/../${sourceOf(id)}#${id}\\b`, 'm'));
+  test('is named by the listing of its page', () => {
+    expect(read(page)).toMatch(new RegExp(`^<<< @/../${sourceOf(id)}#${id}\\b`, 'm'));
   });
 });
 
 describe('a slug', () => {
   const slugs = chapters.map(({ id }) => id);
+  const isModel = (slug: string): boolean => models.some(({ id }) => id === slug);
+  const everySlug = Array.from(new Set([...slugs, ...models.map(({ id }) => id)]));
+
+  test.for(everySlug)('has all its parts: %s', (slug) => {
+    expect(missingParts(root, slug, isModel(slug))).toEqual([]);
+  });
+
+  test('that lacks parts is told which', () => {
+    expect(missingParts(root, 'nowhere', false)).toEqual([
+      'docs/nowhere.md',
+      '.vitepress/chapters/nowhere/chapter.ts',
+      'its place in .vitepress/chapters.ts',
+    ]);
+    expect(missingParts(root, 'nowhere', true)).toEqual(
+      expect.arrayContaining([
+        'docs/models/nowhere.md',
+        '.vitepress/chapters/nowhere/Demo.vue',
+        '.vitepress/chapters/nowhere/picture.ts',
+        'test/chapters/nowhere/model.test.ts',
+        'its mark in .vitepress/kit/modelStyle.ts',
+      ]),
+    );
+    expect(() => refuseMissing(root, 'nowhere', false)).toThrow(/chapter nowhere lacks docs/);
+  });
 
   test('of a model’s page is in the catalogue', () => {
     const pages = slugs.filter((id) => existsSync(join(root, `docs/models/${id}.md`)));

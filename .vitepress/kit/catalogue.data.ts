@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { models } from '../../code/models.ts';
 import type { Paper } from '../../code/models.ts';
+import { refuseMissing } from '../build/missingParts.ts';
 import { chapters, linkOf } from '../chapters.ts';
 import type { Loader } from '../build/results/loader.ts';
 import type { ModelId } from './modelStyle.ts';
@@ -18,9 +20,12 @@ export interface CatalogueRow {
 declare const data: readonly CatalogueRow[];
 export { data };
 
+const root = path.resolve(import.meta.dirname, '../..');
+
 export default {
   load(): CatalogueRow[] {
     return models.map(({ id, title, summary, personal, paper }) => {
+      refuseMissing(root, id, true);
       const chapter = chapters.find((candidate) => candidate.id === id);
       if (!chapter?.number) throw new Error(`chapters.ts: ${id} has no numbered chapter`);
       const link = linkOf(chapter);
