@@ -6,7 +6,7 @@ import { isModelId } from '../kit/modelStyle.ts';
 /** What every chapter has, and what a model's chapter has besides, from the project's folder. */
 const ofAll = (slug: string): string[] => [`.vitepress/chapters/${slug}/chapter.ts`];
 const ofModels = (slug: string): string[] => [
-  ...['Demo.vue', 'demo.data.ts', 'picture.ts'].map(
+  ...['Demo.vue', 'demo.data.ts', 'picture.ts', 'prediction.ts'].map(
     (file) => `.vitepress/chapters/${slug}/${file}`,
   ),
   ...['model', 'figures', 'browser'].map((kind) => `test/chapters/${slug}/${kind}.test.ts`),

@@ -89,7 +89,8 @@ export async function finishEdition(
   }
 
   const colours = '.vitepress/theme/styles/tokens.css';
-  const makers = ['.vitepress/build/edition', '.vitepress/build/markdown/emblems.ts', colours];
+  const looks = ['.vitepress/kit/modelStyle.ts', '.vitepress/kit/modelCount.ts', colours];
+  const makers = ['.vitepress/build/edition', '.vitepress/build/markdown/emblems.ts', ...looks];
   const pictures = new Kept(root, 'social-pictures', makers);
   const painter = await openPainter();
   const colour = coloursOf(readFileSync(path.join(root, colours), 'utf8'));

@@ -1,3 +1,4 @@
+import { modelCountFirst } from '../../kit/modelCount.ts';
 import { chapters, linkOf, parts } from '../../chapters.ts';
 import { withPolicy } from '../csp.ts';
 import type { Settings } from './settings.ts';
@@ -167,7 +168,7 @@ export function printPage(settings: Settings, html: (file: string) => string): s
   </head>
   <body class="print-book">
     <main>
-      <header class="print-title"><h1>${bookTitle}</h1><p>How to choose what someone might want next, from pure chance to learnt factors, each way explained and printed as source.</p>${coverPicture(html('index.md'))}<p class="print-hint">This is the whole book on one page, for printing. <a href="${base}">Read it live</a>.</p><p class="print-edition">${edition}. Code under the MIT licence, prose and figures under CC BY 4.0.</p></header>
+      <header class="print-title"><h1>${bookTitle}</h1><p>${modelCountFirst} ways to choose what someone might want next, from pure chance to learnt factors, each explained and printed as source.</p>${coverPicture(html('index.md'))}<p class="print-hint">This is the whole book on one page, for printing. <a href="${base}">Read it live</a>.</p><p class="print-edition">${edition}. Code under the MIT licence, prose and figures under CC BY 4.0.</p></header>
       ${contents()}
       ${articles.join('\n      ')}
     </main>

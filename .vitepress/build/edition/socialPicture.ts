@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { modelCountFirst } from '../../kit/modelCount.ts';
 import { modelOf, partOf, type Chapter } from '../../chapters.ts';
 import { emblemFor } from '../markdown/emblems.ts';
 import { modelIds } from '../../kit/modelStyle.ts';
@@ -137,7 +138,11 @@ export function socialSvg(
   parts.push(
     `<rect x="${edge}" y="${foot - 44}" width="${width - 2 * edge}" height="1" fill="${colour('rule')}"/>`,
     letters(
-      { text: chapter ? bookTitle : 'Many models, one source', size: 26, weight: 600 },
+      {
+        text: chapter ? bookTitle : `${modelCountFirst} models, one source`,
+        size: 26,
+        weight: 600,
+      },
       edge,
       foot,
       colour('ink-soft'),

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { chapters, linkOf, parts } from '../../chapters.ts';
+import { modelCountFirst } from '../../kit/modelCount.ts';
 import type { Settings } from './settings.ts';
 
 /** The files for programs that read the book: site map, feed, llms.txt. */
 
 export const bookTitle = 'Recommendation algorithms';
-export const bookDescription =
-  'Recommendation algorithms, from scratch: a book whose every model runs in your browser, from the one source it prints.';
+export const bookDescription = `${modelCountFirst} recommendation algorithms, from scratch: a book whose every model runs in your browser, from the one source it prints.`;
 
 const escape = (text: string): string =>
   text

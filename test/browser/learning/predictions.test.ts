@@ -8,7 +8,7 @@ import { demoOn } from '../support/demo.ts';
 import { until } from '../support/until.ts';
 
 const book = useBook();
-const asks = predictions(0.036);
+const asks = Object.fromEntries(Object.entries(predictions).map(([id, make]) => [id, make(0.036)]));
 
 const partsOf = (page: Page) => {
   const root = page.locator('.predict');

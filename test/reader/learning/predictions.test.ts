@@ -1,22 +1,22 @@
 // What the demos ask before a run: the answer is read from results, and is always one of those offered.
 import { describe, expect, test } from 'vitest';
 import { prepareRun } from '../../../.vitepress/run/prepare.ts';
+import { isAsked } from '../../../.vitepress/reader/learning/prediction.ts';
+import { predictions } from '../../../.vitepress/reader/learning/predictions.ts';
 import {
   boardPrediction,
-  dataPrediction,
-  isAsked,
-  predictions,
-  sameGenre,
-  startPrediction,
   winnerOf,
-} from '../../../.vitepress/reader/learning/predictions.ts';
+} from '../../../.vitepress/chapters/leaderboard/boardPrediction.ts';
+import { dataPrediction } from '../../../.vitepress/chapters/data/dataPrediction.ts';
+import { sameGenre } from '../../../.vitepress/chapters/item-item-cf/prediction.ts';
+import { startPrediction } from '../../../.vitepress/chapters/start/startPrediction.ts';
 import { makeLogPicture } from '../../../.vitepress/kit/logPicture.ts';
 import type { SimilarityPicture } from '../../../.vitepress/chapters/item-item-cf/picture.ts';
 import type { Board, RunResult } from '../../../.vitepress/run/protocol.ts';
 import { fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
 import { models } from '../../../code/models.ts';
 
-const asks = predictions(0.036);
+const asks = Object.fromEntries(Object.entries(predictions).map(([id, make]) => [id, make(0.036)]));
 
 /** A run with so many hits among 300 people. */
 const withHits = (hits: number, more: Partial<RunResult> = {}): RunResult => ({

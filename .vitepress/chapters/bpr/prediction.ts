@@ -1,0 +1,16 @@
+import { percent } from '../../kit/numbers.ts';
+import { hitsBeside, aboutRecall } from '../../reader/learning/prediction.ts';
+import type { MakePrediction } from '../../reader/learning/prediction.ts';
+import type { RunResult } from '../../run/protocol.ts';
+
+export const prediction: MakePrediction = () => ({
+  ...aboutRecall(
+    'Treble the learning rate. The curve climbs sooner; what does the recall do?',
+    'lr 0.15',
+    { lr: 0.15 },
+  ),
+  finding: (run, printed) => {
+    const inOrder = (of: RunResult): string => percent(of.curve[0]?.value ?? 0);
+    return `After one epoch ${inOrder(run)} of the triples were in order, not ${inOrder(printed)}. ${hitsBeside(run, printed)}`;
+  },
+});
