@@ -39,15 +39,14 @@ const bin = {
   vueTsc: 'node_modules/vue-tsc/bin/vue-tsc.js',
 };
 
-/** What was found before about files that have not changed. The full run looks at all of them again. */
-/** @param {string} name */
+/** What was found before about files that have not changed. The full run looks at all of them again. @param {string} name */
 const found = (name) =>
   isFull
     ? []
     : ['--cache', '--cache-strategy=content', `--cache-location=node_modules/.cache/${name}/`];
 /** @param {string} name */
 const typesFound = (name) =>
-  isFull ? [] : ['--incremental', `--tsBuildInfoFile`, `node_modules/.cache/types/${name}.json`];
+  isFull ? [] : ['--incremental', '--tsBuildInfoFile', `node_modules/.cache/types/${name}.json`];
 
 /** A step that either holds or does not. @param {string} name @param {Promise<number>} code */
 async function verdict(name, code) {

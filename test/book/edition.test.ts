@@ -165,17 +165,20 @@ test.for(pages.filter((page) => page !== 'index'))('%s can be mended where its t
   expect(pageHtml(known, page)).toContain(`href="${edit}"`);
 });
 
-test.for(pages.filter((page) => page !== 'index'))(
-  '%s leads to what comes before and after',
-  (page) => {
-    const links = tagsOf(pageHtml(known, page)).filter(
-      ({ name, attributes }) => name === 'a' && /^(?:prev|next)$/.test(attributes.get('rel') ?? ''),
-    );
-    const order = pages.filter((name) => name !== 'index');
-    const place = order.indexOf(page);
-    const around = [order[place - 1], order[place + 1]].filter((name) => name !== undefined);
-    expect(links.map(({ attributes }) => attributes.get('href'))).toEqual(
-      around.map((name) => known.base + name),
-    );
-  },
-);
+describe.for(sites)('in the book built for $base', (site) => {
+  test.for(pages.filter((page) => page !== 'index'))(
+    '%s leads to what comes before and after',
+    (page) => {
+      const links = tagsOf(pageHtml(site, page)).filter(
+        ({ name, attributes }) =>
+          name === 'a' && /^(?:prev|next)$/.test(attributes.get('rel') ?? ''),
+      );
+      const order = pages.filter((name) => name !== 'index');
+      const place = order.indexOf(page);
+      const around = [order[place - 1], order[place + 1]].filter((name) => name !== undefined);
+      expect(links.map(({ attributes }) => attributes.get('href'))).toEqual(
+        around.map((name) => site.base + name),
+      );
+    },
+  );
+});

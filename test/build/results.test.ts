@@ -118,6 +118,30 @@ describe('a result', () => {
     );
   });
 
+  test('that is under way when a source changes is that of the new source', async () => {
+    const results = build();
+    write(
+      '.vitepress/sum.data.ts',
+      `export default { from: ['./numbers.data.ts'], async load(numbers: number[]) {
+        await new Promise((done) => setTimeout(done, 300));
+        return numbers.reduce((a, b) => a + b, 0);
+      } };\n`,
+    );
+    const asked = results.of(loader('sum'));
+    await results.of(loader('numbers'));
+    write('code/list.ts', 'export const list: number[] = [8, 9];\n');
+    await results.renew();
+    expect(JSON.parse(await asked)).toBe(17);
+  });
+
+  test('is there again once a source that could not be read is mended', async () => {
+    const results = build();
+    write('code/list.ts', 'export const list: number[] = [1, ;\n');
+    await expect(results.of(loader('numbers'))).rejects.toThrow(/list\.ts/);
+    write('code/list.ts', 'export const list: number[] = [7];\n');
+    expect(JSON.parse(await results.of(loader('numbers')))).toEqual([7]);
+  });
+
   test('is known by the files that it stands on', async () => {
     const results = build();
     expect(await results.standingOn(join(folder, 'code/list.ts'))).toEqual([

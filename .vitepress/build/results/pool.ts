@@ -17,6 +17,7 @@ export class Pool {
   private idle: Worker[] = [];
   private readonly busy = new Map<Worker, Waiting>();
   private readonly waiting: Waiting[] = [];
+  private isClosed = false;
 
   /** @param program the compiled thread.ts */
   constructor(program: string, workerData: unknown, size = availableParallelism()) {
@@ -30,13 +31,17 @@ export class Pool {
    * @returns the result as JSON
    */
   run(task: Task, begun: () => void): Promise<string> {
+    if (this.isClosed) return Promise.reject(new Error('broken off'));
     return new Promise((done, failed) => {
       this.waiting.push({ task, begun, done, failed });
       this.next();
     });
   }
 
+  /** Breaks off what is under way, and what waits. */
   async close(): Promise<void> {
+    this.isClosed = true;
+    for (const { failed } of this.waiting.splice(0)) failed(new Error('broken off'));
     await Promise.all(Array.from(this.busy.keys(), (worker) => worker.terminate()));
     await Promise.all(this.idle.map((worker) => worker.terminate()));
   }

@@ -5,12 +5,19 @@ import { Cache, keyOf } from '../cache.ts';
 import { Pool } from './pool.ts';
 import { Progress } from './progress.ts';
 
+/** All that was made of the sources as they stood at one moment. */
+interface Edition extends LoaderBundle {
+  readonly pool: Pool;
+  /** By loader: what it stood on at that moment. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** The results that were asked for so far. */
+  readonly found: Map<string, Promise<string>>;
+}
+
 export class Results {
   private readonly root: string;
   private readonly isFresh: boolean;
-  private bundle: Promise<LoaderBundle> | undefined;
-  private pool: Pool | undefined;
-  private readonly found = new Map<string, Promise<string>>();
+  private edition: Promise<Edition> | undefined;
   private readonly cache: Cache;
   private readonly progress: Progress;
 
@@ -23,71 +30,90 @@ export class Results {
     this.progress = new Progress(path.join(folder, 'seconds.json'), tell);
   }
 
-  /** The result of a loader, as JSON. @param id its file */
+  /** The result of a loader, as JSON, of the newest sources. @param id its file */
   async of(id: string): Promise<string> {
-    const { loaders } = await this.bundled();
-    const loader = loaders.get(id);
-    if (!loader) throw new Error(`${path.relative(this.root, id)} is not among the loaders`);
-    return this.resultOf(loader);
+    for (;;) {
+      const asked = this.newest();
+      const edition = await asked;
+      try {
+        const json = await this.resultOf(edition, id);
+        if (this.edition === asked) return json;
+      } catch (error) {
+        // Else it was broken off: a source has changed meanwhile.
+        if (this.edition === asked) throw error;
+      }
+    }
   }
 
   /** Begins with all that are not there, the long ones first. */
   async begin(): Promise<void> {
-    const { loaders } = await this.bundled();
-    const order = Array.from(loaders.values()).sort(
+    const edition = await this.newest();
+    const order = Array.from(edition.loaders.values()).sort(
       (a, b) => this.secondsOf(b) - this.secondsOf(a),
     );
     // Whoever asks for one hears of its failure.
-    for (const loader of order) this.resultOf(loader).catch(() => undefined);
+    for (const { id } of order) this.resultOf(edition, id).catch(() => undefined);
   }
 
   /** The loaders whose results depend on a file. */
   async standingOn(file: string): Promise<string[]> {
-    const { loaders } = await this.bundled();
+    const { loaders } = await this.newest();
     return Array.from(loaders.values())
       .filter((loader) => this.filesOf(loader, loaders).some((one) => isWithin(file, one)))
       .map(({ id }) => id);
   }
 
-  /** Forgets what was bundled: a source has changed. */
+  /** A source has changed: what was made of the old ones is forgotten, and what is under way is broken off. */
   async renew(): Promise<void> {
-    const old = this.bundle;
-    this.bundle = undefined;
-    this.found.clear();
-    await this.pool?.close();
-    this.pool = undefined;
-    const remove = (bundle: LoaderBundle): void => {
-      process.off('exit', bundle.remove);
-      bundle.remove();
+    const old = this.edition;
+    this.edition = undefined;
+    const close = async ({ pool, remove }: Edition): Promise<void> => {
+      await pool.close();
+      process.off('exit', remove);
+      remove();
     };
-    // A bundle that failed left nothing; who asked for it has heard of it.
-    await old?.then(remove, () => undefined);
+    // One that failed left nothing; who asked for it has heard of it.
+    await old?.then(close, () => undefined);
   }
 
-  private bundled(): Promise<LoaderBundle> {
-    this.bundle ??= bundleLoaders(this.root).then((bundle) => {
-      this.pool = new Pool(bundle.thread, { snippets: bundle.snippets });
-      process.once('exit', bundle.remove);
-      return bundle;
+  private newest(): Promise<Edition> {
+    if (this.edition) return this.edition;
+    const made = this.makeEdition();
+    this.edition = made;
+    made.catch(() => {
+      // Whoever asks next may have mended the source.
+      if (this.edition === made) this.edition = undefined;
     });
-    return this.bundle;
+    return made;
   }
 
-  private resultOf(loader: BundledLoader): Promise<string> {
-    let result = this.found.get(loader.id);
-    if (!result) this.found.set(loader.id, (result = this.cachedOrComputed(loader)));
+  private async makeEdition(): Promise<Edition> {
+    const bundle = await bundleLoaders(this.root);
+    process.once('exit', bundle.remove);
+    const { loaders } = bundle;
+    const keys = Array.from(loaders.values(), (loader): [string, string] => {
+      return [loader.id, keyOf(this.root, this.filesOf(loader, loaders))];
+    });
+    const pool = new Pool(bundle.thread, { snippets: bundle.snippets });
+    return { ...bundle, pool, keys: new Map(keys), found: new Map() };
+  }
+
+  private resultOf(edition: Edition, id: string): Promise<string> {
+    const loader = edition.loaders.get(id);
+    if (!loader) throw new Error(`${path.relative(this.root, id)} is not among the loaders`);
+    let result = edition.found.get(id);
+    if (!result) edition.found.set(id, (result = this.cachedOrComputed(edition, loader)));
     return result;
   }
 
-  private async cachedOrComputed(loader: BundledLoader): Promise<string> {
-    const { loaders } = await this.bundled();
+  private async cachedOrComputed(edition: Edition, loader: BundledLoader): Promise<string> {
     const name = this.nameOf(loader);
-    const key = keyOf(this.root, this.filesOf(loader, loaders));
+    const key = edition.keys.get(loader.id) ?? '';
     const kept = this.isFresh ? undefined : this.cache.get(name, key);
     if (kept !== undefined) return kept;
     const computed = this.progress.follow(name, this.secondsOf(loader), async (begun) => {
-      const given = await Promise.all(neededBy(loader).map((id) => this.of(id)));
-      return this.pool?.run({ file: loader.file, given }, begun) ?? '';
+      const needed = neededBy(loader).map((id) => this.resultOf(edition, id));
+      return edition.pool.run({ file: loader.file, given: await Promise.all(needed) }, begun);
     });
     const json = await computed.catch((cause: unknown) => {
       const why = cause instanceof Error ? cause.message : String(cause);
