@@ -19,6 +19,7 @@ import { isolatedFiles, isolation } from './build/isolation.ts';
 import { refuseMissing } from './build/missingParts.ts';
 import { computedResults } from './build/results/plugin.ts';
 import { siteFiles, type SiteFile } from './build/siteFiles.ts';
+import { onlyAlea } from './build/onlyAlea.ts';
 import { typesOnly } from './build/typesOnly.ts';
 import { workerChunk } from './build/workerChunk.ts';
 import { readCitedBook } from './build/edition/cite.ts';
@@ -184,9 +185,10 @@ export default defineConfig<BookConfig>({
       }),
       isolation(root),
       typesOnly(),
+      onlyAlea(),
       workerChunk(),
     ],
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [onlyAlea()] },
     // The lists of what each part would load beforehand weigh more on every page than the wait that they save.
     build: { modulePreload: false },
     optimizeDeps: { include: ['seedrandom', 'ml-matrix'] },
