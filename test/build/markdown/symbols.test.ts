@@ -12,7 +12,7 @@ import { findRegion, listRegions, wholeFile } from '../../../.vitepress/build/ma
 import { symbolsPlugin } from '../../../.vitepress/build/markdown/symbols.ts';
 import { piecesOf, symbolTokens } from '../../../.vitepress/build/markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses } from '../../../.vitepress/build/markdown/syntax.ts';
-import { symbols } from '../../../.vitepress/symbols.ts';
+import { symbols } from '../../../.vitepress/build/markdown/symbolsOf.ts';
 import { decode, textOf } from '../../support/html.ts';
 import { root } from '../../support/site.ts';
 import { sourceFiles } from '../../support/source.ts';
