@@ -10,9 +10,9 @@ import { shareOfFirst } from './shares.ts';
 import type { PopularityPicture } from '../chapters/popularity/picture.ts';
 import type { RandomPicture } from '../chapters/random/picture.ts';
 import type { TrendingPicture } from '../chapters/trending/picture.ts';
-import { boardEntries } from '../run/runBoard.ts';
+import { boardEntries } from '../run/jobs/board.ts';
 import { genresOf } from '../run/genres.ts';
-import { defaultSpec, fitModel, readRun } from '../run/runModel.ts';
+import { defaultSpec, fitModel, readRun } from '../run/jobs/model.ts';
 
 /** The list length of every quoted result. */
 export const measuredK = 10;
