@@ -5,7 +5,7 @@ import { checkCells, positive, readOptions } from '../toolbox/guard.ts';
 import type { Settings } from '../toolbox/guard.ts';
 import { invertSymmetric } from '../toolbox/inverse.ts';
 import { readItems, readLog } from '../toolbox/rows.ts';
-import { rowOf, toMatrix } from '../toolbox/sparse.ts';
+import { rowOf, toMatrix, transpose } from '../toolbox/sparse.ts';
 import type { SparseMatrix } from '../toolbox/sparse.ts';
 import { recommendFrom } from '../recsys.ts';
 import type { Explanation, Interaction, Recommender } from '../recsys.ts';
@@ -134,12 +134,16 @@ export function solveEASE(R: SparseMatrix, l2: number): Float64Array {
  * on the diagonal how many have the one.
  */
 function countPairs(R: SparseMatrix, size: number): Float64Array {
+  const Rt = transpose(R);
   const pairs = new Float64Array(size * size);
-  for (let u = 0; u < R.nRows; u++) {
-    const end = R.indptr[u + 1];
-    for (let m = R.indptr[u]; m < end; m++) {
-      const row = R.indices[m] * size;
-      for (let n = R.indptr[u]; n <= m; n++) pairs[row + R.indices[n]]++;
+  for (let i = 0; i < R.nCols; i++) {
+    const row = i * size;
+    for (let m = Rt.indptr[i]; m < Rt.indptr[i + 1]; m++) {
+      const u = Rt.indices[m];
+      // Who has i has it in this row, so the loop ends there.
+      let n = R.indptr[u];
+      while (R.indices[n] < i) pairs[row + R.indices[n++]]++;
+      pairs[row + i]++;
     }
   }
   return pairs;

@@ -106,7 +106,7 @@ function divide(
 /**
  * C ← C + w U Vᵀ for the block of C at row i and column j, over the columns
  * of U and V `from` one up `to` another: rows of U times rows of V. Tiles
- * of 2 x 4 sums stay in registers, as in `addGram`.
+ * of 4 x 4 sums stay in registers, so that each number serves four times.
  */
 // prettier-ignore
 function addProducts(
@@ -115,23 +115,28 @@ function addProducts(
 ): void {
   const rows = Math.min(i + block, size), columns = Math.min(j + block, size);
   const length = to - from;
-  for (let a = i; a < rows; a += 2) {
+  for (let a = i; a < rows; a += 4) {
     for (let b = j; b < columns; b += 4) {
-      let s00 = 0, s01 = 0, s02 = 0, s03 = 0;
-      let s10 = 0, s11 = 0, s12 = 0, s13 = 0;
-      const u = a * size + from, v = b * size + from;
-      const u1 = u + size, v1 = v + size, v2 = v1 + size, v3 = v2 + size;
+      let s00 = 0, s01 = 0, s02 = 0, s03 = 0, s10 = 0, s11 = 0, s12 = 0, s13 = 0;
+      let s20 = 0, s21 = 0, s22 = 0, s23 = 0, s30 = 0, s31 = 0, s32 = 0, s33 = 0;
+      const u = a * size + from, u1 = u + size, u2 = u1 + size, u3 = u2 + size;
+      const v = b * size + from, v1 = v + size, v2 = v1 + size, v3 = v2 + size;
       for (let n = 0; n < length; n++) {
-        const p = U[u + n], q = U[u1 + n];
-        const y0 = V[v + n], y1 = V[v1 + n], y2 = V[v2 + n], y3 = V[v3 + n];
-        s00 += p * y0; s01 += p * y1; s02 += p * y2; s03 += p * y3;
-        s10 += q * y0; s11 += q * y1; s12 += q * y2; s13 += q * y3;
+        const p = U[u + n], q = U[u1 + n], r = U[u2 + n], t = U[u3 + n];
+        const y0 = V[v + n];
+        s00 += p * y0; s10 += q * y0; s20 += r * y0; s30 += t * y0;
+        const y1 = V[v1 + n];
+        s01 += p * y1; s11 += q * y1; s21 += r * y1; s31 += t * y1;
+        const y2 = V[v2 + n];
+        s02 += p * y2; s12 += q * y2; s22 += r * y2; s32 += t * y2;
+        const y3 = V[v3 + n];
+        s03 += p * y3; s13 += q * y3; s23 += r * y3; s33 += t * y3;
       }
-      const c = a * size + b, d = c + size;
-      C[c] += w * s00; C[c + 1] += w * s01;
-      C[c + 2] += w * s02; C[c + 3] += w * s03;
-      C[d] += w * s10; C[d + 1] += w * s11;
-      C[d + 2] += w * s12; C[d + 3] += w * s13;
+      const c = a * size + b, d = c + size, e = d + size, f = e + size;
+      C[c] += w * s00; C[c + 1] += w * s01; C[c + 2] += w * s02; C[c + 3] += w * s03;
+      C[d] += w * s10; C[d + 1] += w * s11; C[d + 2] += w * s12; C[d + 3] += w * s13;
+      C[e] += w * s20; C[e + 1] += w * s21; C[e + 2] += w * s22; C[e + 3] += w * s23;
+      C[f] += w * s30; C[f + 1] += w * s31; C[f + 2] += w * s32; C[f + 3] += w * s33;
     }
   }
 }
