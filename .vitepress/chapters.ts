@@ -3,6 +3,7 @@ import { chapter as api } from './chapters/api/chapter.ts';
 import { chapter as bpr } from './chapters/bpr/chapter.ts';
 import { chapter as contentBased } from './chapters/content-based/chapter.ts';
 import { chapter as data } from './chapters/data/chapter.ts';
+import { chapter as ease } from './chapters/ease/chapter.ts';
 import { chapter as evaluation } from './chapters/evaluation/chapter.ts';
 import { chapter as exp } from './chapters/exp/chapter.ts';
 import { chapter as fullImplementation } from './chapters/full-implementation/chapter.ts';
@@ -66,7 +67,7 @@ export interface BookConfig {
 const order: readonly (readonly [title: string, texts: readonly ChapterText[]])[] = [
   ['Ground', [start, data, evaluation]],
   ['Baselines', [random, popularity, trending]],
-  ['Personal', [contentBased, itemItemCf]],
+  ['Personal', [contentBased, itemItemCf, ease]],
   ['Factors', [implicitAls, bpr]],
   ['Verdict', [leaderboard]],
   ['Back matter', [fullImplementation, api, exp, production, yourOwnModel, glossary, references]],

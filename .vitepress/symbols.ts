@@ -1,3 +1,5 @@
+import { symbols as ease } from './chapters/ease/symbols.ts';
+
 /**
  * The symbols of each chapter: the letters of its equations, the names of its code, and what both mean. The
  * pages mark them by this table, so that one can light up all places of a symbol.
@@ -409,6 +411,7 @@ export const symbols: Readonly<Record<string, readonly BookSymbol[]>> = {
       means: 'the part of A that all rows share',
     },
   ],
+  ease,
   bpr: [
     { id: 'u', tex: 'u', math: ['u'], code: ['u', 'user'], means: 'a user' },
     { id: 'i', tex: 'i', math: ['i'], code: ['i'], means: 'an item that the user has' },

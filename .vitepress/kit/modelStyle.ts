@@ -6,6 +6,7 @@ export const modelIds = [
   'trending',
   'content-based',
   'item-item-cf',
+  'ease',
   'implicit-als',
   'bpr',
 ] as const;
@@ -33,6 +34,7 @@ const square = 'M-4.2-4.2h8.4v8.4h-8.4z';
 const triangle = 'M0-5.4L5.2 4.2H-5.2z';
 const diamond = 'M0-5.9L5.9 0L0 5.9L-5.9 0z';
 const plus = 'M-1.7-5.4h3.4v3.7h3.7v3.4h-3.7v3.7h-3.4v-3.7h-3.7v-3.4h3.7z';
+const hexagon = 'M-5.4 0L-2.7-4.7h5.4L5.4 0L2.7 4.7h-5.4z';
 const downTriangle = 'M0 5.4L5.2-4.2H-5.2z';
 /** The triangle of the model with a hole in it. */
 const ringed = 'M0 5.9L5.7-4.6H-5.7zM0 2.1L-2.4-2.6H2.4z';
@@ -48,6 +50,7 @@ const plain: Readonly<Record<ModelId, ModelStyle>> = {
   trending: style('trending', 'triangle', triangle, '2 2'),
   'content-based': style('content-based', 'diamond', diamond, '8 2 2 2'),
   'item-item-cf': style('item-item-cf', 'cross', plus, '4 4'),
+  ease: style('ease', 'hexagon', hexagon, '2 4'),
   'implicit-als': style('implicit-als', 'downward triangle', downTriangle, ''),
   bpr: style('bpr', 'star', star, '10 3'),
 };

@@ -1,3 +1,4 @@
+import { emblem as ease } from '../../chapters/ease/emblem.ts';
 import { modelIds, modelStyle } from '../../kit/modelStyle.ts';
 
 /** A small picture per chapter: its idea, drawn in its colour on a square of 200. */
@@ -94,6 +95,8 @@ const draw: Readonly<Record<string, () => string>> = {
       const y = 19 + row * 18 - side / 2;
       return row === column ? '' : bar(x, y, side, side, alike ? '' : half);
     }),
+
+  ease,
 
   // A tall and a wide strip of factors; every cell is the product of its row and its column.
   'implicit-als': () => {

@@ -5,6 +5,7 @@ export const titles: Readonly<Record<string, string>> = {
   trending: 'Trending',
   'content-based': 'Content-based',
   'item-item-cf': 'Item-item CF',
+  ease: 'EASE',
   'implicit-als': 'Implicit ALS',
   'implicit-als-tuned': 'Implicit ALS, tuned',
   bpr: 'BPR',
