@@ -40,13 +40,15 @@ export interface Part {
 
 /** A line of the contents beside each page. */
 export interface ContentsEntry {
+  /** The slug of the chapter. */
+  readonly id: string;
   readonly title: string;
   /** Site path without the base: `/models/bpr`. */
   readonly link: string;
   readonly number: number | undefined;
   readonly model: ModelId | undefined;
-  /** The chapter whose solved exercises are marked here: see learning/marks.ts. */
-  readonly exercisesOf: string | undefined;
+  /** How many exercises it has: what is solved of them is marked here, see learning/marks.ts. */
+  readonly exercises: number;
 }
 
 export interface ContentsPart {

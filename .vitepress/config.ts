@@ -46,7 +46,6 @@ import { symbolsPlugin } from './build/markdown/symbols.ts';
 import { symbolTokens } from './build/markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './build/markdown/syntax.ts';
 import type { PrintedFingerprint } from './chapters/exp/fingerprint.data.ts';
-import { isExerciseChapter } from './reader/learning/list.ts';
 
 // This file never imports code/: an edit of the algorithms must update the page, not restart the server.
 
@@ -56,11 +55,12 @@ const settings = readSettings(root, base);
 const citedBook = readCitedBook(readFileSync(path.join(root, 'CITATION.cff'), 'utf8'));
 
 const entryOf = (chapter: Chapter): ContentsEntry => ({
+  id: chapter.id,
   title: chapter.title,
   link: linkOf(chapter),
   number: chapter.number,
   model: modelOf(chapter),
-  exercisesOf: isExerciseChapter(chapter.id) ? chapter.id : undefined,
+  exercises: chapter.exercises ?? 0,
 });
 
 /** A script that runs in the head of every page, before anything is drawn. */
