@@ -117,26 +117,34 @@ function addProducts(
   const length = to - from;
   for (let a = i; a < rows; a += 4) {
     for (let b = j; b < columns; b += 4) {
-      let s00 = 0, s01 = 0, s02 = 0, s03 = 0, s10 = 0, s11 = 0, s12 = 0, s13 = 0;
-      let s20 = 0, s21 = 0, s22 = 0, s23 = 0, s30 = 0, s31 = 0, s32 = 0, s33 = 0;
-      const u = a * size + from, u1 = u + size, u2 = u1 + size, u3 = u2 + size;
-      const v = b * size + from, v1 = v + size, v2 = v1 + size, v3 = v2 + size;
+      let s00 = 0, s01 = 0, s02 = 0, s03 = 0, s10 = 0, s11 = 0;
+      let s12 = 0, s13 = 0, s20 = 0, s21 = 0, s22 = 0, s23 = 0;
+      let s30 = 0, s31 = 0, s32 = 0, s33 = 0;
+      const u0 = a * size + from, u1 = u0 + size;
+      const u2 = u1 + size, u3 = u2 + size;
+      const v0 = b * size + from, v1 = v0 + size;
+      const v2 = v1 + size, v3 = v2 + size;
       for (let n = 0; n < length; n++) {
-        const p = U[u + n], q = U[u1 + n], r = U[u2 + n], t = U[u3 + n];
-        const y0 = V[v + n];
-        s00 += p * y0; s10 += q * y0; s20 += r * y0; s30 += t * y0;
+        const x0 = U[u0 + n], x1 = U[u1 + n];
+        const x2 = U[u2 + n], x3 = U[u3 + n];
+        const y0 = V[v0 + n];
+        s00 += x0 * y0; s10 += x1 * y0; s20 += x2 * y0; s30 += x3 * y0;
         const y1 = V[v1 + n];
-        s01 += p * y1; s11 += q * y1; s21 += r * y1; s31 += t * y1;
+        s01 += x0 * y1; s11 += x1 * y1; s21 += x2 * y1; s31 += x3 * y1;
         const y2 = V[v2 + n];
-        s02 += p * y2; s12 += q * y2; s22 += r * y2; s32 += t * y2;
+        s02 += x0 * y2; s12 += x1 * y2; s22 += x2 * y2; s32 += x3 * y2;
         const y3 = V[v3 + n];
-        s03 += p * y3; s13 += q * y3; s23 += r * y3; s33 += t * y3;
+        s03 += x0 * y3; s13 += x1 * y3; s23 += x2 * y3; s33 += x3 * y3;
       }
       const c = a * size + b, d = c + size, e = d + size, f = e + size;
-      C[c] += w * s00; C[c + 1] += w * s01; C[c + 2] += w * s02; C[c + 3] += w * s03;
-      C[d] += w * s10; C[d + 1] += w * s11; C[d + 2] += w * s12; C[d + 3] += w * s13;
-      C[e] += w * s20; C[e + 1] += w * s21; C[e + 2] += w * s22; C[e + 3] += w * s23;
-      C[f] += w * s30; C[f + 1] += w * s31; C[f + 2] += w * s32; C[f + 3] += w * s33;
+      C[c] += w * s00; C[c + 1] += w * s01;
+      C[c + 2] += w * s02; C[c + 3] += w * s03;
+      C[d] += w * s10; C[d + 1] += w * s11;
+      C[d + 2] += w * s12; C[d + 3] += w * s13;
+      C[e] += w * s20; C[e + 1] += w * s21;
+      C[e + 2] += w * s22; C[e + 3] += w * s23;
+      C[f] += w * s30; C[f + 1] += w * s31;
+      C[f + 2] += w * s32; C[f + 3] += w * s33;
     }
   }
 }
