@@ -88,8 +88,8 @@ describe.for(Object.keys(symbols))('the symbols of %s', (id) => {
   });
 
   test('are looked for in regions that there are', () => {
-    const regions = [...sourceFiles, ...modelFiles, 'code/evaluation/laboratory.ts'].flatMap((file) =>
-      listRegions(readFileSync(join(root, file), 'utf8')).map((region) => region.name),
+    const regions = [...sourceFiles, ...modelFiles, 'code/evaluation/laboratory.ts'].flatMap(
+      (file) => listRegions(readFileSync(join(root, file), 'utf8')).map((region) => region.name),
     );
     for (const { only = [] } of list) for (const name of only) expect(regions).toContain(name);
   });

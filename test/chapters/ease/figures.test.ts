@@ -20,7 +20,7 @@ describe('the picture of two rows', () => {
   const spec = defaultSpec('ease');
   const fit = fitModel(spec);
   const picture = readRun(spec, fit).picture as RowsPicture;
-  const weights = (fit.model as EASE).weights;
+  const { weights } = fit.model as unknown as EASE;
   const nItems = fit.data.nItems;
 
   test('has the most taken items of each genre, with their nearest and their lowest', () => {
@@ -77,13 +77,15 @@ describe('the picture of two rows', () => {
 
   test('says what the two rows have in common', () => {
     const row = { item: 0, users: 9, alike: 40, positive: 20, negative: 12, beside: [] };
-    expect(findingOf('Bread', row)).toBe(
-      'Cosine finds Bread like 40 other items; with EASE it speaks against 12 of all others',
+    expect(findingOf('Bread', 149, row)).toBe(
+      'By cosine, Bread speaks for 40 of 149 others; by EASE it speaks against 12 of them',
     );
-    expect(findingOf('Bread', { ...row, alike: 1, negative: 0 })).toBe(
-      'Cosine finds Bread like one other item; with EASE it speaks against none of them',
+    expect(findingOf('Bread', 149, { ...row, alike: 1, negative: 0 })).toBe(
+      'By cosine, Bread speaks for 1 of 149 others; by EASE it speaks against none of them',
     );
-    expect(findingOf('Bread', { ...row, alike: 0 })).toMatch(/^Nobody who has Bread has anything/);
+    expect(findingOf('Bread', 149, { ...row, alike: 0 })).toMatch(
+      /^Nobody who has Bread has anything/,
+    );
   });
 });
 
