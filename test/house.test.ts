@@ -116,8 +116,13 @@ describe('imports', () => {
       /^(code\/check|fast-check$)/,
     ],
     [
+      'a page knows the types of a job alone: it is done in the worker',
+      /\.vue$|\/use[A-Z]\w*\.ts$/,
+      /\/run\/jobs\/|\.job\.ts$/,
+    ],
+    [
       'runs, results, pictures and what a demo keeps lead to no component',
-      /^\.vitepress\/(run\/.*|.*\.data\.ts|.*\/[pP]ictures?\.ts|.*\/use[A-Z]\w*\.ts)$/,
+      /^\.vitepress\/(run\/.*|.*\.(?:data|job)\.ts|.*\/[pP]ictures?\.ts|.*\/use[A-Z]\w*\.ts)$/,
       /\.vue$/,
     ],
   ];
