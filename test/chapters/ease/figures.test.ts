@@ -20,8 +20,8 @@ describe('the picture of two rows', () => {
   const spec = defaultSpec('ease');
   const fit = fitModel(spec);
   const picture = readRun(spec, fit).picture as RowsPicture;
-  const weights = (fit.model as EASE).weights;
-  const nItems = fit.data.nItems;
+  const { train, nUsers, nItems } = fit.data;
+  const { weights } = new EASE().fit(train, nUsers, nItems);
 
   test('has the most taken items of each genre, with their nearest and their lowest', () => {
     const kinds = new Set(picture.genres);
