@@ -1,5 +1,5 @@
-import { jobScripts } from '../run/jobScripts.ts';
-import { whenIdle } from '../theme/wait.ts';
+import { jobScript } from './jobScripts.ts';
+import { whenIdle } from './wait.ts';
 
 /** What a script imports, as the build writes it. */
 const imports = /(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g;
@@ -29,9 +29,10 @@ function fetchScript(address: string): Promise<void> {
  */
 export const fetchJob = (worker: string, job: string): Promise<void> =>
   whenIdle(async () => {
-    const needed = [jobScripts.get(job), worker].filter((url) => url !== undefined);
     try {
-      for (const url of needed) await fetchScript(new URL(url, location.href).href);
+      for (const url of [jobScript(job), new URL(worker, location.href).href]) {
+        await fetchScript(url);
+      }
     } catch {
       // Whoever runs the demo asks for it again.
     }
