@@ -23,17 +23,20 @@ function fetchScript(address: string): Promise<void> {
   return fetching;
 }
 
+/** Whoever runs a demo asks again for what is not there. */
+const fetchIfPossible = (address: string): Promise<void> =>
+  fetchScript(address).catch(() => undefined);
+
+let waiting = 0;
+
 /**
- * Into the browser's cache with the scripts of a job and of the worker that does it, last of all: who goes
- * offline from now on can still run.
+ * Into the browser's cache with the script of a job and, after those of all demos of the page, with that of the
+ * worker: who goes offline from now on can still run.
  */
-export const fetchJob = (worker: string, job: string): Promise<void> =>
-  whenIdle(async () => {
-    try {
-      for (const url of [jobScript(job), new URL(worker, location.href).href]) {
-        await fetchScript(url);
-      }
-    } catch {
-      // Whoever runs the demo asks for it again.
-    }
-  });
+export async function fetchJob(worker: string, job: string): Promise<void> {
+  waiting++;
+  await whenIdle(() => fetchIfPossible(jobScript(job)));
+  waiting--;
+  if (waiting > 0) return;
+  await whenIdle(() => fetchIfPossible(new URL(worker, location.href).href));
+}
