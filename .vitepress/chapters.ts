@@ -1,28 +1,11 @@
+import path from 'node:path';
 import type { DefaultTheme } from 'vitepress';
-import { chapter as api } from './chapters/api/chapter.ts';
-import { chapter as bpr } from './chapters/bpr/chapter.ts';
-import { chapter as contentBased } from './chapters/content-based/chapter.ts';
-import { chapter as data } from './chapters/data/chapter.ts';
-import { chapter as evaluation } from './chapters/evaluation/chapter.ts';
-import { chapter as exp } from './chapters/exp/chapter.ts';
-import { chapter as fullImplementation } from './chapters/full-implementation/chapter.ts';
-import { chapter as glossary } from './chapters/glossary/chapter.ts';
-import { chapter as implicitAls } from './chapters/implicit-als/chapter.ts';
-import { chapter as itemItemCf } from './chapters/item-item-cf/chapter.ts';
-import { chapter as leaderboard } from './chapters/leaderboard/chapter.ts';
-import { chapter as popularity } from './chapters/popularity/chapter.ts';
-import { chapter as production } from './chapters/production/chapter.ts';
-import { chapter as random } from './chapters/random/chapter.ts';
-import { chapter as references } from './chapters/references/chapter.ts';
-import { chapter as start } from './chapters/start/chapter.ts';
-import { chapter as trending } from './chapters/trending/chapter.ts';
-import { chapter as yourOwnModel } from './chapters/your-own-model/chapter.ts';
-import type { ChapterText } from './kit/chapterText.ts';
-import { isModelId, type ModelId } from './kit/modelStyle.ts';
+import { readChapters, type ChapterText } from './build/chapterFiles.ts';
+import { inWords } from './kit/inWords.ts';
 
 /**
- * The book's order, and nothing else: what a chapter says of itself is in its folder. Sidebar, openings, cover and
- * tests read this list.
+ * The book in its order: its parts are named here, and each chapter says in its folder to which part it belongs.
+ * Sidebar, openings, cover and tests read this list.
  */
 
 export interface Chapter extends ChapterText {
@@ -39,13 +22,15 @@ export interface Part {
 
 /** A line of the contents beside each page. */
 export interface ContentsEntry {
+  /** The slug of the chapter. */
+  readonly id: string;
   readonly title: string;
   /** Site path without the base: `/models/bpr`. */
   readonly link: string;
   readonly number: number | undefined;
-  readonly model: ModelId | undefined;
-  /** The chapter whose solved exercises are marked here: see learning/marks.ts. */
-  readonly exercisesOf: string | undefined;
+  readonly model: string | undefined;
+  /** How many exercises it has: what is solved of them is marked here, see learning/marks.ts. */
+  readonly exercises: number;
 }
 
 export interface ContentsPart {
@@ -63,29 +48,41 @@ export interface BookConfig {
   };
 }
 
-const order: readonly (readonly [title: string, texts: readonly ChapterText[]])[] = [
-  ['Ground', [start, data, evaluation]],
-  ['Baselines', [random, popularity, trending]],
-  ['Personal', [contentBased, itemItemCf]],
-  ['Factors', [implicitAls, bpr]],
-  ['Verdict', [leaderboard]],
-  ['Back matter', [fullImplementation, api, exp, production, yourOwnModel, glossary, references]],
-];
 /** What is not numbered: to look something up in. */
 const backMatter = 'Back matter';
+const partTitles = ['Ground', 'Baselines', 'Personal', 'Factors', 'Verdict', backMatter];
 
-const numbered = order.flatMap(([title, texts]) => (title === backMatter ? [] : texts));
+/** A chapter's texts say `{models}` where the number of models is meant. */
+const withCount = (text: string, count: string): string => text.replaceAll('{models}', count);
 
-function placed(text: ChapterText): Chapter {
-  const file = isModelId(text.id) ? `models/${text.id}.md` : `${text.id}.md`;
-  const place = numbered.indexOf(text);
-  return place < 0 ? { ...text, file } : { ...text, file, number: place + 1 };
+/** The chapters in the order of the book; throws where a part is unknown or a place is taken twice. */
+export function inOrder(texts: readonly ChapterText[]): Part[] {
+  const count = inWords(texts.filter(({ mark }) => mark).length);
+  const lost = texts.find(({ part }) => !partTitles.includes(part));
+  if (lost) {
+    const known = partTitles.join(', ');
+    throw new Error(`${lost.id}/chapter.json: part must be one of ${known}, got "${lost.part}"`);
+  }
+  let number = 0;
+  return partTitles.map((title) => {
+    const members = texts.filter(({ part }) => part === title).sort((a, b) => a.place - b.place);
+    const twice = members.find(({ place }, n) => members[n + 1]?.place === place);
+    if (twice) throw new Error(`${title}: place ${twice.place} is taken twice, by ${twice.id} too`);
+    const chapters = members.map((text): Chapter => ({
+      ...text,
+      question: withCount(text.question, count),
+      line: withCount(text.line, count),
+      ...(text.measured === undefined ? {} : { measured: withCount(text.measured, count) }),
+      file: text.mark ? `models/${text.id}.md` : `${text.id}.md`,
+      ...(title === backMatter ? {} : { number: ++number }),
+    }));
+    return { title, chapters };
+  });
 }
 
-export const parts: readonly Part[] = order.map(([title, texts]) => ({
-  title,
-  chapters: texts.map(placed),
-}));
+export const parts: readonly Part[] = inOrder(
+  readChapters(path.join(import.meta.dirname, 'chapters')),
+);
 
 export const chapters: readonly Chapter[] = parts.flatMap((part) => part.chapters);
 
@@ -99,9 +96,13 @@ export function partOf(chapter: Chapter): Part {
   return part;
 }
 
+/** How many models the book has: "seven", and where a sentence begins "Seven". */
+export const modelCount = inWords(chapters.filter(({ mark }) => mark).length);
+export const modelCountFirst = modelCount.charAt(0).toUpperCase() + modelCount.slice(1);
+
 /** The model a chapter is about, if it is about one. */
-export function modelOf(chapter: Chapter): ModelId | undefined {
-  return isModelId(chapter.id) ? chapter.id : undefined;
+export function modelOf(chapter: Chapter): string | undefined {
+  return chapter.mark ? chapter.id : undefined;
 }
 
 /** Site path without the base: `/models/bpr`. */

@@ -18,6 +18,7 @@ import { Kept } from './build/kept.ts';
 import { isolatedFiles, isolation } from './build/isolation.ts';
 import { refuseMissing } from './build/missingParts.ts';
 import { computedResults } from './build/results/plugin.ts';
+import { restartsWith } from './build/restartsWith.ts';
 import { siteFiles, type SiteFile } from './build/siteFiles.ts';
 import { typesOnly } from './build/typesOnly.ts';
 import { workerChunk } from './build/workerChunk.ts';
@@ -43,10 +44,9 @@ import { namedAgain, staticAttributesPlugin } from './build/markdown/staticAttri
 import { tablesPlugin } from './build/markdown/tables.ts';
 import { termsPlugin } from './build/markdown/terms.ts';
 import { symbolsPlugin } from './build/markdown/symbols.ts';
-import { symbolTokens } from './build/markdown/symbolTokens.ts';
+import { symbolsNamed, symbolTokens } from './build/markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './build/markdown/syntax.ts';
 import type { PrintedFingerprint } from './chapters/exp/fingerprint.data.ts';
-import { isExerciseChapter } from './reader/learning/list.ts';
 
 // This file never imports code/: an edit of the algorithms must update the page, not restart the server.
 
@@ -56,11 +56,12 @@ const settings = readSettings(root, base);
 const citedBook = readCitedBook(readFileSync(path.join(root, 'CITATION.cff'), 'utf8'));
 
 const entryOf = (chapter: Chapter): ContentsEntry => ({
+  id: chapter.id,
   title: chapter.title,
   link: linkOf(chapter),
   number: chapter.number,
   model: modelOf(chapter),
-  exercisesOf: isExerciseChapter(chapter.id) ? chapter.id : undefined,
+  exercises: chapter.exercises ?? 0,
 });
 
 /** A script that runs in the head of every page, before anything is drawn. */
@@ -75,10 +76,17 @@ const themeColours = Object.entries({ light: '#fbf8f1', dark: '#14120f' })
   )
   .join('');
 
+/** What the folders of the chapters say to this configuration. */
+const chapterData = chapters.flatMap(({ id }) =>
+  ['chapter.json', 'mark.json', 'symbols.json', 'emblem.svg'].map((name) =>
+    path.join(root, '.vitepress/chapters', id, name),
+  ),
+);
+
 for (const chapter of chapters) refuseMissing(root, chapter.id, modelOf(chapter) !== undefined);
 
 const results = computedResults(root);
-const listings = new Kept(root, 'listings', ['.vitepress/build/markdown', '.vitepress/symbols.ts']);
+const listings = new Kept(root, 'listings', ['.vitepress/build/markdown']);
 
 /** A source of the book for readers who want to take it along: the very file, so it is never out of date. */
 const plainText = (file: string): SiteFile => ({
@@ -119,8 +127,11 @@ export default defineConfig<BookConfig>({
     shikiSetup(highlighter) {
       const paint = highlighter.codeToHtml;
       // Of all that VitePress asks for only the code, its language and what stands in the braces differ.
-      highlighter.codeToHtml = (code, asked) =>
-        listings.take([code, asked.lang, asked.meta?.__raw ?? ''], () => paint(code, asked));
+      highlighter.codeToHtml = (code, asked) => {
+        const raw = asked.meta?.__raw ?? '';
+        const symbols = JSON.stringify(symbolsNamed(raw).list ?? []);
+        return listings.take([code, asked.lang, raw, symbols], () => paint(code, asked));
+      };
     },
     codeTransformers: [
       noTimeLimit(),
@@ -184,6 +195,7 @@ export default defineConfig<BookConfig>({
       }),
       isolation(root),
       typesOnly(),
+      restartsWith(chapterData),
       workerChunk(),
     ],
     worker: { format: 'es' },

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { models, syntheticDataset } from '../code/models.ts';
+import { EASE } from '../code/models/ease.ts';
 import { BPR, ImplicitALS, ItemItemCF, makeSynthetic, Popularity } from '../code/recsys.ts';
 import { workerTimes } from './browser.ts';
 import { defaultLeaderboard } from './leaderboard.ts';
@@ -79,6 +80,12 @@ async function main(): Promise<void> {
   print(
     'ItemItemCF',
     fits(() => new ItemItemCF().fit(rows, nUsers, nItems)),
+  );
+
+  print(
+    'EASE',
+    fits(() => new EASE().fit(rows, nUsers, nItems)),
+    1.5,
   );
 
   const log = makeSynthetic({ nUsers: 500, nItems: 2000, nInter: 50_000 });

@@ -5,6 +5,7 @@
  */
 import { bad } from './recsys.ts';
 import type { CatalogueEntry } from './models/entry.ts';
+import { ease } from './models/ease.ts';
 import {
   bpr,
   contentBased,
@@ -36,6 +37,7 @@ export const models: readonly CatalogueEntry[] = [
   trending,
   contentBased,
   itemItemCF,
+  ease,
   implicitALS,
   bpr,
 ];

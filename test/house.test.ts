@@ -173,8 +173,8 @@ describe('a slug', () => {
   test('that lacks parts is told which', () => {
     expect(missingParts(root, 'nowhere', false)).toEqual([
       'docs/nowhere.md',
-      '.vitepress/chapters/nowhere/chapter.ts',
-      'its place in .vitepress/chapters.ts',
+      '.vitepress/chapters/nowhere/chapter.json',
+      '.vitepress/chapters/nowhere/emblem.svg',
     ]);
     expect(missingParts(root, 'nowhere', true)).toEqual(
       expect.arrayContaining([
@@ -182,7 +182,7 @@ describe('a slug', () => {
         '.vitepress/chapters/nowhere/Demo.vue',
         '.vitepress/chapters/nowhere/picture.ts',
         'test/chapters/nowhere/model.test.ts',
-        'its mark in .vitepress/kit/modelStyle.ts',
+        '.vitepress/chapters/nowhere/mark.json',
       ]),
     );
     expect(() => refuseMissing(root, 'nowhere', false)).toThrow(/chapter nowhere lacks docs/);

@@ -4,11 +4,10 @@ import type { Paper } from '../../code/models.ts';
 import { refuseMissing } from '../build/missingParts.ts';
 import { chapters, linkOf } from '../chapters.ts';
 import type { Loader } from '../build/results/loader.ts';
-import type { ModelId } from './modelStyle.ts';
 
 /** What pages say about each model, from the catalogue and the book's order. */
 export interface CatalogueRow {
-  readonly id: ModelId;
+  readonly id: string;
   readonly chapter: number;
   readonly link: string;
   readonly title: string;
@@ -23,13 +22,14 @@ export { data };
 const root = path.resolve(import.meta.dirname, '../..');
 
 export default {
+  reads: ['.vitepress/chapters'],
   load(): CatalogueRow[] {
     return models.map(({ id, title, summary, personal, paper }) => {
       refuseMissing(root, id, true);
       const chapter = chapters.find((candidate) => candidate.id === id);
       if (!chapter?.number) throw new Error(`chapters.ts: ${id} has no numbered chapter`);
       const link = linkOf(chapter);
-      return { id: id as ModelId, chapter: chapter.number, link, title, summary, personal, paper };
+      return { id, chapter: chapter.number, link, title, summary, personal, paper };
     });
   },
 } satisfies Loader;

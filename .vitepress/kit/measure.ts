@@ -1,23 +1,14 @@
 // The results that prose may quote, by name: <Measured of="popularity.recall" />. All of them come from
 // the default log (seed 0) with lists of ten; a name that is not here ends the build.
-import { leaderboard, recommendAll } from '../../code/evaluation/leaderboard.ts';
-import { findModel, syntheticDataset } from '../../code/models.ts';
-import type { Dataset, ModelEntry, Options } from '../../code/models.ts';
-import { recallAtK, syntheticDefaults, userSeen } from '../../code/recsys.ts';
-import type { Recommender } from '../../code/recsys.ts';
-import type { ModelId } from './modelStyle.ts';
-import { shareOfFirst } from './shares.ts';
-import type { PopularityPicture } from '../chapters/popularity/picture.ts';
-import type { RandomPicture } from '../chapters/random/picture.ts';
-import type { TrendingPicture } from '../chapters/trending/picture.ts';
+import { leaderboard } from '../../code/evaluation/leaderboard.ts';
+import { syntheticDataset } from '../../code/models.ts';
+import type { Dataset, ModelEntry } from '../../code/models.ts';
+import { syntheticDefaults, userSeen } from '../../code/recsys.ts';
+import { bySlug } from '../run/bySlug.ts';
 import { boardEntries } from '../run/jobs/board.ts';
-import { genresOf } from '../run/genres.ts';
-import { defaultSpec, fitModel, readRun } from '../run/jobs/model.ts';
 
 /** The list length of every quoted result. */
 export const measuredK = 10;
-
-type Measured = ModelId | 'implicit-als-tuned';
 
 type ModelValue =
   | 'recall'
@@ -45,34 +36,15 @@ type LogValue =
   | 'ceiling' // the recall that no model can pass
   | 'k';
 
-/** What the first chapters say beside their demos. */
-type BaselineValue =
-  | 'random.expected' // recall
-  | 'random.expectedReachable' // recall among the test users who can be found
-  | 'random.fewest' // hits: the 95 % band over seeds
-  | 'random.most'
-  | 'random.meanUnseen' // items, mean over test users
-  | 'popularity.fifthShare' // of the events, held by the most popular fifth of the items
-  | 'popularity.halfShare' // of the events, held by the lower half
-  | 'trending.weight' // the sum of all weights
-  | 'trending.shared' // of the first ten, how many are Popularity's too
-  | 'content-based.firstGenre' // share of all list places that are of the user's top genre
-  | 'content-based.spread'; // difference between the best and the worst cosine in a genre, median
-
-/** Mean recall over the logs of ten seeds. */
-type TenLogs = `${'random' | 'popularity' | 'trending' | 'trending-125' | 'content-based'}.tenLogs`;
-
-/** All of it once more with the last new item held out, as the leaderboard leads with it. */
-type NewValue = `${Measured | 'oracle'}.${ModelValue}` | `log.${LogValue}`;
-
-export type MeasuredName =
-  | `${Measured | 'oracle'}.${ModelValue}`
-  | `log.${LogValue}`
-  | `new.${NewValue}`
-  | BaselineValue
-  | TenLogs;
-
 export type MeasuredResults = Readonly<Record<string, number>>;
+
+/** What a chapter measures besides, in `measured.ts` of its folder: each name goes on after the slug. */
+const ofChapters = bySlug(
+  import.meta.glob<() => MeasuredResults>('../chapters/[a-z]*/measured.ts', {
+    eager: true,
+    import: 'measured',
+  }),
+);
 
 function measureModel(entry: ModelEntry, data: Dataset): MeasuredResults {
   const [{ metrics, coverage }] = leaderboard(data, { k: measuredK, entries: [entry] });
@@ -113,76 +85,10 @@ function measureLog({ train, test, nUsers, nItems }: Dataset): MeasuredResults {
   return values;
 }
 
-function measureBaselines(): Record<BaselineValue, number> {
-  const run = (id: string) => {
-    const spec = defaultSpec(id);
-    const fit = fitModel(spec);
-    return { ...fit, genres: genresOf(fit.data), picture: readRun(spec, fit).picture };
-  };
-  const chance = run('random').picture as RandomPicture;
-  const { counts } = run('popularity').picture as PopularityPicture;
-  const trend = run('trending').picture as TrendingPicture;
-  const content = run('content-based');
-  const at = measuredK - 1;
-  const { test, train, nItems, nUsers } = content.data;
-  const seen = userSeen(train, nUsers);
-  const unseen = [...test.keys()].map((user) => nItems - (seen.get(user)?.size ?? 0));
-  return {
-    'random.expected': chance.expected[at] / chance.nTest,
-    'random.expectedReachable': chance.expected[at] / chance.reachable,
-    'random.fewest': chance.low[at],
-    'random.most': chance.high[at],
-    'random.meanUnseen': Math.round(unseen.reduce((total, n) => total + n, 0) / unseen.length),
-    'popularity.fifthShare': shareOfFirst(counts, Math.round(nItems / 5)),
-    'popularity.halfShare': 1 - shareOfFirst(counts, Math.floor(nItems / 2)),
-    'trending.weight': Math.round(trend.weight),
-    'trending.shared': trend.shared,
-    ...measureGenres(content.model, content.data, content.genres),
-  };
-}
-
-/** How much of a content-based list is of one genre, and how little tells such items apart. */
-function measureGenres(model: Recommender, { test }: Dataset, genres: readonly number[]) {
-  let [places, first] = [0, 0];
-  const spreads: number[] = [];
-  for (const user of test.keys()) {
-    const scores = model.scores(user);
-    const top = genres[scores.indexOf(Math.max(...scores))];
-    const list = model.recommend(user, measuredK);
-    places += list.length;
-    first += list.filter((item) => genres[item] === top).length;
-    const ofTop = scores.filter((_, item) => genres[item] === top);
-    spreads.push(Math.max(...ofTop) - Math.min(...ofTop));
-  }
-  spreads.sort((a, b) => a - b);
-  return {
-    'content-based.firstGenre': first / places,
-    'content-based.spread': spreads[Math.floor(spreads.length / 2)],
-  };
-}
-
-function measureTenLogs(): Record<TenLogs, number> {
-  const tenLogs = Array.from({ length: 10 }, (_, seed) => syntheticDataset({ seed }));
-  const recalls = (id: string, options: Options = findModel(id).defaults): number => {
-    const each = tenLogs.map((data) => {
-      const lists = recommendAll(findModel(id).fit(data, options), data.test, measuredK);
-      return recallAtK(lists, data.test, measuredK);
-    });
-    return each.reduce((total, recall) => total + recall, 0) / each.length;
-  };
-  return {
-    'random.tenLogs': recalls('random'),
-    'popularity.tenLogs': recalls('popularity'),
-    'trending.tenLogs': recalls('trending'),
-    'trending-125.tenLogs': recalls('trending', { halfLife: 125 }),
-    'content-based.tenLogs': recalls('content-based'),
-  };
-}
-
-/** Names after a prefix, if any; rounded, so that the page carries no digits that nobody reads. */
+/** Names after a prefix; rounded, so that the page carries no digits that nobody reads. */
 function named(prefix: string, values: MeasuredResults): [string, number][] {
   return Object.entries(values).map(([name, value]) => [
-    prefix ? `${prefix}.${name}` : name,
+    prefix + name,
     Math.round(value * 1e6) / 1e6,
   ]);
 }
@@ -191,8 +97,8 @@ function named(prefix: string, values: MeasuredResults): [string, number][] {
 function measureSplit(holdOut: 'last' | 'last-new', prefix: string): [string, number][] {
   const data = syntheticDataset({}, { holdOut });
   return [
-    ...named(`${prefix}log`, measureLog(data)),
-    ...boardEntries.flatMap((entry) => named(prefix + entry.id, measureModel(entry, data))),
+    ...named(`${prefix}log.`, measureLog(data)),
+    ...boardEntries.flatMap((entry) => named(`${prefix}${entry.id}.`, measureModel(entry, data))),
   ];
 }
 
@@ -200,7 +106,6 @@ export function measureAll(): MeasuredResults {
   return Object.fromEntries([
     ...measureSplit('last', ''),
     ...measureSplit('last-new', 'new.'),
-    ...named('', measureBaselines()),
-    ...named('', measureTenLogs()),
+    ...Object.entries(ofChapters).flatMap(([slug, measured]) => named(`${slug}.`, measured())),
   ]);
 }

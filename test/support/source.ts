@@ -8,6 +8,11 @@ export const toolboxFiles: readonly string[] = readdirSync(join(root, 'code/tool
   .map((name) => `code/toolbox/${name}`)
   .sort();
 
+/** Each further model, and what their entries share. */
+export const modelFiles: readonly string[] = readdirSync(join(root, 'code/models'))
+  .map((name) => `code/models/${name}`)
+  .sort();
+
 /** The module first. */
 export const sourceFiles: readonly string[] = ['code/recsys.ts', ...toolboxFiles];
 

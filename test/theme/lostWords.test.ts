@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { chapters } from '../../.vitepress/chapters.ts';
 import { distance, nearChapters, wordsOf } from '../../.vitepress/theme/frame/lostWords.ts';
 
 test('the words of an address are those that say what was looked for', () => {
@@ -24,14 +25,14 @@ test.for([
   ['leader_board', 'leaderboard'],
   ['models/contentbased', 'content-based'],
 ] as const)('%s is near to the chapter %s', ([path, id]) => {
-  expect(nearChapters(path)[0]?.id).toBe(id);
+  expect(nearChapters(path, chapters)[0]?.id).toBe(id);
 });
 
 test('an address that means nothing here is near to nothing', () => {
   for (const path of ['wp-login.php', 'zzzzzz', '', '12345'])
-    expect(nearChapters(path)).toEqual([]);
+    expect(nearChapters(path, chapters)).toEqual([]);
 });
 
 test('no more than three chapters are offered', () => {
-  expect(nearChapters('the-item-of-what-this-is').length).toBeLessThanOrEqual(3);
+  expect(nearChapters('the-item-of-what-this-is', chapters).length).toBeLessThanOrEqual(3);
 });

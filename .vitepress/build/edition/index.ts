@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { emblemOf } from '../emblem.ts';
 import { Kept } from '../kept.ts';
 import { chapters, partOf } from '../../chapters.ts';
 import { formulas } from '../markdown/math.ts';
@@ -9,7 +10,7 @@ import { finishOffline } from './offline.ts';
 import { printPage } from './printPage.ts';
 import type { Settings } from './settings.ts';
 import { coloursOf, openPainter, socialSvg } from './socialPicture.ts';
-import { bookPages, feed, lastingHeaders, llmsTxt, siteMap } from './texts.ts';
+import { bookDescription, bookPages, feed, lastingHeaders, llmsTxt, siteMap } from './texts.ts';
 import { classesOf, elementsIn, find, outer, parsePage, parsePiece, textOf } from './tree.ts';
 import type { Element, Parent } from './tree.ts';
 
@@ -89,8 +90,7 @@ export async function finishEdition(
   }
 
   const colours = '.vitepress/theme/styles/tokens.css';
-  const looks = ['.vitepress/kit/modelStyle.ts', '.vitepress/kit/modelCount.ts', colours];
-  const makers = ['.vitepress/build/edition', '.vitepress/build/markdown/emblems.ts', ...looks];
+  const makers = ['.vitepress/build/edition', '.vitepress/kit/marks.ts', colours];
   const pictures = new Kept(root, 'social-pictures', makers);
   const painter = await openPainter();
   const colour = coloursOf(readFileSync(path.join(root, colours), 'utf8'));
@@ -98,7 +98,10 @@ export async function finishEdition(
     const chapter = chapters.find((candidate) => candidate.file === file);
     const paint = () => painter.paint(socialSvg(chapter, colour, painter));
     const shown = JSON.stringify(chapter ? [partOf(chapter).title, chapter] : []);
-    const png = pictures.take([shown], () => Buffer.from(paint()).toString('base64'));
+    const emblem = emblemOf(chapter?.id ?? 'leaderboard');
+    const png = pictures.take([shown, bookDescription, emblem], () =>
+      Buffer.from(paint()).toString('base64'),
+    );
     write(pictureOf(file), Buffer.from(png, 'base64'));
   }
 

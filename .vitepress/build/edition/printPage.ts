@@ -1,5 +1,4 @@
-import { modelCountFirst } from '../../kit/modelCount.ts';
-import { chapters, linkOf, parts } from '../../chapters.ts';
+import { chapters, linkOf, modelCountFirst, parts } from '../../chapters.ts';
 import { withPolicy } from '../csp.ts';
 import type { Settings } from './settings.ts';
 import { dayInWords } from './settings.ts';

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { modelCountFirst } from '../../kit/modelCount.ts';
-import { modelOf, partOf, type Chapter } from '../../chapters.ts';
-import { emblemFor } from '../markdown/emblems.ts';
-import { modelIds } from '../../kit/modelStyle.ts';
+import { modelCountFirst, partOf, type Chapter } from '../../chapters.ts';
+import { emblemOf } from '../emblem.ts';
+import { families, toneOf } from '../../kit/marks.ts';
 import { fontOfWoff } from './font.ts';
 import { bookDescription, bookTitle } from './texts.ts';
 
@@ -99,8 +98,7 @@ export function socialSvg(
   colour: (name: string) => string,
   painter: Pick<Painter, 'widthOf'>,
 ): string {
-  const model = chapter && modelOf(chapter);
-  const tone = model ? colour(`model-${model}`) : colour('accent');
+  const tone = colour(chapter?.mark ? `family-${chapter.mark.family}` : 'accent');
   const place = chapter
     ? `${partOf(chapter).title}${chapter.number ? ` · Chapter ${chapter.number}` : ''}`
     : 'A book that runs in your browser';
@@ -148,11 +146,12 @@ export function socialSvg(
       colour('ink-soft'),
     ),
   );
-  const emblem = emblemFor(chapter?.id ?? 'leaderboard')
-    .replace(/^<svg[^>]*>/, '')
-    .replace(/<\/svg>$/, '');
-  const tones = modelIds
-    .map((id) => `.tone-${id}{color:${colour(`model-${id}`)};fill:${colour(`model-${id}`)}}`)
+  const emblem = emblemOf(chapter?.id ?? 'leaderboard');
+  const tones = families
+    .map(
+      (family) =>
+        `.${toneOf(family)}{color:${colour(`family-${family}`)};fill:${colour(`family-${family}`)}}`,
+    )
     .join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><style>${tones}</style><rect width="${width}" height="${height}" fill="${colour('paper')}"/><rect width="14" height="${height}" fill="${tone}"/>${parts.join('')}<g transform="translate(${width - edge - emblemSide} ${edge + 20}) scale(${emblemSide / 200})" color="${tone}" fill="${tone}">${emblem}</g></svg>`;
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chapters, linkOf, parts } from '../../chapters.ts';
-import { modelCountFirst } from '../../kit/modelCount.ts';
+import { chapters, linkOf, modelCountFirst, parts } from '../../chapters.ts';
 import type { Settings } from './settings.ts';
 
 /** The files for programs that read the book: site map, feed, llms.txt. */

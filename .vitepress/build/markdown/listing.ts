@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ShikiTransformer } from 'shiki';
 import type { MarkdownRenderer } from 'vitepress';
 import { chapterByFile } from '../../chapters.ts';
-import { symbols } from '../../symbols.ts';
+import { symbols } from './symbolsOf.ts';
 import { findRegion, listRegions, wholeFile, type Region } from './regions.ts';
 
 /**

@@ -8,7 +8,7 @@ import {
   textOf,
 } from '../edition/tree.ts';
 import type { Element, Node } from '../edition/tree.ts';
-import type { BookSymbol } from '../../symbols.ts';
+import type { BookSymbol } from './symbolsOf.ts';
 
 const letterTags = new Set(['mi', 'mtext', 'mn']);
 const scriptTags = new Set(['msub', 'msubsup']);

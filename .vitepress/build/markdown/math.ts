@@ -1,8 +1,7 @@
 import temml from 'temml';
 import type { MarkdownRenderer } from 'vitepress';
-import type { BookSymbol } from '../../symbols.ts';
 import { markMath } from './markMath.ts';
-import { symbolsOf } from './symbolsOf.ts';
+import { symbolsOf, type BookSymbol } from './symbolsOf.ts';
 
 /** `$...$` in a line and `$$...$$` as a block become MathML at build; nothing runs in the browser. */
 

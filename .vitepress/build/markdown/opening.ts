@@ -1,6 +1,7 @@
 import type { MarkdownRenderer } from 'vitepress';
-import { chapterByFile, modelOf, partOf, type Chapter } from '../../chapters.ts';
-import { emblemFor } from './emblems.ts';
+import { chapterByFile, partOf, type Chapter } from '../../chapters.ts';
+import { toneOf } from '../../kit/marks.ts';
+import { emblemOf } from '../emblem.ts';
 
 /**
  * A chapter's opening around its `# Title`: number, question, minutes, what is measured, emblem.
@@ -22,11 +23,12 @@ function escape(text: string): string {
 }
 
 function before(chapter: Chapter): string {
-  const tone = modelOf(chapter) ?? 'none';
+  const tone = chapter.mark ? toneOf(chapter.mark.family) : 'tone-none';
+  const emblem = `<svg class="emblem" viewBox="0 0 200 200" aria-hidden="true" fill="currentColor">${emblemOf(chapter.id)}</svg>`;
   const label = chapter.number
     ? `<p class="opening-place"><span class="opening-part">${partOf(chapter).title}</span> <span class="opening-number">Chapter ${chapter.number}</span></p>`
     : `<p class="opening-place"><span class="opening-part">${partOf(chapter).title}</span></p>`;
-  return `<header class="opening tone-${tone}">${emblemFor(chapter.id)}<div class="opening-text">${label}`;
+  return `<header class="opening ${tone}">${emblem}<div class="opening-text">${label}`;
 }
 
 function after(chapter: Chapter, minutes: number): string {

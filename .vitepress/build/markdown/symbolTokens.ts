@@ -1,5 +1,5 @@
 import type { ShikiTransformer } from 'shiki';
-import { symbols, type BookSymbol } from '../../symbols.ts';
+import { symbols, type BookSymbol } from './symbolsOf.ts';
 
 type HastElement = Parameters<NonNullable<ShikiTransformer['line']>>[0];
 type HastChild = HastElement['children'][number];
@@ -48,14 +48,20 @@ const hastText = (node: HastChild): string =>
       ? node.children.map(hastText).join('')
       : '';
 
+/** What stands in the braces of a listing names the chapter whose symbols it has, and its own region. */
+export function symbolsNamed(raw: string) {
+  const [, id = '', region = ''] = /(?:^|\s)symbols=([\w-]+)\/([\w-]*)/.exec(raw) ?? [];
+  const list: readonly BookSymbol[] | undefined = symbols[id];
+  return { list, region };
+}
+
 /** A Shiki transformer: the symbols of a listing get an element of their own. */
 export function symbolTokens(): ShikiTransformer {
   return {
     name: 'symbol-tokens',
     line(line) {
       const raw = this.options.meta?.__raw ?? '';
-      const [, id, region] = /(?:^|\s)symbols=([\w-]+)\/([\w-]*)/.exec(raw) ?? [];
-      const list = id ? symbols[id] : undefined;
+      const { list, region } = symbolsNamed(raw);
       if (!list) return;
       const whole = hastText(line);
       const comment = isComment(whole);

@@ -1,7 +1,6 @@
 import type { MarkdownRenderer } from 'vitepress';
-import type { BookSymbol } from '../../symbols.ts';
 import { renderMath } from './math.ts';
-import { symbolsOf } from './symbolsOf.ts';
+import { symbolsOf, type BookSymbol } from './symbolsOf.ts';
 
 /**
  * The symbols of a chapter: equations, listings and figures mark them with `data-symbol`, and a script lights

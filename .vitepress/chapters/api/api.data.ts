@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { models } from '../../../code/models.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import { printedBy } from '../../build/results/printed.ts';
-import type { ModelId } from '../../kit/modelStyle.ts';
 import { badCalls, errorOf } from './errors.ts';
 import { readApi } from './readApi.ts';
 import type { ApiEntry, ApiMember } from './readApi.ts';
@@ -17,7 +16,7 @@ export interface ModelOption {
 }
 
 export interface ModelApi {
-  readonly id: ModelId;
+  readonly id: string;
   readonly title: string;
   readonly summary: string;
   readonly entry: ApiEntry;
@@ -70,7 +69,7 @@ function modelsFrom(entries: readonly ApiEntry[]): ModelApi[] {
       return { name: option, default: String(value), range, help };
     });
     const more = given?.members.filter((member) => !(member.name in defaults)) ?? [];
-    return { id: id as ModelId, title, summary, entry, options, more };
+    return { id, title, summary, entry, options, more };
   });
 }
 

@@ -3,11 +3,10 @@ import { recommendAll } from '../../../code/evaluation/leaderboard.ts';
 import { findModel, syntheticDataset } from '../../../code/models.ts';
 import { recallAtK } from '../../../code/recsys.ts';
 import type { Loader } from '../../build/results/loader.ts';
-import type { ModelId } from '../../kit/modelStyle.ts';
 
 /** Recall with its interval when only the first n test users are asked. */
 export interface Growth {
-  readonly id: ModelId;
+  readonly id: string;
   readonly title: string;
   readonly n: number;
   readonly mean: number;

@@ -1,3 +1,4 @@
+import { styleOf } from '../../kit/modelStyle.ts';
 import { decimal } from '../../kit/numbers.ts';
 import type { Prediction } from '../../reader/learning/prediction.ts';
 import type { Board } from '../../run/jobs/board.ts';
@@ -8,7 +9,7 @@ export function winnerOf({ rows, spec }: Board): Board['rows'][number] {
   return rows.reduce((best, row) => (value(row) > value(best) ? row : best));
 }
 
-const kinds = [['content-based'], ['item-item-cf'], ['implicit-als', 'implicit-als-tuned', 'bpr']];
+const kinds: readonly string[] = ['content', 'neighbours', 'factors'];
 
 export const boardPrediction = (titles: ReadonlyMap<string, string>): Prediction<Board> => ({
   question: 'Which model comes first?',
@@ -19,7 +20,7 @@ export const boardPrediction = (titles: ReadonlyMap<string, string>): Prediction
     'None of these',
   ],
   right: (board) => {
-    const kind = kinds.findIndex((ids) => ids.includes(winnerOf(board).id));
+    const kind = kinds.indexOf(styleOf(winnerOf(board).id).family);
     return kind < 0 ? kinds.length : kind;
   },
   finding: (board) => {

@@ -5,16 +5,6 @@ import { topK } from '../../../code/recsys.ts';
 export const longest = 10;
 /** The lengths for which coverage is counted. */
 export const coverageLengths = [1, 2, 5, 10, 20, 50] as const;
-export const covering = [
-  'random',
-  'popularity',
-  'trending',
-  'content-based',
-  'item-item-cf',
-  'implicit-als',
-  'bpr',
-] as const;
-export type Covering = (typeof covering)[number];
 export const compared = ['random', 'popularity', 'item-item-cf'] as const;
 
 export interface TwoListsPicture {
@@ -37,7 +27,8 @@ export interface CoveragePicture {
   /** All items, the most popular first. */
   readonly items: readonly { readonly item: number; readonly genre: number }[];
   /** For each model and length, in how many lists each of these items is. */
-  readonly shown: Readonly<Record<Covering, readonly (readonly number[])[]>>;
+  readonly shown: Readonly<Record<string, readonly (readonly number[])[]>>;
+  readonly titles: Readonly<Record<string, string>>;
 }
 
 export function meanShared(pairs: readonly number[]): number {

@@ -1,10 +1,10 @@
 // The lists of everybody on the book's log: how much two of them share, and which items are in any.
 import { recommendAll } from '../../../code/evaluation/leaderboard.ts';
-import { findModel, syntheticDataset } from '../../../code/models.ts';
+import { findModel, models, syntheticDataset } from '../../../code/models.ts';
 import type { Dataset } from '../../../code/models.ts';
 import { topK, userSeen } from '../../../code/recsys.ts';
 import { rounded } from '../../kit/rounded.ts';
-import { coverageLengths, covering, longest, meanShared } from './listPictures.ts';
+import { coverageLengths, longest, meanShared } from './listPictures.ts';
 import type { CoveragePicture, TwoListsPicture } from './listPictures.ts';
 
 type Rows = readonly (readonly number[])[];
@@ -68,7 +68,8 @@ export function makeCoverage(genres: readonly number[], data: Dataset): Coverage
   return {
     nPeople: data.test.size,
     items: order.map((item) => ({ item, genre: genres[item] })),
-    shown: Object.fromEntries(covering.map((id) => [id, shown(id)])) as CoveragePicture['shown'],
+    shown: Object.fromEntries(models.map(({ id }) => [id, shown(id)])),
+    titles: Object.fromEntries(models.map(({ id, title }) => [id, title])),
   };
 }
 

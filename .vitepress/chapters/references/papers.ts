@@ -276,6 +276,15 @@ export const references: readonly Reference[] = [
     gave: 'Normal draws without a sine, so with the same digits everywhere.',
   },
   {
+    cite: 'Ning and Karypis 2011',
+    key: 'ning-2011',
+    authors: 'X. Ning and G. Karypis',
+    title: 'SLIM: sparse linear methods for top-N recommender systems',
+    where: 'ICDM 2011',
+    url: doi('10.1109/ICDM.2011.134'),
+    gave: 'Weights between items from one regression for each, before EASE found them all at once.',
+  },
+  {
     cite: 'Pazzani and Billsus 2007',
     key: 'pazzani-2007',
     authors: 'M. J. Pazzani and D. Billsus',

@@ -3,13 +3,12 @@ import path from 'node:path';
 import { models } from '../../../code/models.ts';
 import { chapters, linkOf } from '../../chapters.ts';
 import type { Loader } from '../../build/results/loader.ts';
-import type { ModelId } from '../../kit/modelStyle.ts';
 import { published, references } from './papers.ts';
 import type { PublishedRow, Reference } from './papers.ts';
 
 export interface ReferenceRow extends Reference {
   /** The models that it describes. */
-  readonly models: readonly { readonly id: ModelId; readonly title: string }[];
+  readonly models: readonly { readonly id: string; readonly title: string }[];
   /** The pages that name it. */
   readonly cited: readonly { readonly link: string; readonly title: string }[];
 }
@@ -23,7 +22,7 @@ declare const data: ReferencesData;
 export { data };
 
 export default {
-  reads: ['docs'],
+  reads: ['docs', '.vitepress/chapters'],
   load(): ReferencesData {
     for (const { title, paper } of models) {
       if (paper && !references.some(({ url }) => url === paper.url)) {
@@ -42,7 +41,7 @@ export default {
         ...reference,
         models: models
           .filter(({ paper }) => paper?.url === reference.url)
-          .map(({ id, title }) => ({ id: id as ModelId, title })),
+          .map(({ id, title }) => ({ id, title })),
         cited: texts
           .filter(({ text }) => text.includes(`(${reference.url})`))
           .map(({ link, title }) => ({ link, title })),

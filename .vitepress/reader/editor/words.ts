@@ -2,7 +2,6 @@
 import type { MetricName } from '../../../code/evaluation/leaderboard.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { decimal } from '../../kit/numbers.ts';
-import { titles } from './titles.ts';
 import type { Beside } from '../../run/isolated/protocol.ts';
 
 /** With its sign: +0.013, −0.020, 0.000. */
@@ -48,7 +47,7 @@ const best = (results: readonly Beside[], metric: MetricName): Beside =>
 /** The finding about a model of the reader's own: beside the best, and beside Popularity. */
 export function ownVerdict(results: readonly Beside[], metric: MetricName): string {
   const compared = (other: Beside): string => {
-    const title = titles[other.id] ?? other.id;
+    const { title } = other;
     if (!other.difference) return `it can’t be compared with ${title}`;
     const { mean } = other.difference[metric];
     if (!isTold(other.difference[metric])) return `it can’t be told from ${title}`;

@@ -1,5 +1,5 @@
 // The definition of a term, where it stands: loaded when a reader first reaches for one.
-import { chapters, linkOf } from '../../chapters.ts';
+import { data as chapters } from '../../kit/contents.data.ts';
 import { glossary } from '../../glossary.ts';
 import { closeNote, isDismissed, noteIsOn, openNote } from './note.ts';
 
@@ -24,7 +24,7 @@ function open(anchor: HTMLAnchorElement, at?: number): void {
   said.append(word, ' ', term.definition);
   const links = document.createElement('span');
   links.className = 'word-note-links';
-  const home = import.meta.env.BASE_URL + linkOf(chapter).slice(1);
+  const home = import.meta.env.BASE_URL + chapter.link.slice(1);
   const name = chapter.number ? `chapter ${chapter.number}, ${chapter.title}` : chapter.title;
   const glossaryLink = link(anchor.href, 'In the glossary');
   links.append(link(`${home}#term-${id}`, `Taught in ${name}`), ' ', glossaryLink);

@@ -136,14 +136,15 @@ function sideOf(book: World, { held, metrics, gains, data, list, fitMs }: Trial)
   return { metrics, intervals, ...book.spreadOf(held.lists, data.nItems), nTest: n, list, fitMs };
 }
 
-function beside(worlds: Worlds, id: string, yours: Trial, book: Trial): Beside {
+function beside(worlds: Worlds, of: ModelEntry, yours: Trial, book: Trial): Beside {
   const paired = samePeople(yours.data, book.data);
   const drawn = paired ? worlds.book.drawSamples(book.data.test.size, samples, 0) : null;
   const metricsAgree = worlds.book.metricNames.every((name) =>
     Object.is(yours.metrics[name], book.metrics[name]),
   );
   return {
-    id,
+    id: of.id,
+    title: of.title,
     book: sideOf(worlds.book, book),
     yours: sideOf(worlds.book, yours),
     difference: drawn && differenceOf(worlds.book, yours, book, drawn),
@@ -172,7 +173,7 @@ function compareModel(worlds: Worlds, spec: RunSpec, now: () => number, onStep: 
   const book = run(worlds.book, 'The book’s version');
   return {
     held: book.data.test.get(spec.user) ?? -1,
-    results: [beside(worlds, spec.id, yours, book)],
+    results: [beside(worlds, worlds.book.findModel(spec.id), yours, book)],
   };
 }
 
@@ -187,7 +188,7 @@ function compareBoard(worlds: Worlds, spec: BoardSpec, now: () => number, onStep
     const settings = { options: entry.defaults, k: spec.k };
     const yours = tryModel(worlds.yours, entry, data.yours, settings, now);
     const book = tryModel(worlds.book, theirs[n], data.book, settings, now);
-    return beside(worlds, entry.id, yours, book);
+    return beside(worlds, theirs[n], yours, book);
   });
   return { held: -1, results };
 }
@@ -232,7 +233,7 @@ export function compareOwn(
     onStep(`Fitting ${other.title}, ${n + 1} of ${entries.length}`);
     const settings = { options: other.defaults, k: spec.k };
     const theirs = tryModel(book, other, data, settings, now);
-    return beside({ book, yours: book }, other.id, own, theirs);
+    return beside({ book, yours: book }, other, own, theirs);
   });
   return { held: -1, results };
 }

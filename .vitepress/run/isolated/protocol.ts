@@ -46,6 +46,8 @@ export interface Side {
 export interface Beside {
   /** The id of the model. */
   readonly id: string;
+  /** As the leaderboard names it. */
+  readonly title: string;
   readonly book: Side;
   readonly yours: Side;
   /** Mean of your gain less the book's, user by user; null where the test users are not the same. */
@@ -171,9 +173,10 @@ const side = (value: unknown): Side => {
 };
 
 const beside = (value: unknown): Beside => {
-  const { id, book, yours, difference, same } = object(value);
+  const { id, title, book, yours, difference, same } = object(value);
   return {
     id: text(id),
+    title: text(title),
     book: side(book),
     yours: side(yours),
     difference: difference === null ? null : metricsOf(difference, estimate),

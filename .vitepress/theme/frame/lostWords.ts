@@ -1,4 +1,8 @@
-import { chapters, type Chapter } from '../../chapters.ts';
+/** A chapter as an address may mean it. */
+interface Named {
+  readonly id: string;
+  readonly title: string;
+}
 
 /** What an address that leads nowhere may have meant. */
 
@@ -40,7 +44,11 @@ function likeness(word: string, name: string): number {
 }
 
 /** The chapters whose name is near to a path, the nearest first; none where nothing is near. */
-export function nearChapters(path: string, most = 3): Chapter[] {
+export function nearChapters<Chapter extends Named>(
+  path: string,
+  chapters: readonly Chapter[],
+  most = 3,
+): Chapter[] {
   const words = wordsOf(path);
   const scored = chapters.map((chapter) => {
     const names = wordsOf(`${chapter.id} ${chapter.title}`);

@@ -1,9 +1,8 @@
 // The exercises as a reader does them: an answer, what is said to it, and what the device keeps.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chapters } from '../../../.vitepress/chapters.ts';
-import { exercisesOf, isExerciseChapter } from '../../../.vitepress/reader/learning/list.ts';
 import type { Exercise } from '../../../.vitepress/reader/learning/exercise.ts';
+import { exerciseChapters, exercisesOf } from '../../support/exercises.ts';
 import { violationsOf } from '../support/axe.ts';
 import { alive, useBook } from '../support/book.ts';
 import { until } from '../support/until.ts';
@@ -38,9 +37,8 @@ async function exerciseOn(page: Page, id: string) {
 }
 
 const progressOf = (page: Page) => page.locator('.exercise-progress');
-const chaptersWithExercises = chapters.filter(({ id }) => isExerciseChapter(id));
 
-test.concurrent.for(chaptersWithExercises)(
+test.concurrent.for(exerciseChapters)(
   'the exercises of $id take the right numbers and choices, and tell that they are solved',
   async ({ id: chapter, file }) => {
     await book.visit(file.replace(/\.md$/, ''), async ({ page }) => {

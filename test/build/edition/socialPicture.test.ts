@@ -47,9 +47,9 @@ test('every chapter has a picture of 1200 x 630 in its own colour, and the same 
   }
   expect(seen.size).toBe(chapters.length + 1);
   const bpr = chapters.find(({ id }) => id === 'bpr');
-  expect(socialSvg(bpr, colour, painter)).toContain(`fill="${colour('model-bpr')}"`);
+  expect(socialSvg(bpr, colour, painter)).toContain(`fill="${colour('family-factors')}"`);
 });
 
 test('a colour that is not there ends the build', () => {
-  expect(() => colour('model-nothing')).toThrow(/--model-nothing/);
+  expect(() => colour('family-nothing')).toThrow(/--family-nothing/);
 });

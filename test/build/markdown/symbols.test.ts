@@ -12,10 +12,10 @@ import { findRegion, listRegions, wholeFile } from '../../../.vitepress/build/ma
 import { symbolsPlugin } from '../../../.vitepress/build/markdown/symbols.ts';
 import { piecesOf, symbolTokens } from '../../../.vitepress/build/markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses } from '../../../.vitepress/build/markdown/syntax.ts';
-import { symbols } from '../../../.vitepress/symbols.ts';
+import { symbols } from '../../../.vitepress/build/markdown/symbolsOf.ts';
 import { decode, textOf } from '../../support/html.ts';
 import { root } from '../../support/site.ts';
-import { sourceFiles } from '../../support/source.ts';
+import { modelFiles, sourceFiles } from '../../support/source.ts';
 
 const docs = join(root, 'docs');
 
@@ -88,8 +88,8 @@ describe.for(Object.keys(symbols))('the symbols of %s', (id) => {
   });
 
   test('are looked for in regions that there are', () => {
-    const regions = [...sourceFiles, 'code/evaluation/laboratory.ts'].flatMap((file) =>
-      listRegions(readFileSync(join(root, file), 'utf8')).map((region) => region.name),
+    const regions = [...sourceFiles, ...modelFiles, 'code/evaluation/laboratory.ts'].flatMap(
+      (file) => listRegions(readFileSync(join(root, file), 'utf8')).map((region) => region.name),
     );
     for (const { only = [] } of list) for (const name of only) expect(regions).toContain(name);
   });

@@ -10,15 +10,13 @@ import {
   readNumber,
 } from '../../../.vitepress/reader/learning/exercise.ts';
 import type { CodeExercise, Exercise } from '../../../.vitepress/reader/learning/exercise.ts';
-import {
-  exerciseChapters,
-  exercisesOf,
-  placeOf,
-} from '../../../.vitepress/reader/learning/list.ts';
+import { checkOf } from '../../../.vitepress/reader/learning/checks.ts';
+import { placeOf } from '../../../.vitepress/reader/learning/list.ts';
 import { codeTasks } from '../../../.vitepress/run/isolated/exercises.ts';
 import type { Answer } from '../../../.vitepress/run/isolated/protocol.ts';
 import { leaderboard } from '../../../code/evaluation/leaderboard.ts';
 import { models, syntheticDataset } from '../../../code/models.ts';
+import { exerciseChapters, exercisesOf } from '../../support/exercises.ts';
 import { answersTo } from '../../support/isolated.ts';
 import { root } from '../../support/site.ts';
 
@@ -42,18 +40,18 @@ const ofKind = <Kind extends Exercise['kind']>(kind: Kind) =>
   );
 
 describe('the exercises', () => {
-  const listed = exerciseChapters.flatMap(exercisesOf);
+  const listed = exerciseChapters.flatMap(({ id }) => exercisesOf(id));
 
-  test('of the list are those of the pages, and each has a check', () => {
+  test('of the list are those of the pages, and each has a check', async () => {
     const onPages = Array.from(docs.matchAll(/<Exercise id="([^"]+)"/g), ([, id]) => id);
     expect(onPages.toSorted()).toEqual(listed.toSorted());
     expect(Object.keys(exercises).toSorted()).toEqual(listed.toSorted());
     for (const id of listed) expect(`${placeOf(id).chapter}-${placeOf(id).number}`).toBe(id);
-    expect(() => placeOf('nowhere-1')).toThrow('no chapter');
+    await expect(checkOf('nowhere-1')).rejects.toThrow('no chapter');
   });
 
   test('are two to four in each chapter, with the chapter’s line above them', () => {
-    for (const chapter of exerciseChapters) {
+    for (const { id: chapter } of exerciseChapters) {
       const count = exercisesOf(chapter).length;
       expect(count).toBeGreaterThanOrEqual(2);
       expect(count).toBeLessThanOrEqual(4);
@@ -64,7 +62,7 @@ describe('the exercises', () => {
 
   test('have a file for each chapter', () => {
     const folders = Object.keys(modules).map((file) => file.split('/').at(-2));
-    expect(folders).toEqual(exerciseChapters.toSorted());
+    expect(folders).toEqual(exerciseChapters.map(({ id }) => id).toSorted());
   });
 
   test('have a solution on their page, and a hint', () => {

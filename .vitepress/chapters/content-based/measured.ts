@@ -1,0 +1,26 @@
+import type { MeasuredResults } from '../../kit/measure.ts';
+import { printedRun, recallOnTenLogs } from '../../kit/measuring.ts';
+
+/** How much of a list is of one genre, and how little tells the items of a genre apart. */
+export function measured(): MeasuredResults {
+  const { model, data, genres, k } = printedRun('content-based');
+  let [places, first] = [0, 0];
+  const spreads: number[] = [];
+  for (const user of data.test.keys()) {
+    const scores = model.scores(user);
+    const top = genres[scores.indexOf(Math.max(...scores))];
+    const list = model.recommend(user, k);
+    places += list.length;
+    first += list.filter((item) => genres[item] === top).length;
+    const ofTop = scores.filter((_, item) => genres[item] === top);
+    spreads.push(Math.max(...ofTop) - Math.min(...ofTop));
+  }
+  spreads.sort((a, b) => a - b);
+  return {
+    /** Share of all list places that are of the user's top genre. */
+    firstGenre: first / places,
+    /** Difference between the best and the worst cosine in a genre, median. */
+    spread: spreads[Math.floor(spreads.length / 2)],
+    tenLogs: recallOnTenLogs('content-based'),
+  };
+}

@@ -1,0 +1,23 @@
+import { percent } from '../../kit/numbers.ts';
+import { binOf, hitsBeside } from '../../reader/learning/prediction.ts';
+import type { MakePrediction } from '../../reader/learning/prediction.ts';
+import type { RunResult } from '../../run/jobs/model.ts';
+import type { RowsPicture } from './picture.ts';
+
+export const negativeShare = ({ picture }: RunResult): number =>
+  (picture as RowsPicture).negativeShare;
+
+/** How much is left of the printed share of weights below 0. */
+export const left = (run: RunResult, printed: RunResult): number =>
+  negativeShare(run) / (negativeShare(printed) || 1);
+
+export const prediction: MakePrediction = () => ({
+  question:
+    'As printed, many weights are below 0. Let a large weight cost a hundred times as much: how many of them are still below 0?',
+  answers: ['Hardly any', 'About half as many', 'About as many', 'More'],
+  change: { l2: 20000 },
+  setting: 'l2 20000',
+  right: (run, printed) => binOf(left(run, printed), [0.2, 0.8, 1.2]),
+  finding: (run, printed) =>
+    `With this l2, ${percent(negativeShare(run))} of all weights are below 0; as printed it was ${percent(negativeShare(printed))}. ${hitsBeside(run, printed)}`,
+});

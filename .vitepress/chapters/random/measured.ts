@@ -1,0 +1,23 @@
+import { userSeen } from '../../../code/recsys.ts';
+import type { MeasuredResults } from '../../kit/measure.ts';
+import { printedRun, recallOnTenLogs } from '../../kit/measuring.ts';
+import type { RandomPicture } from './picture.ts';
+
+export function measured(): MeasuredResults {
+  const { data, picture, k } = printedRun<RandomPicture>('random');
+  const { train, test, nItems, nUsers } = data;
+  const seen = userSeen(train, nUsers);
+  const unseen = Array.from(test.keys(), (user) => nItems - (seen.get(user)?.size ?? 0));
+  return {
+    /** Recall. */
+    expected: picture.expected[k - 1] / picture.nTest,
+    /** Recall among the test users who can be found. */
+    expectedReachable: picture.expected[k - 1] / picture.reachable,
+    /** Hits: the 95 % band over seeds. */
+    fewest: picture.low[k - 1],
+    most: picture.high[k - 1],
+    /** Items, mean over test users. */
+    meanUnseen: Math.round(unseen.reduce((total, n) => total + n, 0) / unseen.length),
+    tenLogs: recallOnTenLogs('random'),
+  };
+}
