@@ -48,7 +48,7 @@ function edgesOf(file: string): Edge[] {
 
 const sources = ['code', '.vitepress', 'bench']
   .flatMap(filesIn)
-  .filter((path) => /\.(ts|vue)$/.test(path) && !path.endsWith('.d.ts'));
+  .filter((path) => /\.(ts|vue)$/.test(path) && !/\.(d|test)\.ts$/.test(path));
 const edges = sources.flatMap(edgesOf);
 const show = ({ file, to }: Edge): string => `${file} imports ${to}`;
 

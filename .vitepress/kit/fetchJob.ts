@@ -1,5 +1,5 @@
-import { jobScripts } from '../run/jobScripts.ts';
-import { whenIdle } from '../theme/wait.ts';
+import { jobScript } from './jobScripts.ts';
+import { whenIdle } from './wait.ts';
 
 /** What a script imports, as the build writes it. */
 const imports = /(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g;
@@ -23,16 +23,20 @@ function fetchScript(address: string): Promise<void> {
   return fetching;
 }
 
+/** Whoever runs a demo asks again for what is not there. */
+const fetchIfPossible = (address: string): Promise<void> =>
+  fetchScript(address).catch(() => undefined);
+
+let waiting = 0;
+
 /**
- * Into the browser's cache with the scripts of a job and of the worker that does it, last of all: who goes
- * offline from now on can still run.
+ * Into the browser's cache with the script of a job and, after those of all demos of the page, with that of the
+ * worker: who goes offline from now on can still run.
  */
-export const fetchJob = (worker: string, job: string): Promise<void> =>
-  whenIdle(async () => {
-    const needed = [jobScripts.get(job), worker].filter((url) => url !== undefined);
-    try {
-      for (const url of needed) await fetchScript(new URL(url, location.href).href);
-    } catch {
-      // Whoever runs the demo asks for it again.
-    }
-  });
+export async function fetchJob(worker: string, job: string): Promise<void> {
+  waiting++;
+  await whenIdle(() => fetchIfPossible(jobScript(job)));
+  waiting--;
+  if (waiting > 0) return;
+  await whenIdle(() => fetchIfPossible(new URL(worker, location.href).href));
+}

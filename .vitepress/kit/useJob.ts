@@ -6,6 +6,7 @@ import workerUrl from '../run/model.worker.ts?worker-chunk';
 import { cannotStart } from '../run/protocol.ts';
 import type { Message, Order } from '../run/protocol.ts';
 import { fetchJob } from './fetchJob.ts';
+import { jobScript } from './jobScripts.ts';
 import { idle, reduce } from './runState.ts';
 import type { RunEvent, RunState } from './runState.ts';
 import { sayRun } from './sayRun.ts';
@@ -193,7 +194,7 @@ export function useJob<J extends AnyJob>(
     warm();
     if (!worker) return;
     watch();
-    worker.postMessage({ job, runId: lastRunId, ...work } satisfies Order);
+    worker.postMessage({ job: jobScript(job), runId: lastRunId, ...work } satisfies Order);
   }
 
   function run(fresh = true, request = wanted()): boolean {

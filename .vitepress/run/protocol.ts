@@ -4,7 +4,7 @@ import type { FitProgress } from '../../code/models.ts';
 
 /** What the page asks for. */
 export interface Order<Request = unknown> {
-  /** The name of the job: see job.ts. */
+  /** The address of the script of the job: see job.ts. */
   readonly job: string;
   /** Every message of the run has it. */
   readonly runId: number;

@@ -14,14 +14,14 @@ import {
 import type { RowsPicture } from '../../../.vitepress/chapters/ease/picture.ts';
 import { findingOf } from '../../../.vitepress/chapters/ease/rowsTitle.ts';
 import { books } from '../../../.vitepress/kit/paperNames.ts';
-import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
+import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
 
 describe('the picture of two rows', () => {
   const spec = defaultSpec('ease');
   const fit = fitModel(spec);
   const picture = readRun(spec, fit).picture as RowsPicture;
-  const { weights } = fit.model as unknown as EASE;
-  const nItems = fit.data.nItems;
+  const { train, nUsers, nItems } = fit.data;
+  const { weights } = new EASE().fit(train, nUsers, nItems);
 
   test('has the most taken items of each genre, with their nearest and their lowest', () => {
     const kinds = new Set(picture.genres);
