@@ -58,6 +58,9 @@ function readParts(root: string): Part[] {
   return parts;
 }
 
+/** The files that are written together: the toolbox of a further model may have more. */
+export const partsOfOneFile = (root: string): string[] => readParts(root).map(({ file }) => file);
+
 /** No name may be declared in two parts: as one file they would be one. */
 function checkNames(parts: readonly Part[]): void {
   const owner = new Map<string, string>();

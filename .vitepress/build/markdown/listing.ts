@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ShikiTransformer } from 'shiki';
 import type { MarkdownRenderer } from 'vitepress';
 import { chapterByFile } from '../../chapters.ts';
+import { partsOfOneFile } from '../oneFile.ts';
 import { symbols } from './symbolsOf.ts';
 import { findRegion, listRegions, wholeFile, type Region } from './regions.ts';
 
@@ -39,7 +40,7 @@ export interface ListingOptions {
 
 /** The files that the page of the whole shows: listings of any other have nowhere to link to. */
 const isOfModule = (file: string): boolean => /^code\/(?:recsys|toolbox\/[\w-]+)\.ts$/.test(file);
-/** A model to start from: it is edited as a whole. */
+/** A model to start from: it is edited as a whole. Of the rest, what is a part of the one file that an editor changes. */
 const ownModelName = 'docs/snippets/own-model.ts';
 
 export function listingPlugin(md: MarkdownRenderer, options: ListingOptions): void {
@@ -57,14 +58,14 @@ export function listingPlugin(md: MarkdownRenderer, options: ListingOptions): vo
       token.content = region.lines.map((line) => line.text).join('\n');
       const chapter = chapterByFile(env.relativePath ?? '');
       const marks = chapter && symbols[chapter.id] ? ` symbols=${chapter.id}/${region.name}` : '';
-      const isFixed = /\bfixed\b/.test(token.info);
+      const isEdited = partsOfOneFile(options.root).includes(file) && !/\bfixed\b/.test(token.info);
       token.info = fenceInfo(token.info, source, region) + marks;
       token.meta = null;
       const linked = isOfModule(file) && env.relativePath !== `${options.wholePage}.md`;
       const code = renderFence(tokens, index, mdOptions, env, self);
       return frame(code, file, region, {
         wholeLink: linked ? `${options.base}${options.wholePage}` : '',
-        fixed: isFixed,
+        edited: isEdited,
       });
     } catch (error) {
       const page = env.relativePath ?? env.path ?? 'a page';
@@ -140,13 +141,13 @@ function frame(
   code: string,
   file: string,
   region: Region,
-  { wholeLink, fixed }: { readonly wholeLink: string; readonly fixed: boolean },
+  { wholeLink, edited }: { readonly wholeLink: string; readonly edited: boolean },
 ): string {
   const name = region.name;
   const link = wholeLink
     ? `<a class="listing-link" href="${wholeLink}${name ? `#${name}` : ''}">open in the full file</a>`
     : '';
-  const what = file === ownModelName ? 'own-model' : isOfModule(file) && !fixed ? name : '';
+  const what = file === ownModelName ? 'own-model' : edited ? name : '';
   // Without scripts it is not shown: see listing.css.
   const edit = what
     ? `<button type="button" class="listing-edit" aria-expanded="false">Edit<span class="visually-hidden"> ${what}</span></button>`
