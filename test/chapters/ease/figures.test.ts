@@ -14,7 +14,7 @@ import {
 import type { RowsPicture } from '../../../.vitepress/chapters/ease/picture.ts';
 import { findingOf } from '../../../.vitepress/chapters/ease/rowsTitle.ts';
 import { books } from '../../../.vitepress/kit/paperNames.ts';
-import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
+import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
 
 describe('the picture of two rows', () => {
   const spec = defaultSpec('ease');
