@@ -176,6 +176,7 @@ export default defineConfig(
   {
     // The book itself does not lean on its tests.
     files: ['.vitepress/**/*.{ts,vue}'],
+    ignores: ['.vitepress/chapters/_template/*.test.ts'], // these go to test/ when they are copied
     rules: {
       'no-restricted-imports': ['error', { patterns: ['**/test/**'] }],
     },

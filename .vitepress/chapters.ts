@@ -55,7 +55,18 @@ const partTitles = ['Ground', 'Baselines', 'Personal', 'Factors', 'Verdict', bac
 /** A chapter's texts say `{models}` where the number of models is meant. */
 const withCount = (text: string, count: string): string => text.replaceAll('{models}', count);
 
-/** The chapters in the order of the book; throws where a part is unknown or a place is taken twice. */
+function refuseSameMarks(texts: readonly ChapterText[]): void {
+  const seen = new Map<string, string>();
+  for (const { id, mark } of texts) {
+    if (!mark) continue;
+    const look = `${mark.mark} of the ${mark.family}`;
+    const other = seen.get(look);
+    if (other) throw new Error(`${id}/mark.json: the ${look} is the mark of ${other} already`);
+    seen.set(look, id);
+  }
+}
+
+/** The chapters in the order of the book; throws where a part is unknown, or a place or a mark is taken twice. */
 export function inOrder(texts: readonly ChapterText[]): Part[] {
   const count = inWords(texts.filter(({ mark }) => mark).length);
   const lost = texts.find(({ part }) => !partTitles.includes(part));
@@ -63,6 +74,7 @@ export function inOrder(texts: readonly ChapterText[]): Part[] {
     const known = partTitles.join(', ');
     throw new Error(`${lost.id}/chapter.json: part must be one of ${known}, got "${lost.part}"`);
   }
+  refuseSameMarks(texts);
   let number = 0;
   return partTitles.map((title) => {
     const members = texts.filter(({ part }) => part === title).sort((a, b) => a.place - b.place);

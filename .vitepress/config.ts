@@ -20,6 +20,7 @@ import { refuseMissing } from './build/missingParts.ts';
 import { computedResults } from './build/results/plugin.ts';
 import { restartsWith } from './build/restartsWith.ts';
 import { siteFiles, type SiteFile } from './build/siteFiles.ts';
+import { onlyAlea } from './build/onlyAlea.ts';
 import { typesOnly } from './build/typesOnly.ts';
 import { workerChunk } from './build/workerChunk.ts';
 import { readCitedBook } from './build/edition/cite.ts';
@@ -195,10 +196,11 @@ export default defineConfig<BookConfig>({
       }),
       isolation(root),
       typesOnly(),
+      onlyAlea(),
       restartsWith(chapterData),
       workerChunk(),
     ],
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [onlyAlea()] },
     // The lists of what each part would load beforehand weigh more on every page than the wait that they save.
     build: { modulePreload: false },
     optimizeDeps: { include: ['seedrandom', 'ml-matrix'] },

@@ -48,7 +48,7 @@ function edgesOf(file: string): Edge[] {
 
 const sources = ['code', '.vitepress', 'bench']
   .flatMap(filesIn)
-  .filter((path) => /\.(ts|vue)$/.test(path) && !path.endsWith('.d.ts'));
+  .filter((path) => /\.(ts|vue)$/.test(path) && !/\.(d|test)\.ts$/.test(path));
 const edges = sources.flatMap(edgesOf);
 const show = ({ file, to }: Edge): string => `${file} imports ${to}`;
 
@@ -116,8 +116,13 @@ describe('imports', () => {
       /^(code\/check|fast-check$)/,
     ],
     [
+      'a page knows the types of a job alone: it is done in the worker',
+      /\.vue$|\/use[A-Z]\w*\.ts$/,
+      /\/run\/jobs\/|\.job\.ts$/,
+    ],
+    [
       'runs, results, pictures and what a demo keeps lead to no component',
-      /^\.vitepress\/(run\/.*|.*\.data\.ts|.*\/[pP]ictures?\.ts|.*\/use[A-Z]\w*\.ts)$/,
+      /^\.vitepress\/(run\/.*|.*\.(?:data|job)\.ts|.*\/[pP]ictures?\.ts|.*\/use[A-Z]\w*\.ts)$/,
       /\.vue$/,
     ],
   ];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'vite';
+import { onlyAlea } from './onlyAlea.ts';
 import type { SiteFile } from './siteFiles.ts';
 
 /**
@@ -47,6 +48,7 @@ async function bundle(
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    plugins: [onlyAlea()],
     build: {
       write: false,
       target: 'es2022',

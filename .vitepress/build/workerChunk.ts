@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 /**
  * `import url from './x.worker.ts?worker-chunk'`: the address of a worker that shares its modules with the page.
  * Vite bundles a worker by itself, with a second copy of all that it imports; here it is one more entry of the
- * page's own build, and what both need is fetched once.
+ * page's own build, and what both need is fetched once. A job of the worker is such an entry too.
  */
 const query = '?worker-chunk';
 

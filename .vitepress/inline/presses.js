@@ -1,5 +1,5 @@
 // Runs in the head of every page, before the book's scripts: keeps what the reader presses on a part that is not
-// alive yet, and lets the control say that it waits. See theme/presses.ts, which carries it out.
+// alive yet, and lets the control say that it waits. See kit/presses.ts, which carries it out.
 (() => {
   const fields = 'input, select, textarea';
   // What the browser does by itself.

@@ -1,6 +1,6 @@
 import { models } from '../../code/models.ts';
 import type { CatalogueEntry, ModelEntry } from '../../code/models.ts';
-import { boardEntries } from '../run/runBoard.ts';
+import { boardEntries } from '../run/jobs/board.ts';
 import type { Loader } from '../build/results/loader.ts';
 
 /** Who takes part in a leaderboard: the models, other settings of them, and the oracle. */

@@ -1,7 +1,7 @@
 // What a reader can set, as data: the controls, the URL and the checks of what is typed are made from it.
 import type { Range } from '../../code/models.ts';
 import type { ModelFacts } from '../run/prepare.ts';
-import type { RunSpec } from '../run/protocol.ts';
+import type { RunSpec } from '../run/jobs/model.ts';
 
 export interface Field extends Range {
   /** The name in the URL. */

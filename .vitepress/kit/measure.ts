@@ -5,7 +5,7 @@ import { syntheticDataset } from '../../code/models.ts';
 import type { Dataset, ModelEntry } from '../../code/models.ts';
 import { syntheticDefaults, userSeen } from '../../code/recsys.ts';
 import { bySlug } from '../run/bySlug.ts';
-import { boardEntries } from '../run/runBoard.ts';
+import { boardEntries } from '../run/jobs/board.ts';
 
 /** The list length of every quoted result. */
 export const measuredK = 10;

@@ -5,7 +5,7 @@ import type { Options } from '../../code/models.ts';
 import { recallAtK } from '../../code/recsys.ts';
 import { defaultRun } from '../run/defaults.ts';
 import { genresOf } from '../run/genres.ts';
-import { defaultSpec, fitModel, readRun } from '../run/runModel.ts';
+import { defaultSpec, fitModel, readRun } from '../run/jobs/model.ts';
 
 /** The run that a model's page prints. */
 export function printedRun<Picture>(id: string) {

@@ -49,3 +49,7 @@ export function reduce(state: RunState, event: RunEvent): RunState {
       return { ...idle, runId };
   }
 }
+
+/** What a run does now that counts its fits. */
+export const aboutFits = ({ progress }: RunState): string =>
+  progress ? `Fit ${progress.step + 1} of ${progress.total}` : 'Starting';

@@ -1,4 +1,4 @@
-// What the book computes, as digests: the default log, and of each of the seven models on it the
+// What the book computes, as digests: the default log, and of each of the models on it the
 // factors, scores, lists, and metrics with their intervals. Two engines with one digest have the same bits in all of it. It
 // needs nothing but the language, so the worker, Node and the bare shell of an engine run it alike.
 // SHA-256 comes from a library: Web Crypto is not there in a shell, nor on a page without TLS.

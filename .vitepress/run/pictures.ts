@@ -3,7 +3,7 @@
 import type { Dataset } from '../../code/models.ts';
 import type { Recommender } from '../../code/recsys.ts';
 import { bySlug } from './bySlug.ts';
-import type { RunResult, RunSpec } from './protocol.ts';
+import type { RunResult, RunSpec } from './jobs/model.ts';
 
 /** All that a picture may be made from. */
 export interface FittedRun {

@@ -3,8 +3,8 @@
 import { findModel, models } from '../../code/models.ts';
 import type { ModelEntry } from '../../code/models.ts';
 import { syntheticDefaults } from '../../code/recsys.ts';
-import { defaultSpec, fitModel, readRun } from './runModel.ts';
-import type { RunResult } from './protocol.ts';
+import { defaultSpec, fitModel, readRun } from './jobs/model.ts';
+import type { RunResult } from './jobs/model.ts';
 
 /** The entry of the catalogue without its functions. */
 export type ModelFacts = Pick<

@@ -1,6 +1,6 @@
 // The answer to "why this?": the largest parts of a score, and one line for the rest of them.
 import type { Recommender } from '../../code/recsys.ts';
-import type { Why } from './protocol.ts';
+import type { Why } from './jobs/model.ts';
 
 /** How many parts a list shows one by one. */
 const shown = 4;

@@ -13,9 +13,9 @@ import './styles/print.css';
 import './styles/printBook.css';
 import Layout from './Layout.vue';
 import { openCodeOfLink, sayLost } from '../reader/editor/arrival.ts';
-import { whenMounted } from './hydrate.ts';
-import { loadScript } from './loadScript.ts';
-import { whenIdle } from './wait.ts';
+import { whenMounted } from '../kit/hydrate.ts';
+import { loadScript } from '../kit/loadScript.ts';
+import { whenIdle } from '../kit/wait.ts';
 import { whenReached } from './whenReached.ts';
 
 export default {

@@ -1,6 +1,6 @@
 // Large parts of a page are not laid out while they are out of view: what changes in one place is then drawn
 // without walking through all others. See [data-skipped] in base.css.
-import { whenFree } from './wait.ts';
+import { whenFree } from '../kit/wait.ts';
 
 /** How long a part may wait for the browser to have nothing else to do. */
 const patience = 4000;

@@ -73,7 +73,7 @@ const watchWorkers = (page: Page) =>
   });
 interface Watched {
   readonly kept: Worker[];
-  readonly asked: { readonly spec: { readonly options: Record<string, number> } }[];
+  readonly asked: { readonly request: { readonly options: Record<string, number> } }[];
 }
 const askedOf = (page: Page) => page.evaluate(() => (window as unknown as Watched).asked.length);
 
@@ -197,7 +197,7 @@ test('a hundred changes of a slider in a second', async () => {
         const asked = () =>
           page.evaluate((key) => {
             const { asked: all } = window as unknown as Watched;
-            return { count: all.length, last: all[all.length - 1].spec.options[key] };
+            return { count: all.length, last: all[all.length - 1].request.options[key] };
           }, name);
         await until(asked, ({ last }) => last === wanted, 'the last value is asked for');
         await demo.becomes('done');

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { stationIds, stations } from '../../.vitepress/chapters/evaluation/stations.ts';
-import { makeLab } from '../../.vitepress/run/runLab.ts';
+import { makeLab } from '../../.vitepress/chapters/evaluation/lab.job.ts';
 import { usualSetup } from '../../code/evaluation/laboratory.ts';
 import { alive, useBook } from './support/book.ts';
 import { demoOn } from './support/demo.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { count, decimal, percent } from '../../.vitepress/kit/numbers.ts';
 import { measureAll } from '../../.vitepress/kit/measure.ts';
-import { boardEntries } from '../../.vitepress/run/runBoard.ts';
+import { boardEntries } from '../../.vitepress/run/jobs/board.ts';
 
 const results = measureAll();
 

@@ -44,7 +44,7 @@ export function arrivalOf(source: string): Arrival {
 export function importsOf(root: string, page: string, names: readonly string[]): string {
   const from = path.posix.dirname(`docs/${page}`);
   const toward = (file: string) => path.posix.relative(from, file);
-  const waiting = toward('.vitepress/theme/hydrate.ts');
+  const waiting = toward('.vitepress/kit/hydrate.ts');
   const lines = names.map((name) => {
     const file = partFile(root, page, name);
     const arrival = arrivalOf(readFileSync(path.join(root, file), 'utf8'));

@@ -1,8 +1,8 @@
 import { overRuns } from '../../../code/evaluation/intervals.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import type { Loader } from '../../build/results/loader.ts';
-import type { NegativesResult } from '../../run/protocol.ts';
-import { recallsOf, runNegatives } from '../../run/runNegatives.ts';
+import type { NegativesResult } from './negatives.job.ts';
+import { recallsOf, runNegatives } from './negatives.job.ts';
 
 /** The default log, and what the ways of drawing j gain or lose over several logs. */
 export interface PreparedNegatives {

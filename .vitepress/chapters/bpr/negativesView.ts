@@ -2,7 +2,7 @@
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { decimal, percent } from '../../kit/numbers.ts';
 import type { PreparedNegatives } from './negatives.data.ts';
-import type { NegativesResult } from '../../run/protocol.ts';
+import type { NegativesResult } from './negatives.job.ts';
 
 const isApart = (gain: Estimate | null): boolean =>
   gain !== null && (gain.low > 0 || gain.high < 0);

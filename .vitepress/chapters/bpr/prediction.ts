@@ -1,7 +1,7 @@
 import { percent } from '../../kit/numbers.ts';
 import { hitsBeside, aboutRecall } from '../../reader/learning/prediction.ts';
 import type { MakePrediction } from '../../reader/learning/prediction.ts';
-import type { RunResult } from '../../run/protocol.ts';
+import type { RunResult } from '../../run/jobs/model.ts';
 
 export const prediction: MakePrediction = () => ({
   ...aboutRecall(

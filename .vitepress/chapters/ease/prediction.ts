@@ -1,7 +1,7 @@
 import { percent } from '../../kit/numbers.ts';
 import { binOf, hitsBeside } from '../../reader/learning/prediction.ts';
 import type { MakePrediction } from '../../reader/learning/prediction.ts';
-import type { RunResult } from '../../run/protocol.ts';
+import type { RunResult } from '../../run/jobs/model.ts';
 import type { RowsPicture } from './picture.ts';
 
 export const negativeShare = ({ picture }: RunResult): number =>

@@ -2,8 +2,8 @@ import { usualSetup } from '../../../code/evaluation/laboratory.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import type { StationId } from './stations.ts';
 import { stationIds, stations } from './stations.ts';
-import type { LabResult } from '../../run/protocol.ts';
-import { makeLab } from '../../run/runLab.ts';
+import type { LabResult } from './lab.job.ts';
+import { makeLab } from './lab.job.ts';
 
 /** The usual leaderboard, and one for each switch alone. */
 export interface PreparedLab {

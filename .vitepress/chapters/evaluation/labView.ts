@@ -1,7 +1,8 @@
 // Two leaderboards of the laboratory as the rows of one figure and of its table.
 import type { Effect } from '../../kit/EffectChart.vue';
 import { decimal } from '../../kit/numbers.ts';
-import type { LabResult } from '../../run/protocol.ts';
+import type { RunWords } from '../../kit/sayRun.ts';
+import type { LabResult } from './lab.job.ts';
 
 /** In the order of the leaderboard after the change; the truth stays first. */
 export function effectsOf(before: LabResult, after: LabResult): Effect[] {
@@ -39,3 +40,14 @@ export function aboutTest({ n, unreachable, cold, leak, setup }: LabResult): str
   const whole = (value: number): string => decimal(value, Number.isInteger(value) ? 0 : 1);
   return `On ${logs} ${whole(n)} users are tested; ${whole(unreachable)} cannot be served, ${whole(cold)} have no history, and ${decimal(100 * leak, 1)} % of the training rows are later than the test event.`;
 }
+
+/** Two leaderboards side by side, as they are printed: before a switch is moved, and after. */
+export const printedPair = (before: LabResult, after: LabResult) => ({
+  request: [before.setup, after.setup],
+  answer: [before, after],
+});
+
+export const labWords: RunWords = {
+  stale: 'The chart is not yet that of these switches. Press Run.',
+  done: 'Drawn, fitted and read in your browser',
+};

@@ -2,7 +2,7 @@
 // what the run says to it. Nothing here is a result: every number comes from the two leaderboards.
 import type { LabRow, Setup } from '../../../code/evaluation/laboratory.ts';
 import { decimal, percent } from '../../kit/numbers.ts';
-import type { LabResult } from '../../run/protocol.ts';
+import type { LabResult } from './lab.job.ts';
 
 export const stationIds = ['split', 'time', 'cut', 'ties', 'users', 'seeds', 'sampled'] as const;
 export type StationId = (typeof stationIds)[number];

@@ -1,7 +1,7 @@
 // Someone new: their row is solved against item factors that were learnt without them.
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { foldIn, topK } from '../../../code/recsys.ts';
-import type { ListItem, Why } from '../../run/protocol.ts';
+import type { ListItem, Why } from '../../run/jobs/model.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export interface Newcomer {

@@ -1,7 +1,7 @@
 import { styleOf } from '../../kit/modelStyle.ts';
 import { decimal } from '../../kit/numbers.ts';
 import type { Prediction } from '../../reader/learning/prediction.ts';
-import type { Board } from '../../run/protocol.ts';
+import type { Board } from '../../run/jobs/board.ts';
 
 /** By the metric that is shown. */
 export function winnerOf({ rows, spec }: Board): Board['rows'][number] {

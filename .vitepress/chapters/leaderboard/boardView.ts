@@ -2,7 +2,7 @@
 import type { MetricName } from '../../../code/evaluation/leaderboard.ts';
 import { metricTitles } from '../../kit/metricTitles.ts';
 import { decimal, percent } from '../../kit/numbers.ts';
-import type { Board, BoardRow, Pair } from '../../run/protocol.ts';
+import type { Board, BoardRow, Pair } from '../../run/jobs/board.ts';
 
 export { metricNames, metricTitles } from '../../kit/metricTitles.ts';
 

@@ -1,6 +1,6 @@
 import type { Loader } from '../../build/results/loader.ts';
-import type { Board, BoardSpec } from '../../run/protocol.ts';
-import { boardEntries, datasetOf, runBoard } from '../../run/runBoard.ts';
+import type { Board, BoardSpec } from '../../run/jobs/board.ts';
+import { boardEntries, datasetOf, runBoard } from '../../run/jobs/board.ts';
 
 export interface PreparedBoard {
   /** All that is fitted, in the order of the rows, the oracle last. */

@@ -2,7 +2,7 @@
 import { overRuns } from '../../../code/evaluation/intervals.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { decimal } from '../../kit/numbers.ts';
-import type { SeedRow } from '../../run/protocol.ts';
+import type { SeedRow } from './seeds.job.ts';
 
 export interface SeedLine extends Estimate {
   readonly id: string;

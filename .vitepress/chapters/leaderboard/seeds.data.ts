@@ -1,6 +1,7 @@
 import type { Loader } from '../../build/results/loader.ts';
-import type { SeedRow, SeedsSpec } from '../../run/protocol.ts';
-import { boardEntries, runSeed } from '../../run/runBoard.ts';
+import type { SeedRow, SeedsSpec } from './seeds.job.ts';
+import { boardEntries } from '../../run/jobs/board.ts';
+import { runSeeds } from './seeds.job.ts';
 
 /** The same entries, with the same settings, on logs that differ by their seed alone. */
 export interface PreparedSeeds {
@@ -19,7 +20,7 @@ export default {
     return {
       models: boardEntries.map(({ id, title }) => ({ id, title })),
       spec,
-      rows: Array.from({ length: spec.seeds }, (_, seed) => runSeed(spec, seed)),
+      rows: runSeeds(spec),
     };
   },
 } satisfies Loader;

@@ -7,7 +7,7 @@ import type { Dataset, ModelEntry, Options } from '../../../code/models.ts';
 import { bestTrial, gridOf, gridSearch, testOnce } from '../../../code/evaluation/tuning.ts';
 import type { Trial } from '../../../code/evaluation/tuning.ts';
 import { withCommas } from '../../kit/numbers.ts';
-import { mapValues } from '../../run/runTuning.ts';
+import { mapValues } from './tuning.job.ts';
 
 /** The grids, and those of each list first that hold the model back the most. */
 export const grids: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = {

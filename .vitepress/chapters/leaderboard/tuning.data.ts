@@ -1,9 +1,9 @@
 import { findModel } from '../../../code/models.ts';
 import type { Trial } from '../../../code/evaluation/tuning.ts';
 import type { Loader } from '../../build/results/loader.ts';
-import type { TuneMap } from '../../run/protocol.ts';
-import { datasetOf } from '../../run/runBoard.ts';
-import { runTuning } from '../../run/runTuning.ts';
+import type { TuneMap } from './tuning.job.ts';
+import { datasetOf } from '../../run/jobs/board.ts';
+import { runTuning } from './tuning.job.ts';
 import { grids, tuneAll } from './tuneAll.ts';
 import type { TunedAll } from './tuneAll.ts';
 
@@ -18,18 +18,13 @@ export interface PreparedTuning {
 declare const data: PreparedTuning;
 export { data };
 
-function mapOf(factors: number, trials: Trial[]): TuneMap {
-  const search = runTuning({ data: { seed: 0 }, factors }, (trial) => trials.push(trial));
-  let step = search.next();
-  while (!step.done) step = search.next();
-  return step.value;
-}
-
 function prepareTuning(): PreparedTuning {
   const trials: Trial[] = [];
   return {
     factors: findModel('implicit-als').defaults['factors'],
-    maps: grids['implicit-als']['factors'].map((factors) => mapOf(factors, trials)),
+    maps: grids['implicit-als']['factors'].map((factors) =>
+      runTuning({ data: { seed: 0 }, factors }, (trial) => trials.push(trial)),
+    ),
     all: tuneAll(datasetOf({ data: { seed: 0 }, split: 'last-new' }), trials),
   };
 }

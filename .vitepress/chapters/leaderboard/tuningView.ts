@@ -1,7 +1,7 @@
 // What the map of settings shows, as plain functions.
 import { decimal } from '../../kit/numbers.ts';
 import type { TunedAll, TunedRow } from './tuneAll.ts';
-import type { TuneCell, TuneMap } from '../../run/protocol.ts';
+import type { TuneCell, TuneMap } from './tuning.job.ts';
 
 /** A recall has shade n when it is at least the nth of these; else shade 0. */
 export const shadeFrom = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4] as const;

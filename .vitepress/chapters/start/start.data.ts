@@ -1,11 +1,10 @@
 import { syntheticDefaults } from '../../../code/recsys.ts';
 import type { Loader } from '../../build/results/loader.ts';
-import type { RunResult } from '../../run/protocol.ts';
-import { defaultSpec, fitModel, readRun } from '../../run/runModel.ts';
+import type { RunResult } from '../../run/jobs/model.ts';
+import { runStart } from './start.job.ts';
 
 /** A person whose next choice both lists find, at places that differ: the page says so. */
 const user = 199;
-const ids = ['popularity', 'item-item-cf'] as const;
 
 export interface PreparedStart {
   readonly nUsers: number;
@@ -18,10 +17,7 @@ export { data };
 
 export default {
   load(): PreparedStart {
-    const results = ids.map((id) => {
-      const spec = { ...defaultSpec(id), user };
-      return { ...readRun(spec, fitModel(spec)), picture: null };
-    });
+    const { results } = runStart({ user }, { progress: () => undefined, fresh: true });
     return { nUsers: syntheticDefaults.nUsers, results };
   },
 } satisfies Loader;

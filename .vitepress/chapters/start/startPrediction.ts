@@ -1,6 +1,6 @@
 import { binOf, hits } from '../../reader/learning/prediction.ts';
 import type { Prediction } from '../../reader/learning/prediction.ts';
-import type { RunResult } from '../../run/protocol.ts';
+import type { RunResult } from '../../run/jobs/model.ts';
 
 /** The first list for everybody, the second for one person: both with the hits of all people. */
 export const startPrediction: Prediction<readonly RunResult[]> = {

@@ -2,7 +2,7 @@
 import { percent } from '../../kit/numbers.ts';
 import { genreName, itemTitle } from '../../kit/titles.ts';
 import type { ModelFacts } from '../../run/prepare.ts';
-import type { RunResult } from '../../run/protocol.ts';
+import type { RunResult } from '../../run/jobs/model.ts';
 
 /** The finding, as the demo's title. */
 export function findingOf(title: string, { metrics, nTest, spec }: RunResult): string {

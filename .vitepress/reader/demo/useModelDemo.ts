@@ -1,11 +1,10 @@
-import { computed, ref, shallowRef } from 'vue';
+import { computed } from 'vue';
 import { duration, withCommas } from '../../kit/numbers.ts';
 import type { PreparedRun } from '../../run/prepare.ts';
-import type { RunResult, RunSpec } from '../../run/protocol.ts';
-import type { FitProgress } from '../../../code/models.ts';
+import type { job as modelJob, RunSpec } from '../../run/jobs/model.ts';
 import { dataField, kField, optionFields, specOf, userField } from '../../kit/fields.ts';
 import { reproduction } from '../../kit/sameResult.ts';
-import { useModelRun } from '../../kit/useModelRun.ts';
+import { useJob } from '../../kit/useJob.ts';
 import { useUrlState } from '../../kit/useUrlState.ts';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -23,30 +22,24 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
   /** A model without iterations is fitted in no time: its result follows the controls. */
   const follows = model.curve === null;
 
-  const result = shallowRef<RunResult>(printed);
-  const live = ref(false);
-  const fitMs = ref(0);
-  /** The steps so far of the fit under way. */
-  const heard = shallowRef<readonly FitProgress[]>([]);
-  let asked: RunSpec = printed.spec;
-
-  const runner = useModelRun((answer) => {
-    if (answer.kind === 'progress') heard.value = [...heard.value, answer.progress];
-    if (answer.kind !== 'result') return;
-    result.value = answer.result;
-    fitMs.value = answer.fitMs;
-    live.value = true;
+  /** The newest request: its fit is under way, or shown. */
+  let asked = printed.spec;
+  const job = useJob<typeof modelJob>('model', {
+    printed: [{ request: printed.spec, answer: { result: printed, fitMs: 0 } }],
+    wanted: () => wanted.value,
   });
-  const ask = (spec: RunSpec, fresh = false): void => {
-    if (!runner.run({ kind: 'run', spec, fresh })) return;
-    asked = spec;
-    heard.value = [];
+  const { running, live } = job;
+  const result = computed(() => job.shown.value.answer.result);
+
+  const ask = (request: RunSpec, fresh = false): void => {
+    if (job.run(fresh, request)) asked = request;
   };
 
   const url = useUrlState(fields, () => {
-    if (!same(wanted.value, result.value.spec)) ask(wanted.value);
+    if (job.stale.value) ask(wanted.value);
   });
   const wanted = computed(() => specOf(model, url.values.value));
+  /** Another look at the same fit comes by itself. */
   const stale = computed(() => !follows && !same(fitOf(wanted.value), fitOf(result.value.spec)));
 
   function set(name: string, value: number): void {
@@ -54,18 +47,15 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
     if (follows) ask(wanted.value);
     else if (name === 'user' || name === 'k') {
       // Another look at what is fitted, or is being fitted just now: no new settings.
-      const running = runner.state.value.status === 'running';
-      const { options: fitted, data } = running ? asked : result.value.spec;
+      const { options: fitted, data } = running.value ? asked : result.value.spec;
       ask({ ...wanted.value, options: fitted, data });
     }
   }
 
   function reset(): void {
     url.reset();
-    runner.reset();
+    job.reset();
     asked = printed.spec;
-    result.value = printed;
-    live.value = false;
   }
 
   /** The settings that the shown result does not have. */
@@ -83,24 +73,20 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
     if (stale.value)
       return `Not yet computed for ${changed.value.join(', ')}: the result shown is the one before. Press Run.`;
     if (!live.value) return url.note.value || 'Computed when this page was made.';
-    if (same(result.value.spec, printed.spec))
-      return reproduction(fitMs.value, printed, result.value);
-    return [`Fitted in your browser in ${duration(fitMs.value)}.`, url.note.value].join(' ').trim();
+    const { fitMs } = job.shown.value.answer;
+    if (same(result.value.spec, printed.spec)) return reproduction(fitMs, printed, result.value);
+    return [`Fitted in your browser in ${duration(fitMs)}.`, url.note.value].join(' ').trim();
   });
 
   const step = computed(() => {
-    const at = runner.state.value.progress;
+    const at = job.state.value.progress;
     return at && model.curve ? `${model.curve.step} ${at.step} of ${at.total}` : 'Fitting';
   });
-  const share = computed(() => {
-    const at = runner.state.value.progress;
-    return at ? at.step / at.total : null;
-  });
-
-  const growing = computed(() => (runner.state.value.status === 'running' ? heard.value : []));
 
   return {
-    growing,
+    /** The steps so far of the fit under way. */
+    growing: computed(() => (running.value ? job.steps.value : [])),
+    job: { ...job, stale },
     person,
     length,
     log,
@@ -113,12 +99,9 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
     reset,
     says,
     step,
-    share,
+    share: job.share,
     values: url.values,
     link: url.link,
-    state: runner.state,
     run: () => ask(wanted.value, true),
-    stop: () => runner.stop(),
-    warm: runner.warm,
   };
 }

@@ -1,7 +1,7 @@
 // The few lines that every page has of the editor: they notice a link that carries code, and say when the
 // rest cannot be had.
 import type { Router } from 'vitepress';
-import { loadScript } from '../../theme/loadScript.ts';
+import { loadScript } from '../../kit/loadScript.ts';
 
 export function openCodeOfLink(router: Router): void {
   if (import.meta.env.SSR) return;

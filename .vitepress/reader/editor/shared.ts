@@ -1,5 +1,5 @@
 // A link that carries code opens the editor of its region, with that code in it. It never runs by itself.
-import { whenMounted } from '../../theme/hydrate.ts';
+import { whenMounted } from '../../kit/hydrate.ts';
 import { fromHash, hasCode } from './link.ts';
 import type { Shared } from './link.ts';
 import { openWith, regionOf } from './open.ts';

@@ -1,7 +1,8 @@
 // What to run with a changed region: what the page's own demo shows at this moment.
 import { isModelId } from '../../kit/modelStyle.ts';
 import { defaultRun } from '../../run/defaults.ts';
-import type { BoardSpec, RunSpec } from '../../run/protocol.ts';
+import type { BoardSpec } from '../../run/jobs/board.ts';
+import type { RunSpec } from '../../run/jobs/model.ts';
 import { ownRegion } from './source.ts';
 import type { Task } from '../../run/isolated/protocol.ts';
 

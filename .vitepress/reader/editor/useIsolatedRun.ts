@@ -11,7 +11,7 @@ import type {
   Task,
   Tried,
 } from '../../run/isolated/protocol.ts';
-import { nextPaint } from '../../theme/nextPaint.ts';
+import { nextPaint } from '../../kit/nextPaint.ts';
 import type { Versions } from './runner.ts';
 import { contractScript, exercisesScript } from './source.ts';
 

@@ -1,5 +1,5 @@
 // All that a page has at load of the reader's progress: it looks whether there is any.
-import { loadScript } from '../../theme/loadScript.ts';
+import { loadScript } from '../../kit/loadScript.ts';
 import { progressKey } from './key.ts';
 
 /** Marks the contents with what was solved before; who has solved nothing loads nothing. */

@@ -1,6 +1,6 @@
 // What each chapter asks before its main run, and what the run says to it. Nothing here is a result: the
 // right answer and the finding are read from what was measured, beside what the page has printed.
-import type { RunResult } from '../../run/protocol.ts';
+import type { RunResult } from '../../run/jobs/model.ts';
 
 /** @typeParam Run what a run gives */
 export interface Prediction<Run> {

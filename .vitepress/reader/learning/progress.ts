@@ -1,7 +1,7 @@
 // What the reader has solved and predicted: kept on their device, and sent nowhere. Where a browser keeps
 // nothing, it lasts as long as the visit.
 import { reactive, readonly } from 'vue';
-import { loadScript } from '../../theme/loadScript.ts';
+import { loadScript } from '../../kit/loadScript.ts';
 import { progressKey } from './key.ts';
 import { keptProgress } from './kept.ts';
 import type { Progress } from './kept.ts';

@@ -1,2 +1,2 @@
 // The contract as checks, linked to the book's module: only a model of the reader's own needs them.
-export { checkRecommender } from '../../../code/checks/checkRecommender.ts';
+export { checkOwn } from './ownChecks.ts';

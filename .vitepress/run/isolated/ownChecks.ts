@@ -1,6 +1,5 @@
 // Holds the reader's model to the contract, and says in words what each check found.
-import type { CheckOptions } from '../../../code/checks/checkRecommender.ts';
-import type * as Checks from './checks.ts';
+import { checkRecommender, type CheckOptions } from '../../../code/checks/checkRecommender.ts';
 import type { OwnClass } from './compare.ts';
 import type { Checked } from './protocol.ts';
 
@@ -15,7 +14,6 @@ function claimsOf(module: unknown): Pick<CheckOptions<never>, 'personal' | 'seed
 }
 
 export function checkOwn(
-  { checkRecommender }: typeof Checks,
   Own: OwnClass,
   module: unknown,
   onStep: (words: string) => void,

@@ -5,7 +5,6 @@ import { Matrix } from 'ml-matrix';
 import seedrandom from 'seedrandom';
 import type * as Checks from './checks.ts';
 import { compare, compareOwn, ownClassOf } from './compare.ts';
-import { checkOwn } from './ownChecks.ts';
 import type { Done, World } from './compare.ts';
 import type * as Exercises from './exercises.ts';
 import { placesOf } from './places.ts';
@@ -120,7 +119,7 @@ self.onmessage = ({ data: { book, yours, task } }: MessageEvent<Start>) => {
     let done: Done;
     if (task.kind === 'own') {
       const Own = ownClassOf(yourModule);
-      if (checks) say({ kind: 'checks', checks: checkOwn(checks, Own, yourModule, onStep) });
+      if (checks) say({ kind: 'checks', checks: checks.checkOwn(Own, yourModule, onStep) });
       done = compareOwn(bookWorld, Own, task.spec, now, onStep);
     } else {
       done = compare({ book: bookWorld, yours: link(yourModule) }, task, now, onStep);

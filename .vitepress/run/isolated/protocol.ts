@@ -2,7 +2,8 @@
 // has read, so it comes as JSON and is checked by `readAnswer` before the page believes its shape.
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import type { MetricName } from '../../../code/evaluation/leaderboard.ts';
-import type { BoardSpec, RunSpec, ScoredItem } from '../protocol.ts';
+import type { BoardSpec } from '../jobs/board.ts';
+import type { RunSpec, ScoredItem } from '../jobs/model.ts';
 
 /** What to run with the reader's module, and with the book's beside it. */
 export type Task =

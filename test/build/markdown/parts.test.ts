@@ -34,7 +34,7 @@ test('a part says how it arrives', () => {
 test('the script of a page imports what the page names', () => {
   const lines = importsOf(root, 'data.md', ['DatasetDemo', 'LogRows', 'Said']).split('\n');
   expect(lines).toEqual([
-    "import { hydrateWhenVisible, keepPrinted } from '../.vitepress/theme/hydrate.ts';",
+    "import { hydrateWhenVisible, keepPrinted } from '../.vitepress/kit/hydrate.ts';",
     "const DatasetDemo = hydrateWhenVisible(() => import('../.vitepress/chapters/data/DatasetDemo.vue'));",
     "const LogRows = keepPrinted(() => import('../.vitepress/chapters/data/LogRows.vue'));",
     "import Said from '../.vitepress/kit/Said.vue';",

@@ -23,7 +23,7 @@ import {
   trainingOptions,
 } from '../../../.vitepress/chapters/bpr/training.ts';
 import { books, people } from '../../../.vitepress/kit/paperNames.ts';
-import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
+import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
 
 const spec = defaultSpec('bpr');
 const small = { ...spec, options: { ...spec.options, factors: 4, epochs: 3 } };

@@ -9,7 +9,7 @@ import { paperFeatures } from '../../../.vitepress/kit/paperNames.ts';
 import { layOut } from '../../../.vitepress/chapters/content-based/layout.ts';
 import { genreMix, makePicture } from '../../../.vitepress/chapters/content-based/picture.ts';
 import { workAll } from '../../../.vitepress/kit/paper.ts';
-import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
+import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
 
 test('three events, two of one genre, are a mix of two thirds and one third', () => {
   expect(genreMix([1, 1, 0], 3)).toEqual([1 / 3, 2 / 3, 0]);

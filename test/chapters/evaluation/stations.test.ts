@@ -7,8 +7,8 @@ import {
   turnedPairs,
 } from '../../../.vitepress/chapters/evaluation/stations.ts';
 import { effectsOf } from '../../../.vitepress/chapters/evaluation/labView.ts';
-import type { LabResult } from '../../../.vitepress/run/protocol.ts';
-import { makeLab } from '../../../.vitepress/run/runLab.ts';
+import type { LabResult } from '../../../.vitepress/chapters/evaluation/lab.job.ts';
+import { makeLab } from '../../../.vitepress/chapters/evaluation/lab.job.ts';
 import { fitLog, labEntries, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
 
 /** Recalls by id; whoever is not named has 0.1. */

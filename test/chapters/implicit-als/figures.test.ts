@@ -32,7 +32,7 @@ import {
 import { ordinal, stepTitle } from '../../../.vitepress/chapters/implicit-als/stepTitle.ts';
 import type { FactorMapPicture } from '../../../.vitepress/chapters/implicit-als/picture.ts';
 import { ImplicitALS } from '../../../code/recsys.ts';
-import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
+import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
 
 const rows = (...values: number[][]) => values.map((row) => Float64Array.from(row));
 const spec = { ...defaultSpec('implicit-als') };

@@ -20,7 +20,7 @@ import {
 } from '../../../.vitepress/chapters/item-item-cf/picture.ts';
 import type { SimilarityPicture } from '../../../.vitepress/chapters/item-item-cf/picture.ts';
 import { shadeOf } from '../../../.vitepress/chapters/item-item-cf/shades.ts';
-import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
+import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
 
 // Users 0 and 1 have items 0 and 2, user 1 has item 1 too; nobody has item 3.
 const train: Interaction[] = [

@@ -11,7 +11,7 @@ import {
   sortRows,
   tiedWith,
 } from '../../../.vitepress/chapters/leaderboard/boardView.ts';
-import type { Board, BoardRow, Pair } from '../../../.vitepress/run/protocol.ts';
+import type { Board, BoardRow, Pair } from '../../../.vitepress/run/jobs/board.ts';
 import { metricNames as names } from '../../../code/evaluation/leaderboard.ts';
 
 const row = (id: string, mean: number, spread = 0.5): BoardRow => {

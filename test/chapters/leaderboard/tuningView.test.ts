@@ -17,7 +17,7 @@ import {
   testRows,
 } from '../../../.vitepress/chapters/leaderboard/tuningView.ts';
 import type { TunedRow } from '../../../.vitepress/chapters/leaderboard/tuneAll.ts';
-import type { TuneCell, TuneMap } from '../../../.vitepress/run/protocol.ts';
+import type { TuneCell, TuneMap } from '../../../.vitepress/chapters/leaderboard/tuning.job.ts';
 
 const sure = (mean: number, wide = 0.05) => ({ mean, low: mean - wide, high: mean + wide });
 const cell = (reg: number, alpha: number, mean: number): TuneCell => {

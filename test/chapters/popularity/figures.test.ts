@@ -16,7 +16,7 @@ import {
 import { makePicture } from '../../../.vitepress/chapters/popularity/picture.ts';
 import { shareOfFirst } from '../../../.vitepress/kit/shares.ts';
 import { makeTally, paperTimes, press } from '../../../.vitepress/chapters/popularity/tally.ts';
-import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
+import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
 
 test('of 4 + 3 + 2 + 1 events the first two items hold seven tenths', () => {
   expect(shareOfFirst([4, 3, 2, 1], 2)).toBeCloseTo(0.7, 15);

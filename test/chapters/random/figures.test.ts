@@ -11,7 +11,7 @@ import { drawKeys, hitsOf, paperK, paperSeeds } from '../../../.vitepress/chapte
 import { pileUp } from '../../../.vitepress/chapters/random/pile.ts';
 import { makeSwarm, seedHits, swarmLengths } from '../../../.vitepress/chapters/random/swarm.ts';
 import { swarmStep } from '../../../.vitepress/chapters/random/swarmSteps.ts';
-import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
+import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
 
 test('two of three unseen items hold the held-out one in two of three cases', () => {
   expect(hitChance(2, 3, true)).toBeCloseTo(2 / 3, 15);

@@ -63,7 +63,7 @@ test('a longer half-life re-ranks the books, and the last stop is Popularity, by
     );
     await until(
       titleOf(figure),
-      (text) => /^Without forgetting .* Popularity’s/.test(text),
+      (text) => /^Without forgetting, .* Popularity’s/.test(text),
       'said',
     );
     expect(await slider.getAttribute('aria-valuetext')).toMatch(/^infinite, which is Popularity/);

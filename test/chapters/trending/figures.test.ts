@@ -16,7 +16,7 @@ import {
   makeTimeline,
   originalDays,
 } from '../../../.vitepress/chapters/trending/timeline.ts';
-import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
+import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
 
 test('events of age 0, one and two half-lives count 1, 1/2 and 1/4', () => {
   const log = [

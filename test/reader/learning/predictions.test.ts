@@ -12,8 +12,9 @@ import { sameGenre } from '../../../.vitepress/chapters/item-item-cf/prediction.
 import { startPrediction } from '../../../.vitepress/chapters/start/startPrediction.ts';
 import { makeLogPicture } from '../../../.vitepress/kit/logPicture.ts';
 import type { SimilarityPicture } from '../../../.vitepress/chapters/item-item-cf/picture.ts';
-import type { Board, RunResult } from '../../../.vitepress/run/protocol.ts';
-import { fitModel, readRun } from '../../../.vitepress/run/runModel.ts';
+import type { Board } from '../../../.vitepress/run/jobs/board.ts';
+import type { RunResult } from '../../../.vitepress/run/jobs/model.ts';
+import { fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
 import { models } from '../../../code/models.ts';
 
 const asks = Object.fromEntries(Object.entries(predictions).map(([id, make]) => [id, make(0.036)]));

@@ -1,8 +1,20 @@
 // Leaderboards of the laboratory. Most switches need no new fit: where every test item stands is kept
 // for each log, and read in another way. The worker and the data loader call the same lines.
-import { fitLog, labEntries, readLogs } from '../../code/evaluation/laboratory.ts';
-import type { LogStandings, Setup } from '../../code/evaluation/laboratory.ts';
-import type { LabResult } from './protocol.ts';
+import { fitLog, labEntries, readLogs } from '../../../code/evaluation/laboratory.ts';
+import type { LabRow, LogStandings, Setup } from '../../../code/evaluation/laboratory.ts';
+import { counted, defineJob } from '../../run/job.ts';
+import type { Telling } from '../../run/job.ts';
+
+/** One leaderboard of the laboratory, with what its split tells of the users. */
+export interface LabResult {
+  readonly setup: Setup;
+  readonly rows: readonly LabRow[];
+  /** Means over the logs. */
+  readonly n: number;
+  readonly unreachable: number;
+  readonly cold: number;
+  readonly leak: number;
+}
 
 /** How far the fits are: `done` of `total`. */
 export type OnFit = (done: number, total: number, id: string) => void;
@@ -37,3 +49,14 @@ export function makeLab(): (setups: readonly Setup[], onFit?: OnFit) => LabResul
     });
   };
 }
+
+let lab = makeLab();
+
+/** All setups at once: what is known of one may serve the next. */
+export const job = defineJob(
+  'lab',
+  (setups: readonly Setup[], { progress, fresh }: Telling): readonly LabResult[] => {
+    if (fresh) lab = makeLab();
+    return lab(setups, (done, total, id) => progress(id, counted(done, total)));
+  },
+);

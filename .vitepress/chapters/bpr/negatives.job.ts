@@ -1,14 +1,56 @@
 // BPR with each way of drawing the other item j: the same log, start and number of steps. The worker and the
 // data loader call the same lines.
-import { compareAll, drawSamples } from '../../code/evaluation/intervals.ts';
-import type { Difference, Estimate } from '../../code/evaluation/intervals.ts';
-import { metrics, recommendAll, spreadOf } from '../../code/evaluation/leaderboard.ts';
-import { syntheticDataset } from '../../code/models.ts';
-import type { Dataset } from '../../code/models.ts';
-import { BPR, buildMatrix, rowOf } from '../../code/recsys.ts';
-import type { Negatives, SparseMatrix } from '../../code/recsys.ts';
-import { marginBins } from './protocol.ts';
-import type { NegativesResult, NegativesRow, NegativesSpec, NegativesStop } from './protocol.ts';
+import { compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
+import type { Difference, Estimate } from '../../../code/evaluation/intervals.ts';
+import { metrics, recommendAll, spreadOf } from '../../../code/evaluation/leaderboard.ts';
+import { syntheticDataset } from '../../../code/models.ts';
+import type { Dataset } from '../../../code/models.ts';
+import { BPR, buildMatrix, rowOf } from '../../../code/recsys.ts';
+import type { Negatives, SparseMatrix } from '../../../code/recsys.ts';
+import { counted, defineJob } from '../../run/job.ts';
+import type { Telling } from '../../run/job.ts';
+import { marginBins } from './marginBins.ts';
+
+/** The log on which the ways of drawing negatives are compared. */
+export interface NegativesSpec {
+  readonly seed: number;
+}
+
+/** One way of drawing j, after so many epochs. */
+export interface NegativesStop {
+  readonly epochs: number;
+  /** How many of all margins lie in each bin of `marginBins`; the first and the last hold what lies beyond. */
+  readonly bins: readonly number[];
+  /** The share of all pairs in order. */
+  readonly inOrder: number;
+  readonly recall: number;
+  readonly ndcg: number;
+  /** The share of people who have a recommended item, on average. */
+  readonly people: number;
+  /** The share of the items that some list holds. */
+  readonly coverage: number;
+  /** What is gained over the usual way, user by user; null for that way itself. */
+  readonly recallGain: Estimate | null;
+  readonly peopleGain: Estimate | null;
+}
+
+export interface NegativesRow {
+  readonly id: Negatives;
+  readonly stops: readonly NegativesStop[];
+}
+
+/** Every way of drawing j on one log, the usual one first. */
+export interface NegativesResult {
+  readonly spec: NegativesSpec;
+  readonly k: number;
+  readonly nTest: number;
+  readonly stepsPerEpoch: number;
+  /** All triples of a user, an item they have and one they lack. */
+  readonly pairs: number;
+  /** The share of people who have an item, over the whole catalogue. */
+  readonly average: number;
+  readonly rows: readonly NegativesRow[];
+}
 
 /** The usual way last: the others are compared with it. */
 const ways: readonly Negatives[] = ['any', 'popular', 'unseen'];
@@ -132,3 +174,7 @@ function compared(fits: readonly Measured[]): NegativesStop[] {
 }
 
 const gainOf = (pair: Difference | undefined): Estimate | null => pair?.difference ?? null;
+
+export const job = defineJob('negatives', (spec: NegativesSpec, { progress }: Telling) =>
+  runNegatives(spec, (done, total, id) => progress(id, counted(done, total))),
+);

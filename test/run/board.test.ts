@@ -1,13 +1,8 @@
 // The leaderboard of the page is that of the module: nothing is computed twice, or in another way.
 import { describe, expect, test } from 'vitest';
-import {
-  boardEntries,
-  datasetOf,
-  pairsOf,
-  runBoard,
-  runSeed,
-} from '../../.vitepress/run/runBoard.ts';
-import type { BoardSpec } from '../../.vitepress/run/protocol.ts';
+import { boardEntries, datasetOf, pairsOf, runBoard } from '../../.vitepress/run/jobs/board.ts';
+import { runSeed } from '../../.vitepress/chapters/leaderboard/seeds.job.ts';
+import type { BoardSpec } from '../../.vitepress/run/jobs/board.ts';
 import { compareAll, drawSamples } from '../../code/evaluation/intervals.ts';
 import { gainsOf, leaderboard } from '../../code/evaluation/leaderboard.ts';
 import { models, syntheticDataset } from '../../code/models.ts';

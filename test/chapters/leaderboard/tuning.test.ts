@@ -1,12 +1,12 @@
 // The map of settings, and the table of all models: what the page shows is what the module finds.
 import { describe, expect, test } from 'vitest';
-import { grids, tuneAll } from '../../.vitepress/chapters/leaderboard/tuneAll.ts';
-import { datasetOf } from '../../.vitepress/run/runBoard.ts';
-import { mapValues, runTuning } from '../../.vitepress/run/runTuning.ts';
-import type { TuneCell, TuneSpec } from '../../.vitepress/run/protocol.ts';
-import { compareAll, drawSamples } from '../../code/evaluation/intervals.ts';
-import { gainsOf } from '../../code/evaluation/leaderboard.ts';
-import { findModel, models } from '../../code/models.ts';
+import { grids, tuneAll } from '../../../.vitepress/chapters/leaderboard/tuneAll.ts';
+import { datasetOf } from '../../../.vitepress/run/jobs/board.ts';
+import { job, mapValues, runTuning } from '../../../.vitepress/chapters/leaderboard/tuning.job.ts';
+import type { TuneCell, TuneSpec } from '../../../.vitepress/chapters/leaderboard/tuning.job.ts';
+import { compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
+import { gainsOf } from '../../../code/evaluation/leaderboard.ts';
+import { findModel, models } from '../../../code/models.ts';
 import {
   bestTrial,
   gridOf,
@@ -15,8 +15,8 @@ import {
   testOnce,
   validationSplit,
   winnersCurse,
-} from '../../code/evaluation/tuning.ts';
-import type { Trial } from '../../code/evaluation/tuning.ts';
+} from '../../../code/evaluation/tuning.ts';
+import type { Trial } from '../../../code/evaluation/tuning.ts';
 
 const small = { seed: 3, nUsers: 120, nItems: 60, nInter: 4000 };
 const spec: TuneSpec = { data: small, factors: 4 };
@@ -24,12 +24,8 @@ const dataset = datasetOf({ data: small, split: 'last-new' });
 const als = findModel('implicit-als');
 const settings = gridOf(mapValues).map((setting) => ({ ...setting, factors: 4 }));
 
-const cells: TuneCell[] = [];
 const told: Trial[] = [];
-const search = runTuning(spec, (trial) => told.push(trial));
-let step = search.next();
-for (; !step.done; step = search.next()) cells.push(step.value);
-const map = step.value;
+const map = runTuning(spec, (trial) => told.push(trial));
 
 describe('the map of settings', () => {
   const trials = Array.from(gridSearch(dataset, als, settings));
@@ -50,8 +46,15 @@ describe('the map of settings', () => {
   });
 
   test('came cell by cell, in this order', () => {
-    expect(cells).toEqual(map.cells);
     expect(told).toEqual(trials);
+    const cells: TuneCell[] = [];
+    const telling = {
+      progress: () => undefined,
+      part: (cell: TuneCell) => cells.push(cell),
+      fresh: true,
+    };
+    expect(job.run(spec, telling)).toEqual(map);
+    expect(cells).toEqual(map.cells);
   });
 
   test('marks the chosen pair and that of the defaults', () => {
