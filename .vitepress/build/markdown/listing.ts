@@ -4,7 +4,7 @@ import type { ShikiTransformer } from 'shiki';
 import type { MarkdownRenderer } from 'vitepress';
 import { chapterByFile } from '../../chapters.ts';
 import { symbols } from './symbolsOf.ts';
-import { findRegion, listRegions, wholeFile, type Region } from './regions.ts';
+import { findRegion, listRegions, wholeFile, type Region } from '../../kit/regions.ts';
 
 /**
  * Listings spliced from the real source, `<<< @/../code/recsys.ts#bpr`, with a head that names the
