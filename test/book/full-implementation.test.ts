@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findRegion, listRegions, wholeFile } from '../../.vitepress/build/markdown/regions.ts';
+import { findRegion, listRegions, wholeFile } from '../../.vitepress/kit/regions.ts';
 import { listingsOf } from '../support/listings.ts';
 import { pageHtml, root, sites } from '../support/site.ts';
 import { sourceFiles, wholeSource } from '../support/source.ts';

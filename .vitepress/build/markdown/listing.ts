@@ -5,7 +5,7 @@ import type { MarkdownRenderer } from 'vitepress';
 import { chapterByFile } from '../../chapters.ts';
 import { partsOfOneFile } from '../oneFile.ts';
 import { symbols } from './symbolsOf.ts';
-import { findRegion, listRegions, wholeFile, type Region } from './regions.ts';
+import { findRegion, listRegions, wholeFile, type Region } from '../../kit/regions.ts';
 
 /**
  * Listings spliced from the real source, `<<< @/../code/recsys.ts#bpr`, with a head that names the

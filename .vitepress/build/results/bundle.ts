@@ -28,7 +28,10 @@ const isLoader = /\.data\.ts$/;
 
 function filesBelow(folder: string, wanted: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => wanted.test(name) && !/^(?:cache|dist|\.temp|chapters[\\/]_template)[\\/]/.test(name))
+    .filter(
+      (name) =>
+        wanted.test(name) && !/^(?:cache|dist|\.temp|chapters[\\/]_template)[\\/]/.test(name),
+    )
     .map((name) => path.join(folder, name))
     .sort();
 }

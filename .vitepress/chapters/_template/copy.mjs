@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 
 const here = 'chapters/_template';
 
@@ -10,6 +11,7 @@ const here = 'chapters/_template';
 function placeOf(name, slug) {
   if (name === 'model.ts') return `code/models/${slug}.ts`;
   if (name === 'page.md') return `docs/models/${slug}.md`;
+  if (name === 'solution.ts') return `docs/snippets/exercises/${slug}.ts`;
   return name.endsWith('.test.ts')
     ? `test/chapters/${slug}/${name}`
     : `.vitepress/chapters/${slug}/${name}`;
@@ -97,6 +99,14 @@ export function copyTemplate(root, { slug, name, title }) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [slug = '', name = '', title = name] = process.argv.slice(2);
   const root = path.resolve(import.meta.dirname, '../../..');
-  for (const file of copyTemplate(root, { slug, name, title })) console.log(file);
+  for (const file of copyTemplate(root, { slug, name, title })) {
+    // Other names make lines longer or shorter.
+    const filepath = path.join(root, file);
+    const options = { ...(await resolveConfig(filepath)), filepath };
+    if (!file.endsWith('.svg')) {
+      writeFileSync(filepath, await format(readFileSync(filepath, 'utf8'), options));
+    }
+    console.log(file);
+  }
   console.log('Next: npm run -s fingerprint > test/fixtures/fingerprint.txt, then npm test');
 }

@@ -12,4 +12,14 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     digits: 0,
     says: 'Say what the right answer teaches.',
   },
+  'template-2': {
+    kind: 'code',
+    name: 'scoreOf',
+    start: `/** The score of an item that n people have. */
+export function scoreOf(n: number, most: number): number {
+  return n;
+}
+`,
+    says: 'Say what the reader has built.',
+  },
 };

@@ -1,5 +1,5 @@
 // One region of the source taken out, and the reader's text put in its place.
-import { findRegion, listRegions } from '../../build/markdown/regions.ts';
+import { findRegion, listRegions } from '../../kit/regions.ts';
 
 /** The text between the markers of a region, as it stands in the file. */
 export interface Passage {

@@ -8,7 +8,7 @@ import { lightLines } from '../../../.vitepress/build/markdown/lightLines.ts';
 import { listingLines, listingPlugin } from '../../../.vitepress/build/markdown/listing.ts';
 import { markMath } from '../../../.vitepress/build/markdown/markMath.ts';
 import { mathPlugin, renderMath } from '../../../.vitepress/build/markdown/math.ts';
-import { findRegion, listRegions, wholeFile } from '../../../.vitepress/build/markdown/regions.ts';
+import { findRegion, listRegions, wholeFile } from '../../../.vitepress/kit/regions.ts';
 import { symbolsPlugin } from '../../../.vitepress/build/markdown/symbols.ts';
 import { piecesOf, symbolTokens } from '../../../.vitepress/build/markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses } from '../../../.vitepress/build/markdown/syntax.ts';

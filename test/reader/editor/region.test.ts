@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listRegions } from '../../../.vitepress/build/markdown/regions.ts';
+import { listRegions } from '../../../.vitepress/kit/regions.ts';
 import { compile } from '../../../.vitepress/reader/editor/erase.ts';
 import { findingOf } from '../../../.vitepress/reader/editor/findings.ts';
 import {

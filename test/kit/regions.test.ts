@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findRegion, listRegions, wholeFile } from '../../../.vitepress/build/markdown/regions.ts';
+import { findRegion, listRegions, wholeFile } from '../../.vitepress/kit/regions.ts';
 
 const source = `import x from 'x';
 

@@ -1,0 +1,4 @@
+/** The score of an item that n people have. */
+export function scoreOf(n: number, most: number): number {
+  return Math.min(n, most);
+}

@@ -1,0 +1,73 @@
+// A chapter begins as a copy of the template: all its parts, in their places, under their own names.
+import { cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { missingParts } from '../.vitepress/build/missingParts.ts';
+import { copyTemplate } from '../.vitepress/chapters/_template/copy.mjs';
+import { importsOf } from './support/compiler.ts';
+import { root } from './support/site.ts';
+
+const named = { slug: 'most-read', name: 'MostRead', title: 'Most read' };
+
+/** A folder with what the copier reads: the chapters and the catalogue. */
+function smallProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'template-'));
+  for (const part of ['.vitepress/chapters', 'code/models.ts']) {
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  }
+  return folder;
+}
+
+test('a copy has every part that a chapter of a model needs', () => {
+  const project = smallProject();
+  const written = copyTemplate(project, named);
+  expect(missingParts(project, named.slug, true)).toEqual([]);
+  expect(written.at(-1)).toBe('code/models.ts');
+  for (const file of written) {
+    const text = readFileSync(join(project, file), 'utf8');
+    if (file !== 'code/models.ts') expect(text, file).not.toMatch(/Template|The template/);
+    expect(text.replace(/<\/?template\b/g, ''), file).not.toMatch(/\btemplate\b/);
+  }
+});
+
+test('what a copy imports is there', () => {
+  const project = smallProject();
+  const written = copyTemplate(project, named).filter((file) => file.endsWith('.ts'));
+  const lost = written.flatMap((file) =>
+    importsOf(readFileSync(join(project, file), 'utf8'))
+      .filter(({ from }) => from.startsWith('.'))
+      .map(({ from }) => join(dirname(file), from))
+      .filter((to) => !existsSync(join(project, to)) && !existsSync(join(root, to)))
+      .map((to) => `${file} imports ${to}`),
+  );
+  expect(written.length).toBeGreaterThan(6);
+  expect(lost).toEqual([]);
+});
+
+test('the catalogue has the copy as its last model, and the part as its last chapter', () => {
+  const project = smallProject();
+  copyTemplate(project, named);
+  const catalogue = readFileSync(join(project, 'code/models.ts'), 'utf8');
+  expect(catalogue).toContain("import { mostRead } from './models/most-read.ts';");
+  expect(catalogue).toMatch(/ {2}mostRead,\n\];/);
+  const place = (slug: string): number => {
+    const file = join(project, '.vitepress/chapters', slug, 'chapter.json');
+    return (JSON.parse(readFileSync(file, 'utf8')) as { place: number }).place;
+  };
+  copyTemplate(project, { slug: 'next', name: 'Next', title: 'Next' });
+  expect(place('next')).toBe(place('most-read') + 10);
+});
+
+test.for([
+  [{ ...named, slug: 'MostRead' }, /slug must be words in small letters/],
+  [{ ...named, slug: '../most' }, /slug must be words in small letters/],
+  [{ ...named, name: 'mostRead' }, /name must be the name of a class/],
+  [{ ...named, title: ' ' }, /title must be a text/],
+  [{ ...named, slug: 'bpr' }, /bpr.* is there already/],
+] as const)('%j is refused', ([given, message]) => {
+  const project = smallProject();
+  const before = readFileSync(join(project, 'code/models.ts'), 'utf8');
+  expect(() => copyTemplate(project, given)).toThrow(message);
+  expect(readFileSync(join(project, 'code/models.ts'), 'utf8')).toBe(before);
+});
