@@ -89,13 +89,12 @@ async function main(): Promise<void> {
   );
 
   const log = makeSynthetic({ nUsers: 500, nItems: 2000, nInter: 50_000 });
-  const few = { factors: 32, iters: 1, epochs: 1 };
   console.log('\nrecommend(user, 10) among 2,000 items, mean over 500 users');
   for (const model of [
     new Popularity().fit(log.interactions, 500, 2000),
     new ItemItemCF().fit(log.interactions, 500, 2000),
-    new ImplicitALS(few).fit(log.interactions, 500, 2000),
-    new BPR(few).fit(log.interactions, 500, 2000),
+    new ImplicitALS({ factors: 32, iters: 1 }).fit(log.interactions, 500, 2000),
+    new BPR({ factors: 32, epochs: 1 }).fit(log.interactions, 500, 2000),
   ]) {
     const all = () => {
       for (let user = 0; user < 500; user++) model.recommend(user, 10);

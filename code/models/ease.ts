@@ -107,7 +107,7 @@ export class EASE implements Recommender {
  */
 export function solveEASE(R: SparseMatrix, l2: number): Float64Array {
   const { nCols } = R;
-  const size = 4 * Math.ceil(nCols / 4);
+  const size = 3 * Math.ceil(nCols / 3);
   const P = countPairs(R, size);
   // The padding gets a 1, so that it can be inverted with the rest.
   for (let i = 0; i < size; i++) P[i * size + i] += i < nCols ? l2 : 1;

@@ -1,12 +1,14 @@
 // #region inverse
+import { bad } from './guard.ts';
+
 /**
- * The inverse of a symmetric, positive definite matrix, block by block: 32
- * rows by 32 columns stay in the cache while they are used.
+ * The inverse of a symmetric, positive definite matrix, block by block: 36
+ * rows by 36 columns stay in the cache while they are used.
  */
 // #endregion inverse
 
 // #region invert-symmetric
-const block = 32;
+const block = 36;
 
 /**
  * Replaces A by its inverse P; only the lower triangle of A is read.
@@ -15,10 +17,20 @@ const block = 32;
  *
  * T is the transpose of L⁻¹, so that each step multiplies rows by rows. Time
  * O(size³): a third each.
- * @param A [size x size], symmetric; size is a multiple of 4
+ * @param A [size x size], symmetric; size is a multiple of 3
+ * @throws RangeError if size is no multiple of 3
  * @returns false if A is not positive definite in this arithmetic
  */
 export function invertSymmetric(A: Float64Array, size: number): boolean {
+  if (size % 3 !== 0) {
+    throw bad(
+      RangeError,
+      'invertSymmetric',
+      'size',
+      'a multiple of 3',
+      size,
+    );
+  }
   if (!factorise(A, size)) return false;
   const T = new Float64Array(size * size);
   for (let i = 0; i < size; i++) T[i * size + i] = 1;
@@ -83,7 +95,10 @@ function factoriseBlock(
   return true;
 }
 
-/** X ← X L⁻ᵀ for the block at row i and column j; L as at (j, j). */
+/**
+ * X ← X L⁻ᵀ for the block at row i and column j; L as at (j, j). Three rows
+ * at a time, so that none waits for the sum of another.
+ */
 function divide(
   X: Float64Array,
   L: Float64Array,
@@ -92,11 +107,23 @@ function divide(
   j: number,
 ): void {
   const [rows, columns] = [i, j].map((n) => Math.min(n + block, size));
-  for (let r = i; r < rows; r++) {
+  for (let r = i; r < rows; r += 3) {
+    const x0 = r * size;
+    const x1 = x0 + size;
+    const x2 = x1 + size;
     for (let c = j; c < columns; c++) {
-      let s = X[r * size + c];
-      for (let f = j; f < c; f++) s -= X[r * size + f] * L[c * size + f];
-      X[r * size + c] = s / L[c * size + c];
+      const l = c * size;
+      let s0 = X[x0 + c];
+      let s1 = X[x1 + c];
+      let s2 = X[x2 + c];
+      for (let f = j; f < c; f++) {
+        s0 -= X[x0 + f] * L[l + f];
+        s1 -= X[x1 + f] * L[l + f];
+        s2 -= X[x2 + f] * L[l + f];
+      }
+      X[x0 + c] = s0 / L[l + c];
+      X[x1 + c] = s1 / L[l + c];
+      X[x2 + c] = s2 / L[l + c];
     }
   }
 }
@@ -106,7 +133,7 @@ function divide(
 /**
  * C ← C + w U Vᵀ for the block of C at row i and column j, over the columns
  * of U and V `from` one up `to` another: rows of U times rows of V. Tiles
- * of 4 x 4 sums stay in registers, so that each number serves four times.
+ * of 3 x 3 sums stay in registers, so that each number serves three times.
  */
 // prettier-ignore
 function addProducts(
@@ -115,36 +142,25 @@ function addProducts(
 ): void {
   const rows = Math.min(i + block, size), columns = Math.min(j + block, size);
   const length = to - from;
-  for (let a = i; a < rows; a += 4) {
-    for (let b = j; b < columns; b += 4) {
-      let s00 = 0, s01 = 0, s02 = 0, s03 = 0, s10 = 0, s11 = 0;
-      let s12 = 0, s13 = 0, s20 = 0, s21 = 0, s22 = 0, s23 = 0;
-      let s30 = 0, s31 = 0, s32 = 0, s33 = 0;
-      const u0 = a * size + from, u1 = u0 + size;
-      const u2 = u1 + size, u3 = u2 + size;
-      const v0 = b * size + from, v1 = v0 + size;
-      const v2 = v1 + size, v3 = v2 + size;
+  for (let a = i; a < rows; a += 3) {
+    for (let b = j; b < columns; b += 3) {
+      let s00 = 0, s01 = 0, s02 = 0, s10 = 0, s11 = 0, s12 = 0;
+      let s20 = 0, s21 = 0, s22 = 0;
+      const u0 = a * size + from, u1 = u0 + size, u2 = u1 + size;
+      const v0 = b * size + from, v1 = v0 + size, v2 = v1 + size;
       for (let n = 0; n < length; n++) {
-        const x0 = U[u0 + n], x1 = U[u1 + n];
-        const x2 = U[u2 + n], x3 = U[u3 + n];
+        const x0 = U[u0 + n], x1 = U[u1 + n], x2 = U[u2 + n];
         const y0 = V[v0 + n];
-        s00 += x0 * y0; s10 += x1 * y0; s20 += x2 * y0; s30 += x3 * y0;
+        s00 += x0 * y0; s10 += x1 * y0; s20 += x2 * y0;
         const y1 = V[v1 + n];
-        s01 += x0 * y1; s11 += x1 * y1; s21 += x2 * y1; s31 += x3 * y1;
+        s01 += x0 * y1; s11 += x1 * y1; s21 += x2 * y1;
         const y2 = V[v2 + n];
-        s02 += x0 * y2; s12 += x1 * y2; s22 += x2 * y2; s32 += x3 * y2;
-        const y3 = V[v3 + n];
-        s03 += x0 * y3; s13 += x1 * y3; s23 += x2 * y3; s33 += x3 * y3;
+        s02 += x0 * y2; s12 += x1 * y2; s22 += x2 * y2;
       }
-      const c = a * size + b, d = c + size, e = d + size, f = e + size;
-      C[c] += w * s00; C[c + 1] += w * s01;
-      C[c + 2] += w * s02; C[c + 3] += w * s03;
-      C[d] += w * s10; C[d + 1] += w * s11;
-      C[d + 2] += w * s12; C[d + 3] += w * s13;
-      C[e] += w * s20; C[e + 1] += w * s21;
-      C[e + 2] += w * s22; C[e + 3] += w * s23;
-      C[f] += w * s30; C[f + 1] += w * s31;
-      C[f + 2] += w * s32; C[f + 3] += w * s33;
+      const c = a * size + b, d = c + size, e = d + size;
+      C[c] += w * s00; C[c + 1] += w * s01; C[c + 2] += w * s02;
+      C[d] += w * s10; C[d + 1] += w * s11; C[d + 2] += w * s12;
+      C[e] += w * s20; C[e + 1] += w * s21; C[e + 2] += w * s22;
     }
   }
 }

@@ -6,7 +6,7 @@ type Rows = readonly (readonly number[])[];
 
 /** (G + l2 I)⁻¹ [items x items], row by row. */
 function inverse(G: Rows, l2: number): number[][] {
-  const size = 4 * Math.ceil(G.length / 4);
+  const size = 3 * Math.ceil(G.length / 3);
   const P = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) P[i * size + j] = G[i]?.[j] ?? 0;
