@@ -16,6 +16,7 @@ import {
   trending,
 } from './models/seven.ts';
 
+export { EASE } from './models/ease.ts';
 export { syntheticDataset } from './models/entry.ts';
 export type {
   CatalogueEntry,

@@ -50,6 +50,7 @@ test('the catalogue has the copy as its last model, and the part as its last cha
   copyTemplate(project, named);
   const catalogue = readFileSync(join(project, 'code/models.ts'), 'utf8');
   expect(catalogue).toContain("import { mostRead } from './models/most-read.ts';");
+  expect(catalogue).toContain("export { MostRead } from './models/most-read.ts';");
   expect(catalogue).toMatch(/ {2}mostRead,\n\];/);
   const place = (slug: string): number => {
     const file = join(project, '.vitepress/chapters', slug, 'chapter.json');

@@ -63,3 +63,21 @@ export function largeMarks(): string[] {
     return [`${drawn.toFixed(0)} px: ${svg.parentElement?.textContent.trim().slice(0, 40)}`];
   });
 }
+
+/** Texts of one picture that lie on one another: their boxes share more than a sliver. */
+export function overlappingTexts(): string[] {
+  const found: string[] = [];
+  for (const svg of document.querySelectorAll('main svg:not([aria-hidden="true"])')) {
+    const texts = [...svg.querySelectorAll('text')]
+      .filter((text) => text.checkVisibility() && text.textContent.trim() !== '')
+      .map((text) => ({ words: text.textContent.trim(), box: text.getBoundingClientRect() }));
+    texts.forEach(({ words, box }, n) => {
+      for (const other of texts.slice(n + 1)) {
+        const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        if (wide > 2 && high > 4) found.push(`“${words}” and “${other.words}”`);
+      }
+    });
+  }
+  return found;
+}

@@ -1,0 +1,79 @@
+// The house has room: with 15 and with 30 models the book is built, and nothing overlaps and nothing throws
+// where all of them stand together.
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildProject, projectOf, readIn } from '../support/copies.ts';
+import type { Site } from '../support/site.ts';
+import { newPage, openBrowser } from './support/browser.ts';
+import { settled, wholeRead } from './support/book.ts';
+import { overflowing, overlappingTexts, smallTexts } from './support/layout.ts';
+import { serveSite } from './support/server.ts';
+import type { Browser, Page } from 'playwright-core';
+
+describe.for([15, 30])('with %i models', (count) => {
+  let project: ReturnType<typeof projectOf>;
+  let site: Site;
+  let server: Awaited<ReturnType<typeof serveSite>>;
+  let browser: Browser;
+  beforeAll(async () => {
+    project = projectOf(count);
+    site = buildProject(project.folder);
+    [browser, server] = await Promise.all([openBrowser(), serveSite(site)]);
+  }, 1_800_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    rmSync(dirname(project.folder), { recursive: true, force: true });
+  });
+
+  /** What a page has to say against itself, read to its end. */
+  async function faultsOf(path: string, width: number, use?: (page: Page) => Promise<unknown>) {
+    const { page, troubles, close } = await newPage(browser, server.url, { width });
+    await page.goto(server.url + path, { waitUntil: 'load' });
+    await settled(page);
+    await wholeRead(page);
+    await use?.(page);
+    const faults = [
+      ...(await page.evaluate(overflowing)),
+      ...(await page.evaluate(overlappingTexts)),
+      ...(await page.evaluate(smallTexts)),
+    ];
+    await close();
+    return [...troubles, ...faults];
+  }
+
+  test.for(['', 'start', 'leaderboard', 'production', 'api', 'models/copy-one'])(
+    'nothing overlaps on /%s, wide and narrow',
+    async (path) => {
+      for (const width of [1280, 360]) expect(await faultsOf(path, width)).toEqual([]);
+    },
+  );
+
+  test('the leaderboard has a row for each, before and after a run', async () => {
+    const rows = async (page: Page) => {
+      const demo = page.locator('.leaderboard-demo');
+      const count_ = await demo.locator('tbody').first().locator('tr').count();
+      // Another setting of one model is in the race too.
+      expect(count_).toBe(count + 1);
+    };
+    const faults = await faultsOf('leaderboard', 1280, async (page) => {
+      await rows(page);
+      const demo = page.locator('.leaderboard-demo');
+      await demo.getByRole('button', { name: /^Run/ }).click();
+      await demo.getByRole('button', { name: /^Run/ }).waitFor({ timeout: 600_000 });
+      await rows(page);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('contents, print and pictures have all of them', () => {
+    const home = readIn(site, 'index.html');
+    const print = readIn(site, 'print.html');
+    for (const slug of project.slugs) {
+      expect(home).toContain(`href="/models/${slug}"`);
+      expect(print).toContain(`${slug}`);
+      expect(readIn(site, `social/models/${slug}.png`).length).toBeGreaterThan(1000);
+    }
+  });
+});
