@@ -95,7 +95,7 @@ export const stations: Readonly<Record<StationId, Station>> = {
     id: 'cut',
     change: { k: 1 },
     question:
-      'Count only the first place of each list. How many of the 28 pairs of models change their order?',
+      'Count only the first place of each list. Of all pairs of models, how many change their order?',
     answers: ['None', '1 to 3', '4 to 7', '8 or more'],
     right: (before, after) => binOf(turnedPairs(before, after), [1, 4, 8]),
     finding: (before, after) =>

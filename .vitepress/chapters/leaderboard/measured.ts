@@ -1,0 +1,13 @@
+import type { MeasuredResults } from '../../kit/measure.ts';
+import { boardEntries } from '../../run/jobs/board.ts';
+
+export function measured(): MeasuredResults {
+  const rows = boardEntries.filter(({ id }) => id !== 'oracle').length;
+  const pairs = (rows * (rows - 1)) / 2;
+  return {
+    /** Who is compared: the oracle is a line in the chart. */
+    rows,
+    pairs,
+    pairsLessOne: pairs - 1,
+  };
+}
