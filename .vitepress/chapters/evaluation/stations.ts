@@ -106,7 +106,7 @@ export const stations: Readonly<Record<StationId, Station>> = {
   ties: {
     id: 'ties',
     change: { ties: 'held-out-first' },
-    question: 'Let every tie fall in favour of the hidden item. Which model gains most?',
+    question: 'Let every tie fall in favour of the hidden item. Which of these models gains most?',
     answers: ['Popularity', 'Item-item CF', 'Implicit ALS', 'BPR'],
     right: (before, after) => {
       const ids = ['popularity', 'item-item-cf', 'implicit-als', 'bpr'];
