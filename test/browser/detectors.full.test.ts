@@ -7,7 +7,14 @@ import { sites } from '../support/site.ts';
 import { violationsOf } from './support/axe.ts';
 import { newPage } from './support/browser.ts';
 import { useBook } from './support/book.ts';
-import { largeMarks, overflowing, shortened, smallTargets, smallTexts } from './support/layout.ts';
+import {
+  largeMarks,
+  overflowing,
+  overlappingTexts,
+  shortened,
+  smallTargets,
+  smallTexts,
+} from './support/layout.ts';
 import { tasksWhile } from './support/longTasks.ts';
 import { until, untilEqual } from './support/until.ts';
 
@@ -18,7 +25,7 @@ const faulty = `<!doctype html><html lang="en"><head><title>Faults</title><link 
 <style>body { margin: 0 } .small { font-size: 11px } .wide { width: 700px }
 .short { width: 50px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }</style></head>
 <body><main><h1>Faults</h1><p style="color:#aaa;background:#fff">Pale words</p><img src="data:,">
-<figure><svg viewBox="0 0 100 50" width="50" height="25"><text y="20" font-size="16">tiny</text></svg>
+<figure><svg viewBox="0 0 100 50" width="50" height="25"><text y="20" font-size="16">tiny</text><text x="4" y="24" font-size="16">over</text><text y="48" font-size="16">apart</text></svg>
 <p class="small">small</p></figure><button style="width:20px;height:20px;padding:0">x</button>
 <p><svg viewBox="-8 -8 16 16" width="90" aria-hidden="true"></svg> ring</p><div class="wide">wide</div><p class="short">a title too long for its place</p></main><script src="faults.js"></script></body></html>`;
 
@@ -104,6 +111,7 @@ describe('on a page full of faults', () => {
       expect((await page.evaluate(overflowing)).join()).toContain('wide');
       expect(await page.evaluate(shortened)).toEqual(['a title too long for its place']);
       expect((await page.evaluate(smallTexts)).join()).toMatch(/8\.0 px: tiny.*11\.0 px: small/);
+      expect(await page.evaluate(overlappingTexts)).toEqual(['“tiny” and “over”']);
       expect((await page.evaluate(smallTargets)).join()).toContain('20.0 x 20.0');
       expect(await page.evaluate(largeMarks)).toEqual(['90 px: ring']);
     });

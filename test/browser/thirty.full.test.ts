@@ -7,6 +7,7 @@ import { buildProject, projectOf, readIn } from '../support/copies.ts';
 import type { Site } from '../support/site.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { settled, wholeRead } from './support/book.ts';
+import { demoOn } from './support/demo.ts';
 import { overflowing, overlappingTexts, smallTexts } from './support/layout.ts';
 import { serveSite } from './support/server.ts';
 import type { Browser, Page } from 'playwright-core';
@@ -52,16 +53,15 @@ describe.for([15, 30])('with %i models', (count) => {
 
   test('the leaderboard has a row for each, before and after a run', async () => {
     const rows = async (page: Page) => {
-      const demo = page.locator('.leaderboard-demo');
-      const count_ = await demo.locator('tbody').first().locator('tr').count();
+      const shown = page.locator('.leaderboard-demo tbody').first().locator('tr');
       // Another setting of one model is in the race too.
-      expect(count_).toBe(count + 1);
+      expect(await shown.count()).toBe(count + 1);
     };
     const faults = await faultsOf('leaderboard', 1280, async (page) => {
       await rows(page);
-      const demo = page.locator('.leaderboard-demo');
-      await demo.getByRole('button', { name: /^Run/ }).click();
-      await demo.getByRole('button', { name: /^Run/ }).waitFor({ timeout: 600_000 });
+      const demo = await demoOn(page, 'The leaderboard');
+      await demo.runAndWait();
+      expect(await demo.status()).toBe('done');
       await rows(page);
     });
     expect(faults).toEqual([]);
