@@ -72,7 +72,7 @@ describe.for([15, 30])('with %i models', (count) => {
     const print = readIn(site, 'print.html');
     for (const slug of project.slugs) {
       expect(home).toContain(`href="/models/${slug}"`);
-      expect(print).toContain(`${slug}`);
+      expect(print).toContain(slug);
       expect(readIn(site, `social/models/${slug}.png`).length).toBeGreaterThan(1000);
     }
   });
