@@ -117,6 +117,16 @@ export function modelOf(chapter: Chapter): string | undefined {
   return chapter.mark ? chapter.id : undefined;
 }
 
+/** A chapter as the contents beside each page have it. */
+export const contentsEntry = (chapter: Chapter): ContentsEntry => ({
+  id: chapter.id,
+  title: chapter.title,
+  link: linkOf(chapter),
+  number: chapter.number,
+  model: modelOf(chapter),
+  exercises: chapter.exercises ?? 0,
+});
+
 /** Site path without the base: `/models/bpr`. */
 export function linkOf(chapter: Chapter): string {
   return `/${chapter.file.replace(/\.md$/, '')}`;

@@ -6,13 +6,11 @@ import { oneFile } from './build/oneFile.ts';
 import {
   chapterByFile,
   chapters,
-  linkOf,
+  contentsEntry,
   modelOf,
   partOf,
   parts,
   type BookConfig,
-  type Chapter,
-  type ContentsEntry,
 } from './chapters.ts';
 import { Kept } from './build/kept.ts';
 import { isolatedFiles, isolation } from './build/isolation.ts';
@@ -55,15 +53,6 @@ const base = process.env.BOOK_BASE ?? '/';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const settings = readSettings(root, base);
 const citedBook = readCitedBook(readFileSync(path.join(root, 'CITATION.cff'), 'utf8'));
-
-const entryOf = (chapter: Chapter): ContentsEntry => ({
-  id: chapter.id,
-  title: chapter.title,
-  link: linkOf(chapter),
-  number: chapter.number,
-  model: modelOf(chapter),
-  exercises: chapter.exercises ?? 0,
-});
 
 /** A script that runs in the head of every page, before anything is drawn. */
 const inlineScript = (name: string): string =>
@@ -159,7 +148,10 @@ export default defineConfig<BookConfig>({
     },
   },
   themeConfig: {
-    contents: parts.map((part) => ({ title: part.title, entries: part.chapters.map(entryOf) })),
+    contents: parts.map((part) => ({
+      title: part.title,
+      entries: part.chapters.map(contentsEntry),
+    })),
     search: {
       provider: 'local',
       // The last line of a page is about the page.

@@ -51,18 +51,22 @@ const needed = { part: text, place: count, title: text, question: text, line: te
 const optional = { measured: text, exercises: count };
 const ofMark = { family: oneOf(families), mark: oneOf(Object.keys(marks)) };
 
+/** What a JSON file says; throws with its name. */
+export function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 /** The content of a JSON file, when it has the fields. Throws with the name of the file, what was needed and what came. */
 function readFields<T>(
   file: string,
   fields: Readonly<Record<string, Field>>,
   also: Readonly<Record<string, Field>> = {},
 ): T {
-  let content: Record<string, unknown>;
-  try {
-    content = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const content = (readJson(file) ?? {}) as Record<string, unknown>;
   for (const [name, [wanted, is]] of Object.entries({ ...fields, ...also })) {
     const value = content[name];
     const isMissing = value === undefined && name in also;

@@ -25,11 +25,14 @@ const own: Readonly<Record<string, OwnMark>> = Object.fromEntries(
 );
 
 /** Whether a chapter of this name is about a model. */
-export const isModelId = (id: string): boolean => id in own;
+export const isModelId = (id: string): boolean => Object.hasOwn(own, id);
 
 /** The model of which `id` is another setting: its id goes on after that of the model, `implicit-als-tuned`. */
 const modelOfVariant = (id: string): string | undefined =>
-  Object.keys(own).find((model) => id.startsWith(`${model}-`));
+  Object.keys(own)
+    .filter((model) => id.startsWith(`${model}-`))
+    .sort((a, b) => b.length - a.length)
+    .at(0);
 
 /** The look of a model, or of another setting of it, which has a hole in its mark. */
 export function styleOf(id: string): ModelStyle {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chapterByFile, chapters } from '../../chapters.ts';
+import { readJson } from '../chapterFiles.ts';
 
 /**
  * A letter of a chapter's equations, the names it has in the code, and what both mean: `symbols.json` in the
@@ -50,7 +51,7 @@ function checked(file: string, symbol: unknown, n: number): BookSymbol {
 }
 
 function readSymbols(file: string): readonly BookSymbol[] {
-  const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const found = readJson(file);
   if (!Array.isArray(found)) throw new Error(`${file}: must be a list of symbols`);
   return found.map((symbol, n) => checked(file, symbol, n));
 }

@@ -15,7 +15,7 @@ export const boardPrediction = (titles: ReadonlyMap<string, string>): Prediction
   question: 'Which model comes first?',
   answers: [
     'The one that knows the genre of every item',
-    'The one that counts which items share users',
+    'One that counts which items share users',
     'One that learns hidden factors',
     'None of these',
   ],

@@ -1,11 +1,9 @@
 import type { Loader } from '../../build/results/loader.ts';
 import type { SeedRow, SeedsSpec } from './seeds.job.ts';
-import { boardEntries } from '../../run/jobs/board.ts';
 import { runSeeds } from './seeds.job.ts';
 
 /** The same entries, with the same settings, on logs that differ by their seed alone. */
 export interface PreparedSeeds {
-  readonly models: readonly { readonly id: string; readonly title: string }[];
   readonly spec: SeedsSpec;
   readonly rows: readonly SeedRow[];
 }
@@ -17,10 +15,6 @@ export default {
   seconds: 6.5,
   load(): PreparedSeeds {
     const spec: SeedsSpec = { split: 'last-new', k: 10, metric: 'recall', seeds: 10 };
-    return {
-      models: boardEntries.map(({ id, title }) => ({ id, title })),
-      spec,
-      rows: runSeeds(spec),
-    };
+    return { spec, rows: runSeeds(spec) };
   },
 } satisfies Loader;

@@ -14,7 +14,7 @@ const loaders = bySlug(
 
 export async function checkOf(id: string): Promise<Component> {
   const { chapter, number } = placeOf(id);
-  if (!(chapter in loaders)) throw new Error(`no chapter has an exercise ${id}`);
+  if (!Object.hasOwn(loaders, chapter)) throw new Error(`no chapter has an exercise ${id}`);
   const exercise = (await loaders[chapter]())[id];
   if (!exercise) throw new Error(`there is no check for the exercise ${id}`);
   return () => h(ExerciseCheck, { id, number, exercise });
