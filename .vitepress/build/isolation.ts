@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'vite';
+import { partsOfOneFile, toolboxNames } from './oneFile.ts';
 import { onlyAlea } from './onlyAlea.ts';
 import type { SiteFile } from './siteFiles.ts';
 
@@ -36,14 +37,23 @@ export function isolatedPage(script: string): string {
 }
 
 /**
- * One file and all that it imports, as a classic script that declares `name`.
+ * One file and all that it imports, as a classic script that declares `name`. The module and its toolbox are left
+ * out, as `recsys` and `toolbox`: so a change in either reaches all that stands on them.
  * @param given packages that are there already: the name of each in the script
  */
 async function bundle(
-  entry: string,
+  root: string,
+  file: string,
   name: string,
   given: Readonly<Record<string, string>> = {},
 ): Promise<string> {
+  const entry = path.join(root, folder, file);
+  const [recsys, ...toolbox] = partsOfOneFile(root).map((part) => path.join(root, part));
+  const names: Readonly<Record<string, string>> = {
+    ...given,
+    [recsys]: 'recsys',
+    ...Object.fromEntries(toolbox.map((part) => [part, 'toolbox'])),
+  };
   const results = await build({
     configFile: false,
     logLevel: 'error',
@@ -54,8 +64,8 @@ async function bundle(
       target: 'es2022',
       lib: { entry, name, formats: ['iife'] },
       rolldownOptions: {
-        external: [/code\/recsys\.ts$/, ...Object.keys(given)],
-        output: { globals: (id) => given[id] ?? 'recsys' },
+        external: Object.keys(names),
+        output: { globals: (id) => names[id] },
       },
     },
   });
@@ -65,24 +75,27 @@ async function bundle(
   return result.output[0].code;
 }
 
+/** The body of a function of `recsys` that returns what a bundle declares. */
+const linksOf = (name: string, bundled: string): string =>
+  `const toolbox=recsys.$toolbox;${bundled};return ${name}`;
+
 /** The worker's script: `link` makes what is in linked.ts from a version of the module. */
 export async function isolatedProgram(root: string): Promise<string> {
-  const linked = await bundle(path.join(root, folder, 'linked.ts'), 'linked');
-  const program = await bundle(path.join(root, folder, 'program.ts'), 'program');
-  return `const link=(recsys)=>{${linked};return linked};\n${program}`;
+  const linked = await bundle(root, 'linked.ts', 'linked');
+  const program = await bundle(root, 'program.ts', 'program');
+  return `const link=(recsys)=>{${linksOf('linked', linked)}};\n${program}`;
 }
 
 /** What a model of the reader's own needs beside it: `linkChecks`. */
 export async function isolatedChecks(root: string): Promise<string> {
-  const checks = await bundle(path.join(root, folder, 'checks.ts'), 'checks');
-  return `const linkChecks=(recsys)=>{${checks};return checks};\n`;
+  const checks = await bundle(root, 'checks.ts', 'checks');
+  return `const linkChecks=(recsys)=>{${linksOf('checks', checks)}};\n`;
 }
 
 /** What an exercise needs beside it: `linkExercises`. */
 export async function isolatedExercises(root: string): Promise<string> {
-  const entry = path.join(root, folder, 'exercises.ts');
-  const exercises = await bundle(entry, 'exercises', { 'ml-matrix': 'matrices' });
-  return `const linkExercises=(recsys,matrices)=>{${exercises};return exercises};\n`;
+  const exercises = await bundle(root, 'exercises.ts', 'exercises', { 'ml-matrix': 'matrices' });
+  return `const linkExercises=(recsys,matrices)=>{${linksOf('exercises', exercises)}};\n`;
 }
 
 const virtual = 'virtual:isolated-program';
@@ -108,7 +121,8 @@ export function isolation(root: string): Plugin {
     async load(id) {
       if (id !== `\0${virtual}`) return undefined;
       // On the server nothing runs the reader's code.
-      return `export default ${JSON.stringify(isServer ? '' : await isolatedProgram(root))};`;
+      const program = isServer ? '' : await isolatedProgram(root);
+      return `export default ${JSON.stringify(program)};\nexport const toolboxNames = ${JSON.stringify(toolboxNames(root))};`;
     },
   };
 }

@@ -61,6 +61,14 @@ function readParts(root: string): Part[] {
 /** The files that are written together: the toolbox of a further model may have more. */
 export const partsOfOneFile = (root: string): string[] => readParts(root).map(({ file }) => file);
 
+/** What the parts of the toolbox give each other: functions, constants and classes, in the order of the one file. */
+export function toolboxNames(root: string): string[] {
+  const exported = /^export (?:function|const|class) (\w+)/gm;
+  return readParts(root).flatMap(({ file, body }) =>
+    file === moduleFile ? [] : Array.from(body.matchAll(exported), ([, name]) => name),
+  );
+}
+
 /** No name may be declared in two parts: as one file they would be one. */
 function checkNames(parts: readonly Part[]): void {
   const owner = new Map<string, string>();

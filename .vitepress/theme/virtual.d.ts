@@ -3,6 +3,8 @@ declare module 'virtual:syntax.css';
 /** The script of the worker in which the reader's code runs, as text. */
 declare module 'virtual:isolated-program' {
   const program: string;
+  /** What the toolbox hands out within the module: see compile in reader/editor/erase.ts. */
+  export const toolboxNames: readonly string[];
   export default program;
 }
 

@@ -1,19 +1,23 @@
 // Runs the isolated worker's program where there is what a worker has, but for the frame around it.
 import { createContext, runInContext } from 'node:vm';
+import { toolboxNames } from '../../.vitepress/build/oneFile.ts';
 import { compile } from '../../.vitepress/reader/editor/erase.ts';
 import { readAnswer } from '../../.vitepress/run/isolated/protocol.ts';
 import type { Answer, Task } from '../../.vitepress/run/isolated/protocol.ts';
+import { root } from './site.ts';
 import { wholeSource } from './source.ts';
 
 /** The book's module. */
 export const source = wholeSource;
 
+const toolbox = toolboxNames(root);
+
 /** All that the program says to a task, in order. */
 export function answersTo(program: string, task: Task, yours: string): Answer[] {
   const said: Answer[] = [];
   const scripts = new Map([
-    ['blob:null/book', compile(source)],
-    ['blob:null/yours', compile(yours)],
+    ['blob:null/book', compile(source, toolbox)],
+    ['blob:null/yours', compile(yours, toolbox)],
   ]);
   const realm: Record<string, unknown> = createContext({
     performance,

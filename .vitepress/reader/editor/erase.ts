@@ -214,11 +214,18 @@ export function erase(source: string): { code: string; exported: ReadonlyMap<str
   return { code: code + source.slice(done), exported: reading.exported };
 }
 
-/** A classic script that hands the module to `$define`; line n of it is line n of the source. */
-export function compile(source: string): string {
+/**
+ * A classic script that hands the module to `$define`; line n of it is line n of the source.
+ * @param toolbox names to hand out beside the exports, as `$toolbox`; one that is not there is undefined
+ */
+export function compile(source: string, toolbox: readonly string[] = []): string {
   const { code, exported } = erase(source);
   const names = Array.from(exported, ([outer, inner]) =>
     outer === inner ? inner : `${outer}:${inner}`,
   );
+  if (toolbox.length > 0) {
+    const found = toolbox.map((name) => `${name}:typeof ${name}=='undefined'?void 0:${name}`);
+    names.push(`$toolbox:{${found.join(',')}}`);
+  }
   return `$define(($need)=>{'use strict';${code}\n;return {${names.join(',')}};});`;
 }

@@ -1,5 +1,5 @@
 // Compiles the two versions and runs them in isolation: all that only who presses Run needs.
-import program from 'virtual:isolated-program';
+import program, { toolboxNames } from 'virtual:isolated-program';
 import type { Answer, Failure, Task } from '../../run/isolated/protocol.ts';
 import { CodeError, compile } from './erase.ts';
 import { runIsolated } from './sandbox.ts';
@@ -21,7 +21,7 @@ let compiled: { source: string; script: string } | undefined;
 
 /** The book's module is the same at every run. */
 function compileBook(source: string): string {
-  if (compiled?.source !== source) compiled = { source, script: compile(source) };
+  if (compiled?.source !== source) compiled = { source, script: compile(source, toolboxNames) };
   return compiled.script;
 }
 
@@ -36,7 +36,7 @@ export function runVersions(
   hear: (answer: Answer) => void,
 ): () => void {
   try {
-    const job = { book: compileBook(book), yours: compile(yours), task };
+    const job = { book: compileBook(book), yours: compile(yours, toolboxNames), task };
     return runIsolated(more + program, job, hear);
   } catch (error) {
     hear(refusal(error));

@@ -68,6 +68,23 @@ describe.for(models.map(({ id }) => id))('the unchanged module, as %s', (id) => 
   });
 });
 
+test.for(models.map(({ id }) => id))('a change of the toolbox reaches %s', (id) => {
+  const yours = source.replace(/^(?:export )?function readLog\([^{]*\{$/m, (line) => {
+    return `${line} throw new Error('halt');`;
+  });
+  expect(yours).not.toBe(source);
+  const failure = failureOf(answerTo(modelTask(id), yours));
+  expect(failure.message).toBe('halt');
+  expect(failure.places[0].line).toBe(lineOf(yours, "Error('halt')"));
+});
+
+test('what is gone from the toolbox is missed by whom it served, at the run', () => {
+  const yours = source.replaceAll(/\brequireFit\b/g, 'requireFitted');
+  const [{ same }] = resultsOf(answerTo(modelTask('popularity'), yours));
+  expect(same).toBe(true);
+  expect(failureOf(answerTo(modelTask('ease'), yours)).message).toMatch(/not a function/);
+});
+
 test('a change of a model is compared with the book’s, user by user, as the leaderboard compares', () => {
   // Popularity turned round: the least taken item first.
   const yours = changed('popularity', 'counts[i] += 1', 'counts[i] -= 1');

@@ -104,6 +104,18 @@ describe('a module', () => {
     expect(Object.keys(run(source) as object).sort()).toEqual(['D', 'a', 'f', 'g']);
   });
 
+  test('hands out what is asked of its toolbox, beside what it exports', () => {
+    const source = 'export const a = 1;\nfunction f() { return a; }\nconst b: number = 2;';
+    let made: Record<string, unknown> = {};
+    const define = (factory: () => typeof made): void => {
+      made = factory();
+    };
+    runInNewContext(compile(source, ['f', 'b', 'gone']), { $define: define });
+    expect(Object.keys(made)).toEqual(['a', '$toolbox']);
+    const { f, b, gone } = made['$toolbox'] as Record<string, unknown>;
+    expect([typeof f, b, gone]).toEqual(['function', 2, undefined]);
+  });
+
   test('is given what it imports, under any name, and asks for no types', () => {
     const asked: string[] = [];
     const need = (from: string): unknown => {
