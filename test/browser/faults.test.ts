@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { models } from '../../code/models.ts';
-import { isFull } from '../support/tier.ts';
+import { inTier, isFull } from '../support/tier.ts';
 import { alive, useBook } from './support/book.ts';
 import type { Visit, VisitOptions } from './support/book.ts';
 import { contentOf, demoOn } from './support/demo.ts';
@@ -13,6 +13,8 @@ import { inTurn, tries } from './support/faults.ts';
 import { until, untilEqual } from './support/until.ts';
 
 const book = useBook();
+/** The full tier has many tries of each fault side by side; with one try, faults are side by side. */
+const trial = inTier(test.concurrent, test);
 
 interface Place {
   readonly page: string;
@@ -77,7 +79,7 @@ interface Watched {
 }
 const askedOf = (page: Page) => page.evaluate(() => (window as unknown as Watched).asked.length);
 
-test('a worker killed in mid-run', async () => {
+trial('a worker killed in mid-run', async () => {
   // A browser that ends a worker, for want of memory say, tells the page nothing. So does this: the
   // worker is gone with its first word of progress.
   const deadly = (page: Page) =>
@@ -128,7 +130,7 @@ test('a worker killed in mid-run', async () => {
 /** The script of the worker. */
 const script = /\/assets\/[^?]*worker[^?]*\.js/;
 
-test('the script of the worker missing', async () => {
+trial('the script of the worker missing', async () => {
   await inTurn(tries, 3, (n) =>
     onDemo(
       demos,
@@ -155,7 +157,7 @@ test('the script of the worker missing', async () => {
   );
 });
 
-test('ten clicks on Run', async () => {
+trial('ten clicks on Run', async () => {
   await inTurn(tries, 3, (n) =>
     onDemo(
       demos,
@@ -174,7 +176,7 @@ test('ten clicks on Run', async () => {
   );
 });
 
-test('a hundred changes of a slider in a second', async () => {
+trial('a hundred changes of a slider in a second', async () => {
   const sliders = [
     { page: 'models/trending', title: 'Trending', label: 'Half-life', name: 'halfLife' },
     { page: 'models/content-based', title: 'Content-based', label: 'Half-life', name: 'halfLife' },
@@ -212,7 +214,7 @@ test('a hundred changes of a slider in a second', async () => {
   });
 });
 
-test('navigation away in mid-run', async () => {
+trial('navigation away in mid-run', async () => {
   await inTurn(tries, 3, (n) =>
     onDemo(
       [slowest],
@@ -239,7 +241,7 @@ test('navigation away in mid-run', async () => {
   );
 });
 
-test('storage blocked', async () => {
+trial('storage blocked', async () => {
   const blocked = (page: Page) =>
     page.addInitScript(() => {
       const refuse = (): never => {
@@ -269,7 +271,7 @@ test('storage blocked', async () => {
   );
 });
 
-test('offline after the page has loaded', async () => {
+trial('offline after the page has loaded', async () => {
   await inTurn(tries, 5, (n) =>
     onDemo(demos, n, async (demo, { page }, printed) => {
       // Fetched beforehand, when the page is quiet and all other scripts are here; a worker asks by itself.
@@ -292,7 +294,7 @@ test('offline after the page has loaded', async () => {
   );
 });
 
-test('offline before anything was fetched, and online again', async () => {
+trial('offline before anything was fetched, and online again', async () => {
   await inTurn(tries, 3, (n) =>
     onDemo(
       demos,
@@ -325,7 +327,7 @@ const checkOf = (page: Page) =>
 /** The script of the exercises. */
 const checks = /\/checks\.[^/]*\.js/;
 
-test('the script of the exercises lost on its way', async () => {
+trial('the script of the exercises lost on its way', async () => {
   await inTurn(tries, 5, async (n) => {
     let left = 1 + (n % 2);
     await book.visit(
@@ -348,7 +350,7 @@ test('the script of the exercises lost on its way', async () => {
   });
 });
 
-test('offline before the scripts of the exercises were fetched, and online again', async () => {
+trial('offline before the scripts of the exercises were fetched, and online again', async () => {
   await inTurn(tries, 3, async (n) => {
     let isAsked: Promise<unknown> | undefined;
     await book.visit(
@@ -381,7 +383,7 @@ test('offline before the scripts of the exercises were fetched, and online again
   });
 });
 
-test('offline before the editor was fetched, and online again', async () => {
+trial('offline before the editor was fetched, and online again', async () => {
   await inTurn(tries, 3, async (n) => {
     const { id } = models[n % models.length];
     await book.visit(
@@ -401,7 +403,7 @@ test('offline before the editor was fetched, and online again', async () => {
   });
 });
 
-test('JavaScript off', async () => {
+trial('JavaScript off', async () => {
   await inTurn(tries, 3, async (n) => {
     const { page: name, title } = demos[n % demos.length];
     const without = await book.visit(
@@ -424,7 +426,7 @@ test('JavaScript off', async () => {
   });
 });
 
-test('a processor six times slower', async () => {
+trial('a processor six times slower', async () => {
   await inTurn(tries, 2, (n) =>
     onDemo(demos, n, async (demo, { page, inspect }, printed) => {
       const session = await inspect();
