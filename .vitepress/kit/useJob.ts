@@ -92,7 +92,6 @@ export function useJob<J extends AnyJob>(
   let waiting: Work | undefined;
   let underWay: Work | undefined;
   let startedAt = 0;
-  let frame = 0;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   let lastRunId = 0;
 
@@ -112,8 +111,6 @@ export function useJob<J extends AnyJob>(
     worker = undefined;
     heard = false;
     waiting = undefined;
-    cancelAnimationFrame(frame);
-    frame = 0;
     clearTimeout(watchdog);
   }
 
@@ -176,17 +173,17 @@ export function useJob<J extends AnyJob>(
   }
 
   function start(): void {
-    if (stopRunning !== stop) stopRunning?.('Stopped, because another demo was started.');
+    stopRunning?.('Stopped, because another demo was started.');
     stopRunning = stop;
     startedAt = performance.now();
     steps.value = [];
     parts.value = [];
     dispatch({ type: 'start', runId: ++lastRunId });
-    frame = requestAnimationFrame(post);
+    requestAnimationFrame(post);
   }
 
+  /** Nothing, if what waited was stopped before the frame. */
   function post(): void {
-    frame = 0;
     const work = waiting;
     waiting = undefined;
     if (!work) return;

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { root, sites } from '../support/site.ts';
 import { useBook } from './support/book.ts';
 import { findFirefox, findWebKit, readWithout } from './support/driverless.ts';
+import { untilEqual } from './support/until.ts';
 
 const book = useBook();
 const lastLine = (file: string): string =>
@@ -24,12 +25,17 @@ test('Chromium computes the bits that Node computed', async () => {
       digest,
     ]);
     expect(await page.locator('.fingerprint-demo .same').count()).toBeGreaterThan(20);
-    expect(page.workers()).toHaveLength(0);
+    expect(page.workers()).toHaveLength(1);
 
     await page.getByRole('button', { name: 'Measure this browser' }).click();
     await page.getByText('Measured in your browser in').waitFor();
     const row = page.locator('.math-demo tr', { hasText: 'Math.sqrt' });
     expect(await row.locator('td').nth(2).textContent()).toBe('0');
+
+    // Each demo has its worker, as long as the page is open.
+    expect(page.workers()).toHaveLength(2);
+    await page.getByRole('navigation').getByRole('link', { name: 'Leaderboard' }).first().click();
+    await untilEqual(() => page.workers().length, 0, 'the number of workers');
   });
 });
 

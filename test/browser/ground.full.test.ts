@@ -52,7 +52,7 @@ describe('the figure of the log', () => {
 
   test('keeps its picture and says so when there is no worker', async () => {
     const { page, close } = await newPage(browser, server.url);
-    await page.route(/data\.worker/, (route) => route.abort());
+    await page.route(/model\.worker/, (route) => route.abort());
     await page.goto(`${server.url}data`, { waitUntil: 'networkidle' });
     await wholeRead(page);
     await page.getByLabel('Weight of popularity').press('End');

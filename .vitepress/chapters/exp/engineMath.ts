@@ -3,7 +3,10 @@
 // has none, against what Node gave.
 import { Matrix } from 'ml-matrix';
 import { syntheticDataset } from '../../../code/models.ts';
+import type { FitProgress } from '../../../code/models.ts';
 import { exp, ImplicitALS, log, stream } from '../../../code/recsys.ts';
+import type { ALSProgress } from '../../../code/recsys.ts';
+import { counted } from '../../run/job.ts';
 
 /** An engine's function beside the book's. */
 export interface AgainstOurs {
@@ -35,6 +38,8 @@ export interface EngineMath {
   readonly lastDigits: Readonly<Record<string, string>>;
   readonly trained: TrainedApart;
 }
+
+type OnStep = (step: FitProgress) => void;
 
 const view = new DataView(new ArrayBuffer(8));
 
@@ -117,10 +122,14 @@ export function startFactors(ln: (x: number) => number, nUsers: number, nItems: 
   return { userFactors, itemFactors };
 }
 
-function trainApart(): TrainedApart {
+function trainApart(onStep?: OnStep): TrainedApart {
   const { train, nUsers, nItems } = syntheticDataset();
   const starts = [log, Math.log].map((ln) => startFactors(ln, nUsers, nItems));
-  const models = starts.map((init) => new ImplicitALS({ init }).fit(train, nUsers, nItems));
+  const models = starts.map((init, n) => {
+    const onProgress = ({ iteration, total }: ALSProgress): void =>
+      onStep?.(counted(n * total + iteration, starts.length * total));
+    return new ImplicitALS({ init, onProgress }).fit(train, nUsers, nItems);
+  });
   const flat = (of: (typeof starts)[number]) =>
     Float64Array.from([...of.userFactors.to1DArray(), ...of.itemFactors.to1DArray()]);
   const apart = ([a, b]: Float64Array[]) => {
@@ -145,10 +154,11 @@ function trainApart(): TrainedApart {
   };
 }
 
-export function measureEngine(): EngineMath {
+/** @param onStep hears of each iteration of the two trainings, which take longest */
+export function measureEngine(onStep?: OnStep): EngineMath {
   return {
     againstOurs: [againstOurs('exp', -30, 30), againstOurs('log', 0, 10)],
     lastDigits: Object.fromEntries(others.map(lastDigits)),
-    trained: trainApart(),
+    trained: trainApart(onStep),
   };
 }

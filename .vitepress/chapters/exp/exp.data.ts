@@ -1,5 +1,3 @@
-import { models } from '../../../code/models.ts';
-import type { ModelEntry } from '../../../code/models.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import { makeErrorBands } from './bands.ts';
 import type { ErrorBand } from './bands.ts';
@@ -9,7 +7,6 @@ import type { Fingerprint } from '../../run/fingerprint.ts';
 export interface ExpData {
   /** Who computed all this at build time: "Node 20.20.2". */
   readonly engine: string;
-  readonly titles: readonly Pick<ModelEntry, 'id' | 'title'>[];
   readonly fingerprint: Fingerprint;
   readonly math: EngineMath;
   readonly bands: readonly ErrorBand[];
@@ -22,7 +19,6 @@ export default {
   from: ['./fingerprint.data.ts', './math.data.ts'],
   load: ({ parts, digest }: Fingerprint, math: EngineMath): ExpData => ({
     engine: `Node ${process.versions.node}`,
-    titles: models.map(({ id, title }) => ({ id, title })),
     fingerprint: { parts, digest },
     math,
     bands: makeErrorBands(),
