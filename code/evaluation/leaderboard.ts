@@ -4,33 +4,21 @@
  */
 import { bootstrap, drawSamples } from './intervals.ts';
 import type { Estimate, Samples } from './intervals.ts';
+import { metrics, recommendAll } from './metrics.ts';
+import type { MetricName } from './metrics.ts';
 import { models } from '../models.ts';
 import type { Dataset, FitProgress, ModelEntry } from '../models.ts';
 import {
   bad,
   checkInteger,
   checkOptions,
-  mapAtK,
-  ndcgAtK,
-  precisionAtK,
-  recallAtK,
   topK,
   userSeen,
 } from '../recsys.ts';
 import type { Recommender } from '../recsys.ts';
 
-/** The four metrics, in the order in which tables show them. */
-export const metrics = {
-  recall: recallAtK,
-  precision: precisionAtK,
-  ndcg: ndcgAtK,
-  map: mapAtK,
-} as const;
-
-/** The name of a metric. */
-export type MetricName = keyof typeof metrics;
-/** The names of the metrics, in that order. */
-export const metricNames = ['recall', 'precision', 'ndcg', 'map'] as const;
+export { metricNames, metrics, recommendAll } from './metrics.ts';
+export type { MetricName } from './metrics.ts';
 
 // #region test-users
 /** Whom a split tests, and whom no model can serve. */
@@ -135,17 +123,6 @@ function checkBoard(data: Dataset, options: LeaderboardOptions): void {
   if (given.size === 0) {
     throw bad(RangeError, where, 'test of data', needed, given);
   }
-}
-
-/** The lists of all test users. */
-export function recommendAll(
-  model: Recommender,
-  test: ReadonlyMap<number, number>,
-  k: number,
-): Map<number, number[]> {
-  const lists = new Map<number, number[]>();
-  for (const user of test.keys()) lists.set(user, model.recommend(user, k));
-  return lists;
 }
 
 /**

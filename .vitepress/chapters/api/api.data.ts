@@ -81,6 +81,7 @@ export default {
       'code/recsys.ts',
       'code/models.ts',
       ...furtherModels(),
+      'code/evaluation/metrics.ts',
       'code/evaluation/leaderboard.ts',
       'code/evaluation/intervals.ts',
       'code/evaluation/standings.ts',

@@ -2,7 +2,8 @@
 // data loader call the same lines.
 import { compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
 import type { Difference, Estimate } from '../../../code/evaluation/intervals.ts';
-import { metrics, recommendAll, spreadOf } from '../../../code/evaluation/leaderboard.ts';
+import { spreadOf } from '../../../code/evaluation/leaderboard.ts';
+import { metrics, recommendAll } from '../../../code/evaluation/metrics.ts';
 import { syntheticDataset } from '../../../code/models.ts';
 import type { Dataset } from '../../../code/models.ts';
 import { BPR, buildMatrix, rowOf } from '../../../code/recsys.ts';

@@ -1,7 +1,7 @@
 // One run, from spec to result. The worker calls it in the browser and the data loaders at build time,
 // so the numbers in the HTML and the numbers of the live run come from the same lines.
-import { metricNames, metrics, recommendAll } from '../../../code/evaluation/leaderboard.ts';
-import type { MetricName } from '../../../code/evaluation/leaderboard.ts';
+import { metricNames, metrics, recommendAll } from '../../../code/evaluation/metrics.ts';
+import type { MetricName } from '../../../code/evaluation/metrics.ts';
 import { findModel, syntheticDataset } from '../../../code/models.ts';
 import type { Dataset, FitProgress, OnProgress, Options } from '../../../code/models.ts';
 import type { Explanation, Recommender, SyntheticOptions } from '../../../code/recsys.ts';
