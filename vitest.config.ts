@@ -50,8 +50,9 @@ export default defineConfig({
           name: 'browser',
           include: inBrowser,
           exclude: fullOnly,
-          // One file at a time: two browsers on two cores would make every timing a lottery.
-          fileParallelism: false,
+          // The full tier measures times: two browsers on two cores would make them a lottery. In the quick one no verdict
+          // is a time, and pages that wait leave room for those of another file.
+          fileParallelism: !isFull,
           ...patience,
         },
       },
