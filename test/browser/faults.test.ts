@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { models } from '../../code/models.ts';
 import { pageHtml, sites } from '../support/site.ts';
 import { inTier, isFull } from '../support/tier.ts';
-import { alive, useBook } from './support/book.ts';
+import { alive, isAlive, useBook } from './support/book.ts';
 import type { Visit, VisitOptions } from './support/book.ts';
 import { contentOf, demoOn } from './support/demo.ts';
 import type { Demo } from './support/demo.ts';
@@ -325,6 +325,9 @@ trial('offline before anything was fetched, and online again', async () => {
 const checkOf = (page: Page) =>
   page.locator('.exercise-check', { has: page.locator('form') }).first();
 
+/** On a busy machine the network may be idle for long before the page's own scripts have run. */
+const woken = (page: Page) => until(() => isAlive(page), Boolean, 'the page is alive');
+
 /** The script of the exercises. */
 const checks = /\/checks\.[^/]*\.js/;
 
@@ -357,6 +360,7 @@ trial('offline before the scripts of the exercises were fetched, and online agai
     await book.visit(
       chapters[n % chapters.length].page,
       async ({ page }) => {
+        await woken(page);
         await page.context().setOffline(true);
         const check = checkOf(page).getByRole('button', { name: 'Check' });
         await check.scrollIntoViewIfNeeded();
@@ -396,6 +400,7 @@ trial('offline before the editor was fetched, and online again', async () => {
     await book.visit(
       `models/${id}`,
       async ({ page }) => {
+        await woken(page);
         await page.context().setOffline(true);
         await editButton(page, id).click();
         await page.getByRole('alert').getByText('The editor could not be loaded').waitFor();
