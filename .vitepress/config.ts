@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
-import { oneFile } from './build/oneFile.ts';
+import { furtherModels, oneFile } from './build/oneFile.ts';
 import {
   chapterByFile,
   chapters,
@@ -78,6 +78,13 @@ for (const chapter of chapters) refuseMissing(root, chapter.id, modelOf(chapter)
 const results = computedResults(root);
 const listings = new Kept(root, 'listings', ['.vitepress/build/markdown']);
 
+/** What the editor of a further model changes. */
+const modelSources: Readonly<Record<string, SiteFile>> = Object.fromEntries(
+  furtherModels(root).map((file) => [
+    file,
+    { type: 'text/plain', text: () => oneFile(root, file) },
+  ]),
+);
 /** A source of the book for readers who want to take it along: the very file, so it is never out of date. */
 const plainText = (file: string): SiteFile => ({
   type: 'text/plain',
@@ -182,6 +189,7 @@ export default defineConfig<BookConfig>({
       results,
       siteFiles({
         'code/recsys.ts': { type: 'text/plain', text: () => oneFile(root) },
+        ...modelSources,
         'code/own-model.ts': plainText('docs/snippets/own-model.ts'),
         'fingerprint.txt': { type: 'text/plain', text: fingerprintLines },
         ...isolatedFiles(root),

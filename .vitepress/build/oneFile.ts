@@ -1,5 +1,6 @@
-// `recsys.ts` to take along: the module and its toolbox written together, comments included.
-import { readFileSync } from 'node:fs';
+// `recsys.ts` to take along: the module and its toolbox written together, comments included. A further model can be
+// written below them, for the editor.
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const moduleFile = 'code/recsys.ts';
@@ -45,18 +46,35 @@ function readPart(root: string, file: string): Part {
   return { file, body, froms, needs: [...new Set(needs)] };
 }
 
-/** The module first; then each part of the toolbox above those that it stands on. */
-function readParts(root: string): Part[] {
+/** A file and all that it stands on, but for `known`; each part above those that it stands on. */
+function partsFrom(root: string, start: string, known: readonly Part[] = []): Part[] {
   const parts: Part[] = [];
   const visit = (file: string): void => {
-    if (parts.some((part) => part.file === file)) return;
+    if ([...known, ...parts].some((part) => part.file === file)) return;
     const part = readPart(root, file);
     for (const need of [...part.needs].sort().reverse()) visit(need);
     parts.unshift(part);
   };
-  visit(moduleFile);
+  visit(start);
   return parts;
 }
+
+/** The module first; then its toolbox; below, for a further model, what else it needs, and the model at the end. */
+function readParts(root: string, model = ''): Part[] {
+  const parts = partsFrom(root, moduleFile);
+  // A constant of the model's is made from what stands above it.
+  return model ? [...parts, ...partsFrom(root, model, parts).reverse()] : parts;
+}
+
+/** The file of a further model: what all entries share, and those of the module, are none. */
+export const isFurtherModel = (file: string): boolean =>
+  /^code\/models\/(?!(?:entry|seven)\.ts$)[\w-]+\.ts$/.test(file);
+
+export const furtherModels = (root: string): string[] =>
+  readdirSync(path.join(root, 'code/models'))
+    .map((name) => `code/models/${name}`)
+    .filter(isFurtherModel)
+    .sort();
 
 /** The files that are written together: the toolbox of a further model may have more. */
 export const partsOfOneFile = (root: string): string[] => readParts(root).map(({ file }) => file);
@@ -110,16 +128,19 @@ function written({ body, file }: Part, isPublic: (name: string) => boolean): str
   return file === moduleFile ? `${text}\n` : `// ---- ${name} ----\n\n${text}\n`;
 }
 
-/** `code/recsys.ts` with its toolbox below it: it imports packages and nothing else. */
-export function oneFile(root: string): string {
-  const parts = readParts(root);
+/**
+ * `code/recsys.ts` with its toolbox below it: it imports packages and nothing else.
+ * @param model the file of a further model, to be written below them
+ */
+export function oneFile(root: string, model = ''): string {
+  const parts = readParts(root, model);
   checkNames(parts);
   const [{ froms }] = parts;
   const handedOn = new Set(
     froms.filter(({ kind }) => kind === 'export').flatMap(({ names }) => names),
   );
   const texts = parts.map((part) =>
-    written(part, (name) => part.file === moduleFile || handedOn.has(name)),
+    written(part, (name) => [moduleFile, model].includes(part.file) || handedOn.has(name)),
   );
   const end = '// #endregion overview\n';
   if (!texts[0].includes(end)) throw new Error(`one file: ${moduleFile} has no region overview`);

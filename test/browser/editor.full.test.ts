@@ -1,7 +1,9 @@
 // The editor of the listings: opened, changed, run, stopped and left, by pointer and by keyboard.
 import { describe, expect, test } from 'vitest';
+import { furtherModels } from '../../.vitepress/build/oneFile.ts';
 import { boardEntries } from '../../.vitepress/run/jobs/board.ts';
 import { models } from '../../code/models.ts';
+import { root } from '../support/site.ts';
 import { violationsOf } from './support/axe.ts';
 import { editButton, editorOf, openEditor, popularity, useEditedBook } from './support/editor.ts';
 import { overflowing, smallTargets } from './support/layout.ts';
@@ -33,6 +35,31 @@ test('a region that is no model is run with all models, and the metric that chan
       expect(Number(yours)).toBeLessThan(Number(theirs));
   });
 });
+
+test.for(furtherModels(root))(
+  'a further model, %s, is edited as those of the module are',
+  async (file) => {
+    const id = file.replace(/^.*\/|\.ts$/g, '');
+    await book.visit(`models/${id}`, async ({ page }) => {
+      const editor = await openEditor(page, id);
+      await editor.run();
+      await editor.status('Done in');
+      expect(await editor.finding.textContent()).toMatch(/^The same bits as the book’s/);
+      const text = await editor.text.inputValue();
+      const start = /^ {2}fit\([^{]*\{$/m.exec(text)?.[0] ?? '';
+      await editor.change(start, `${start} throw new Error('halt');`);
+      await editor.run();
+      await editor.alert.getByText('halt').waitFor();
+      await editor.button('Reset').click();
+      await until(
+        () => editor.text.inputValue(),
+        (now) => now === text,
+        'the text is the book’s',
+      );
+      expect(await violationsOf(page, '.code-editor')).toEqual([]);
+    });
+  },
+);
 
 test('Copy takes the text along', async () => {
   await book.visit(

@@ -11,14 +11,14 @@ import { wholeSource } from './source.ts';
 export const source = wholeSource;
 
 const toolbox = toolboxNames(root);
-const book = compile(source, toolbox);
+const compiled = compile(source, toolbox);
 
-/** All that the program says to a task, in order. */
-export function answersTo(program: string, task: Task, yours: string): Answer[] {
+/** All that the program says to a task, in order; `book` is the file of which `yours` is a version. */
+export function answersTo(program: string, task: Task, yours: string, book = source): Answer[] {
   const said: Answer[] = [];
   const scripts = new Map([
-    ['blob:null/book', book],
-    ['blob:null/yours', yours === source ? book : compile(yours, toolbox)],
+    ['blob:null/book', book === source ? compiled : compile(book, toolbox)],
+    ['blob:null/yours', yours === source ? compiled : compile(yours, toolbox)],
   ]);
   const realm: Record<string, unknown> = createContext({
     performance,

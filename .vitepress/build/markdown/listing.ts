@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ShikiTransformer } from 'shiki';
 import type { MarkdownRenderer } from 'vitepress';
 import { chapterByFile } from '../../chapters.ts';
-import { partsOfOneFile } from '../oneFile.ts';
+import { isFurtherModel, partsOfOneFile } from '../oneFile.ts';
 import { symbols } from './symbolsOf.ts';
 import { findRegion, listRegions, wholeFile, type Region } from '../../kit/regions.ts';
 
@@ -58,7 +58,8 @@ export function listingPlugin(md: MarkdownRenderer, options: ListingOptions): vo
       token.content = region.lines.map((line) => line.text).join('\n');
       const chapter = chapterByFile(env.relativePath ?? '');
       const marks = chapter && symbols[chapter.id] ? ` symbols=${chapter.id}/${region.name}` : '';
-      const isEdited = partsOfOneFile(options.root).includes(file) && !/\bfixed\b/.test(token.info);
+      const canBeEdited = isFurtherModel(file) || partsOfOneFile(options.root).includes(file);
+      const isEdited = canBeEdited && !/\bfixed\b/.test(token.info);
       token.info = fenceInfo(token.info, source, region) + marks;
       token.meta = null;
       const linked = isOfModule(file) && env.relativePath !== `${options.wholePage}.md`;

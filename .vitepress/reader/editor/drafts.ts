@@ -1,17 +1,27 @@
 // What the reader wrote, by region, for as long as the visit lasts: another page and back, and it is there.
 import { shallowReactive } from 'vue';
-import { ownRegion } from './source.ts';
+import { fileToChange, moduleFile } from './source.ts';
 
-const drafts = shallowReactive(new Map<string, string>());
+interface Draft {
+  readonly text: string;
+  /** The file that holds the region. */
+  readonly file: string;
+}
 
-export const draftOf = (region: string): string | undefined => drafts.get(region);
+const drafts = shallowReactive(new Map<string, Draft>());
+
+export const draftOf = (region: string): string | undefined => drafts.get(region)?.text;
 
 /** Forgets what is the book's own text. */
-export function keepDraft(region: string, text: string, book: string): void {
+export function keepDraft(file: string, region: string, text: string, book: string): void {
   if (text === book) drafts.delete(region);
-  else drafts.set(region, text);
+  else drafts.set(region, { text, file: fileToChange(file) });
 }
 
 /** All regions of the module that the reader has changed, in the order in which they did. */
 export const allDrafts = (): ReadonlyMap<string, string> =>
-  new Map([...drafts].filter(([region]) => region !== ownRegion));
+  new Map(
+    Array.from(drafts)
+      .filter(([, { file }]) => file === moduleFile)
+      .map(([region, { text }]) => [region, text]),
+  );

@@ -3,7 +3,10 @@ import { withBase } from 'vitepress';
 
 /** The module, with its toolbox written below it: a region of either is a region of this file. */
 export const moduleFile = 'code/recsys.ts';
-/** The file that an editor of a listing changes: the toolbox is changed as a part of the module. */
+/**
+ * The file that an editor of a listing changes: the toolbox is changed as a part of the module. That of a further model
+ * has the module and the toolbox above it.
+ */
 export const fileToChange = (file: string): string =>
   /^code\/toolbox\/[\w-]+\.ts$/.test(file) ? moduleFile : file;
 /** A whole file of its own, which the editor treats as one region. */
@@ -14,6 +17,8 @@ const addresses: Readonly<Record<string, string>> = {
   [moduleFile]: '/code/recsys.ts',
   [ownFile]: '/code/own-model.ts',
 };
+
+const modelPattern = /^code\/models\/[\w-]+\.ts$/;
 
 const asked = new Map<string, Promise<string>>();
 
@@ -26,7 +31,7 @@ async function fetchText(address: string): Promise<string> {
 export function sourceOf(file: string): Promise<string> {
   const known = asked.get(file);
   if (known) return known;
-  const source = fetchText(addresses[file]);
+  const source = fetchText(addresses[file] ?? (modelPattern.test(file) ? `/${file}` : ''));
   asked.set(file, source);
   // What failed may be tried again.
   source.catch(() => asked.delete(file));

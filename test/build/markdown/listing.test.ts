@@ -10,15 +10,17 @@ let render: (text: string) => Promise<string>;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'listing-'));
-  mkdirSync(join(folder, 'code/toolbox'), { recursive: true });
+  for (const name of ['toolbox', 'models'])
+    mkdirSync(join(folder, 'code', name), { recursive: true });
   writeFileSync(
     join(folder, 'code/recsys.ts'),
     '// #region one\n  const one = 1;\n  // #region two\n  const two = 2;\n  // #endregion two\n// #endregion one\n' +
       "import { taken } from './toolbox/taken.ts';\n",
   );
-  for (const name of ['taken', 'left']) {
+  for (const path of ['toolbox/taken', 'toolbox/left', 'models/further', 'models/entry']) {
+    const name = path.replace(/.*\//, '');
     const text = `// #region ${name}\nexport const ${name} = 1;\n// #endregion ${name}\n`;
-    writeFileSync(join(folder, `code/toolbox/${name}.ts`), text);
+    writeFileSync(join(folder, `code/${path}.ts`), text);
   }
   writeFileSync(join(folder, 'open.ts'), '// #region one\nconst one = 1;\n');
   const options = { base: '/book/', root: folder, wholePage: 'whole' };
@@ -41,12 +43,14 @@ test('a listing shows its region, names file and lines, and links to the whole',
   expect(html).not.toContain('#region');
 });
 
-test('a listing can be edited where the one file that an editor changes has its region', async () => {
+test('a listing can be edited where a file that an editor changes has its region', async () => {
   const edits = (html: string): boolean => html.includes('class="listing-edit"');
   expect(edits(await render('<<< @/code/recsys.ts#one'))).toBe(true);
   expect(edits(await render('<<< @/code/toolbox/taken.ts#taken'))).toBe(true);
   expect(edits(await render('<<< @/code/toolbox/taken.ts#taken{ts fixed}'))).toBe(false);
   expect(edits(await render('<<< @/code/toolbox/left.ts#left'))).toBe(false);
+  expect(edits(await render('<<< @/code/models/further.ts#further'))).toBe(true);
+  expect(edits(await render('<<< @/code/models/entry.ts#entry'))).toBe(false);
 });
 
 test('a listing of a nested region shows it alone', async () => {

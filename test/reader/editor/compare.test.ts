@@ -1,6 +1,7 @@
 // The isolated program with the book's source and with changed ones, compiled and linked as in the browser,
 // but for the frame and the worker around it.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { furtherModels, oneFile } from '../../../.vitepress/build/oneFile.ts';
 import { isolatedProgram } from '../../../.vitepress/build/isolation.ts';
 import { findingOf } from '../../../.vitepress/reader/editor/findings.ts';
 import { passageOf, withPassage } from '../../../.vitepress/reader/editor/region.ts';
@@ -18,8 +19,8 @@ beforeAll(async () => {
 });
 
 /** The last that the program says. */
-function answerTo(task: Task, yours: string): Answer {
-  const answer = answersTo(program, task, yours).at(-1);
+function answerTo(task: Task, yours: string, book = source): Answer {
+  const answer = answersTo(program, task, yours, book).at(-1);
   if (!answer) throw new Error('the program said nothing');
   return answer;
 }
@@ -83,6 +84,31 @@ test('what is gone from the toolbox is missed by whom it served, at the run', ()
   const [{ same }] = resultsOf(answerTo(modelTask('popularity'), yours));
   expect(same).toBe(true);
   expect(failureOf(answerTo(modelTask('ease'), yours)).message).toMatch(/not a function/);
+});
+
+describe.for(furtherModels(root))('the file of a further model, %s', (file) => {
+  const id = file.replace(/^.*\/|\.ts$/g, '');
+  const whole = oneFile(root, file);
+
+  test('unchanged, gives the bits of the book', () => {
+    const [result] = resultsOf(answerTo(modelTask(id), whole, whole));
+    const spec = defaultSpec(id);
+    expect(result.same).toBe(true);
+    expect(result.book.metrics).toEqual(readRun(spec, fitModel(spec)).metrics);
+  });
+
+  test('changed in its own region, is the version that runs', () => {
+    const passage = passageOf(whole, id);
+    const text = passage.text.replace(
+      /^ {2}fit\([^{]*\{$/m,
+      (line) => `${line} throw new Error('halt');`,
+    );
+    expect(text).not.toBe(passage.text);
+    const yours = withPassage(whole, passage, text);
+    const failure = failureOf(answerTo(modelTask(id), yours, whole));
+    expect(failure.message).toBe('halt');
+    expect(failure.places[0].line).toBe(lineOf(yours, "Error('halt')"));
+  });
 });
 
 test('a change of a model is compared with the book’s, user by user, as the leaderboard compares', () => {
