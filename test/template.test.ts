@@ -3,7 +3,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readChapters } from '../.vitepress/build/chapterFiles.ts';
 import { missingParts } from '../.vitepress/build/missingParts.ts';
+import { inOrder } from '../.vitepress/chapters.ts';
 import { copyTemplate } from '../.vitepress/chapters/_template/copy.mjs';
 import { importsOf } from './support/compiler.ts';
 import { root } from './support/site.ts';
@@ -45,13 +47,18 @@ test('what a copy imports is there', () => {
   expect(lost).toEqual([]);
 });
 
-test('the catalogue has the copy as its last model, and the part as its last chapter', () => {
+test('the copy is the last model of the catalogue and of the book', () => {
   const project = smallProject();
   copyTemplate(project, named);
   const catalogue = readFileSync(join(project, 'code/models.ts'), 'utf8');
   expect(catalogue).toContain("import { mostRead } from './models/most-read.ts';");
   expect(catalogue).toContain("export { MostRead } from './models/most-read.ts';");
   expect(catalogue).toMatch(/ {2}mostRead,\n\];/);
+  // The two orders agree: the part of the template is the last that has models.
+  const book = inOrder(readChapters(join(project, '.vitepress/chapters')));
+  const inBook = book.flatMap((part) => part.chapters).filter(({ mark }) => mark);
+  expect(inBook.at(-1)?.id).toBe(named.slug);
+
   const place = (slug: string): number => {
     const file = join(project, '.vitepress/chapters', slug, 'chapter.json');
     return (JSON.parse(readFileSync(file, 'utf8')) as { place: number }).place;
