@@ -70,6 +70,7 @@ function readParts(root: string, model = ''): Part[] {
 export const isFurtherModel = (file: string): boolean =>
   /^code\/models\/(?!(?:entry|seven)\.ts$)[\w-]+\.ts$/.test(file);
 
+/** The files of all further models. */
 export const furtherModels = (root: string): string[] =>
   readdirSync(path.join(root, 'code/models'))
     .map((name) => `code/models/${name}`)

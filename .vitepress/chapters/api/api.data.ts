@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { models } from '../../../code/models.ts';
 import type { Loader } from '../../build/results/loader.ts';
+import { furtherModels } from '../../build/oneFile.ts';
 import { printedBy } from '../../build/results/printed.ts';
 import { badCalls, errorOf } from './errors.ts';
 import { readApi } from './readApi.ts';
@@ -52,12 +52,6 @@ function groupOf({ name, kind, file }: ApiEntry): GroupName {
   return dataNames.includes(name) ? 'data' : 'toolbox';
 }
 
-/** The files of the models that are not in the module. */
-const furtherModels = (): string[] =>
-  models
-    .map(({ id }) => `code/models/${id}.ts`)
-    .filter((file) => existsSync(path.join(root, file)));
-
 function modelsFrom(entries: readonly ApiEntry[]): ModelApi[] {
   return models.map(({ id, name, title, summary, defaults, ranges }) => {
     const entry = entries.find((candidate) => candidate.name === name);
@@ -80,7 +74,7 @@ export default {
     const entries = [
       'code/recsys.ts',
       'code/models.ts',
-      ...furtherModels(),
+      ...furtherModels(root),
       'code/evaluation/metrics.ts',
       'code/evaluation/leaderboard.ts',
       'code/evaluation/intervals.ts',

@@ -13,12 +13,8 @@ export const fileToChange = (file: string): string =>
 export const ownFile = 'docs/snippets/own-model.ts';
 export const ownRegion = 'own-model';
 
-const addresses: Readonly<Record<string, string>> = {
-  [moduleFile]: '/code/recsys.ts',
-  [ownFile]: '/code/own-model.ts',
-};
-
-const modelPattern = /^code\/models\/[\w-]+\.ts$/;
+/** The module and the models lie where they are in the project. */
+const addressOf = (file: string): string => (file === ownFile ? '/code/own-model.ts' : `/${file}`);
 
 const asked = new Map<string, Promise<string>>();
 
@@ -31,7 +27,7 @@ async function fetchText(address: string): Promise<string> {
 export function sourceOf(file: string): Promise<string> {
   const known = asked.get(file);
   if (known) return known;
-  const source = fetchText(addresses[file] ?? (modelPattern.test(file) ? `/${file}` : ''));
+  const source = fetchText(addressOf(file));
   asked.set(file, source);
   // What failed may be tried again.
   source.catch(() => asked.delete(file));

@@ -1,4 +1,4 @@
-import { data as entries } from '../../kit/entries.data.ts';
+import { data as entries } from './entries.data.ts';
 
 /** What everybody who takes part is called, by id. */
 export const titles: ReadonlyMap<string, string> = new Map(
