@@ -36,7 +36,13 @@ async function exerciseOn(page: Page, id: string) {
   };
 }
 
-const progressOf = (page: Page) => page.locator('.exercise-progress');
+/** What the reader has solved, awake: until then it says what was printed. */
+async function progressOn(page: Page) {
+  const progress = page.locator('.exercise-progress');
+  await progress.scrollIntoViewIfNeeded();
+  await alive(progress);
+  return progress;
+}
 
 test.concurrent.for(exerciseChapters)(
   'the exercises of $id take the right numbers and choices, and tell that they are solved',
@@ -55,7 +61,7 @@ test.concurrent.for(exerciseChapters)(
         solved++;
       }
       const count = exercisesOf(chapter).length;
-      expect(await progressOf(page).innerText()).toContain(`${solved} of ${count} solved`);
+      expect(await (await progressOn(page)).innerText()).toContain(`${solved} of ${count} solved`);
       const place = page.locator(`.chapters .toc-done[data-chapter="${chapter}"]`);
       await until(
         () => place.getAttribute('data-done'),
@@ -111,9 +117,9 @@ test.concurrent(
       await page.goto(home);
       await page.locator('.contents .toc-done[data-done="some"]').waitFor({ state: 'attached' });
       await page.goto(`${home}start`);
-      await progressOf(page).scrollIntoViewIfNeeded();
-      await progressOf(page).getByRole('button', { name: 'Forget all chapters' }).click();
-      expect(await progressOf(page).innerText()).toContain('None of 2 solved');
+      const progress = await progressOn(page);
+      await progress.getByRole('button', { name: 'Forget all chapters' }).click();
+      expect(await progress.innerText()).toContain('None of 2 solved');
       await until(
         () => mark.getAttribute('data-done'),
         (done) => done === 'none',
@@ -134,7 +140,7 @@ test.concurrent('a closed storage does no harm', async () => {
       await field.fill('0.5');
       await check.click();
       expect(await says()).toMatch(/^Right\. /);
-      expect(await progressOf(page).innerText()).toContain('1 of 2 solved');
+      expect(await (await progressOn(page)).innerText()).toContain('1 of 2 solved');
     },
     {
       // VitePress says so once, too.

@@ -94,7 +94,7 @@ export async function settled(page: Page): Promise<void> {
  */
 function sleepingControls(root: Element): string[] {
   const controls =
-    'input, select, .run-bar > button, .exercise-check form, .exercise-check button:not([type=submit])';
+    'input, select, .run-bar > button, .exercise-check form, .exercise-check button:not([type=submit]), .exercise-progress > button';
   return [...root.querySelectorAll(controls)]
     .filter((control) => Object.getOwnPropertySymbols(control).length === 0)
     .map(({ outerHTML }) => outerHTML.slice(0, 120));
