@@ -45,6 +45,7 @@ import { termsPlugin } from './build/markdown/terms.ts';
 import { symbolsPlugin } from './build/markdown/symbols.ts';
 import { symbolsNamed, symbolTokens } from './build/markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './build/markdown/syntax.ts';
+import type { Pictures } from './build/edition/pictures.data.ts';
 import type { PrintedFingerprint } from './chapters/exp/fingerprint.data.ts';
 
 // This file never imports code/: an edit of the algorithms must update the page, not restart the server.
@@ -90,6 +91,10 @@ const plainText = (file: string): SiteFile => ({
   type: 'text/plain',
   text: () => readFileSync(path.join(root, file), 'utf8'),
 });
+
+/** The picture of each page. */
+const pictures = () =>
+  results.resultOf<Pictures>(path.join(root, '.vitepress/build/edition/pictures.data.ts'));
 
 /** The digests of what the book computes, in the Node that builds it. */
 async function fingerprintLines(): Promise<string> {
@@ -177,7 +182,7 @@ export default defineConfig<BookConfig>({
       title: pageData.title || bookTitle,
       description: pageData.description || bookDescription,
     }),
-  buildEnd: ({ outDir }) => finishEdition(settings, { root, outDir }),
+  buildEnd: async ({ outDir }) => finishEdition(settings, outDir, await pictures()),
   transformHtml: (html, id) =>
     finishedPage(html, { base, head: themeColours, isLost: path.basename(id) === '404.html' }),
   vite: {
