@@ -17,6 +17,7 @@ import { isolatedFiles, isolation } from './build/isolation.ts';
 import { refuseMissing } from './build/missingParts.ts';
 import { computedResults } from './build/results/plugin.ts';
 import { restartsWith } from './build/restartsWith.ts';
+import { searchOnServer } from './build/searchOnServer.ts';
 import { siteFiles, type SiteFile } from './build/siteFiles.ts';
 import { onlyAlea } from './build/onlyAlea.ts';
 import { typesOnly } from './build/typesOnly.ts';
@@ -200,6 +201,7 @@ export default defineConfig<BookConfig>({
         ...isolatedFiles(root),
       }),
       isolation(root),
+      searchOnServer(),
       typesOnly(),
       onlyAlea(),
       restartsWith(chapterData),
