@@ -39,6 +39,7 @@ import { mathPlugin } from './build/markdown/math.ts';
 import { noTimeLimit } from './build/markdown/noTimeLimit.ts';
 import { openingPlugin } from './build/markdown/opening.ts';
 import { partsPlugin } from './build/markdown/parts.ts';
+import { RenderedPages } from './build/markdown/renderedPages.ts';
 import { softBreaksPlugin } from './build/markdown/softBreaks.ts';
 import { namedAgain, staticAttributesPlugin } from './build/markdown/staticAttributes.ts';
 import { tablesPlugin } from './build/markdown/tables.ts';
@@ -78,6 +79,7 @@ const chapterData = chapters.flatMap(({ id }) =>
 for (const chapter of chapters) refuseMissing(root, chapter.id, modelOf(chapter) !== undefined);
 
 const results = computedResults(root);
+const rendered = new RenderedPages();
 const listings = new Kept(root, 'listings', ['.vitepress/build/markdown']);
 
 /** What the editor of a further model changes. */
@@ -158,6 +160,7 @@ export default defineConfig<BookConfig>({
       listingPlugin(md, { base, root, wholePage: 'full-implementation' });
       partsPlugin(md, root);
       staticAttributesPlugin(md);
+      rendered.follow(md);
     },
   },
   themeConfig: {
@@ -167,8 +170,11 @@ export default defineConfig<BookConfig>({
     })),
     search: {
       provider: 'local',
-      // The last line of a page is about the page.
-      options: { _render: async (src, env, md) => withoutFoot(await md.renderAsync(src, env)) },
+      options: {
+        // The last line of a page is about the page.
+        _render: async (src, env, md) =>
+          withoutFoot(await (rendered.of(env.relativePath, src) ?? md.renderAsync(src, env))),
+      },
     },
   },
   transformPageData(page) {

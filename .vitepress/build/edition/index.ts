@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { chapters } from '../../chapters.ts';
 import { formulas } from '../markdown/math.ts';
 import { pictureOf } from './headTags.ts';
 import { pageMarkdown } from './markdown.ts';
@@ -77,17 +78,24 @@ export function finishEdition(settings: Settings, outDir: string, pictures: Pict
   write('feed.xml', feed(settings));
   write('llms.txt', llmsTxt(settings));
 
+  const trees = new Map<string, Parent>();
+  const page = (file: string): Parent => {
+    const tree = trees.get(file) ?? parsePage(html(file));
+    trees.set(file, tree);
+    return tree;
+  };
   const formula = formulaReader();
   for (const { file } of bookPages) {
     const reading = { formula, link: linkReader(settings, file) };
-    write(file, pageMarkdown(contentOf(parsePage(html(file))), reading));
+    write(file, pageMarkdown(contentOf(page(file)), reading));
   }
 
   for (const [file, png] of Object.entries(pictures)) {
     write(pictureOf(file), Buffer.from(png, 'base64'));
   }
 
-  write('print.html', printPage(settings, html));
+  // It changes the trees, so whatever else reads them comes before.
+  write('print.html', printPage(settings, html(chapters[0].file), page));
   const headers = readFileSync(path.join(outDir, '_headers'), 'utf8');
   write('_headers', `${headers.trimEnd()}\n${lastingHeaders(settings.base)}`);
   // The last: it names the edition by all that is there.
