@@ -24,6 +24,7 @@ const sources = chapters.flatMap(({ id, mark }) =>
 export default {
   reads: [...sources, tokens],
   seconds: 2,
+  isLate: true,
   async load(): Promise<Pictures> {
     const painter = await openPainter();
     const colour = coloursOf(readFileSync(path.join(root, tokens), 'utf8'));
