@@ -67,6 +67,7 @@ import {
   checkPositive,
   checkReal,
   checkSize,
+  countOrAll,
   integer,
   isIndex,
   MAX_ID,
@@ -825,7 +826,15 @@ function sharesOf({ times }: Past, halfLife: number): number[] {
 // #endregion decayed-mean
 
 // #region item-similarity
-/** Row i of the similarity matrix S: only the items with S[i, j] > 0. */
+/** Options of ItemItemCF. */
+export interface ItemItemCFOptions {
+  /** How many items each item keeps: its most similar ones. */
+  readonly neighbours?: number;
+  /** Added below the line: doubts what few users share. */
+  readonly shrink?: number;
+}
+
+/** Row i of the similarity matrix S: only the items that item i keeps. */
 interface SimilarItems {
   readonly items: Int32Array;
   readonly cosines: Float64Array;
@@ -833,11 +842,12 @@ interface SimilarItems {
 
 /**
  * Row i of S: which items share users with item i, and the cosine of the
- * two columns of R.
+ * two columns of R, shrunk.
  *
- *     S[i, j] = |users i ∩ users j| / √(|users i| · |users j|)
+ *     S[i, j] = |users i ∩ users j| / (√(|users i| · |users j|) + shrink)
  *
  * Counted user by user: each user of i adds one to every item they have.
+ * Of more than `neighbours` the most similar stay, of equal ones the lower.
  * @param common scratch [items], all 0 before and after
  */
 export function similarItems(
@@ -845,6 +855,7 @@ export function similarItems(
   Rt: SparseMatrix,
   i: number,
   common: Int32Array,
+  { neighbours = Infinity, shrink = 0 }: ItemItemCFOptions = {},
 ): SimilarItems {
   const met: number[] = [];
   for (const u of rowOf(Rt, i)) {
@@ -854,12 +865,16 @@ export function similarItems(
     }
   }
   const usersOf = (j: number) => Rt.indptr[j + 1] - Rt.indptr[j];
-  const cosines = Float64Array.from(met, (j) => {
-    return common[j] / Math.sqrt(usersOf(i) * usersOf(j));
-  });
+  const alike = (j: number) =>
+    common[j] / (Math.sqrt(usersOf(i) * usersOf(j)) + shrink);
+  if (met.length > neighbours) {
+    met.sort((a, b) => alike(b) - alike(a) || a - b);
+  }
+  const items = Int32Array.from(met.slice(0, neighbours));
+  const cosines = Float64Array.from(items, alike);
   for (const j of met) common[j] = 0;
   common[i] = 0;
-  return { items: Int32Array.from(met), cosines };
+  return { items, cosines };
 }
 // #endregion item-similarity
 
@@ -869,13 +884,21 @@ export function similarItems(
  *
  *     score j = Σ S[i, j]   over the items i that the user has
  *
- * S is the cosine between columns of R, with a zero diagonal. Memory
- * O(pairs of items that share a user), time O(Σ over users of items²).
- * Sarwar et al. 2001, https://doi.org/10.1145/371920.372071
+ * S is the cosine between columns of R, with a zero diagonal; an item that
+ * i does not keep counts 0. Memory O(pairs of items that share a user), or
+ * O(items · neighbours); time O(Σ over users of items²).
+ * Deshpande and Karypis 2004, https://doi.org/10.1145/963770.963776
  */
 export class ItemItemCF implements Recommender {
-  static readonly defaults = {} as const;
+  static readonly defaults = { neighbours: Infinity, shrink: 0 } as const;
+  readonly options: Settings<typeof ItemItemCF.defaults>;
   private fitted: (Fitted & { S: SimilarItems[] }) | undefined;
+
+  constructor(options: ItemItemCFOptions = {}) {
+    const { defaults } = ItemItemCF;
+    const rules = { neighbours: countOrAll, shrink: real(0) };
+    this.options = readOptions('ItemItemCF', defaults, options, rules);
+  }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
     const log = readLog('ItemItemCF.fit', train, nUsers, nItems);
@@ -883,13 +906,13 @@ export class ItemItemCF implements Recommender {
     const Rt = transpose(R);
     const common = new Int32Array(nItems);
     const S = Array.from({ length: nItems }, (_, i) =>
-      similarItems(R, Rt, i, common),
+      similarItems(R, Rt, i, common, this.options),
     );
     this.fitted = { R, personal: true, S };
     return this;
   }
 
-  /** Row `item` of S [items]: its cosine with every item, 0 with itself. */
+  /** Row `item` of S [items]: 0 with itself and what it does not keep. */
   similarity(item: number): Float64Array {
     const where = 'ItemItemCF.similarity';
     const { R, S } = requireFit(where, this.fitted, 0);
@@ -917,9 +940,10 @@ export class ItemItemCF implements Recommender {
   /** By past item: its similarity to the item. "Because you had ..." */
   explain(user: number, item: number): Explanation {
     const where = 'ItemItemCF.explain';
-    const { R } = requireItem(where, this.fitted, user, item);
-    const row = this.similarity(item);
-    const parts = Array.from(rowOf(R, user), (i) => [i, row[i]] as const);
+    const { R, S } = requireItem(where, this.fitted, user, item);
+    const parts = Array.from(rowOf(R, user), (i) => {
+      return [i, S[i].cosines[S[i].items.indexOf(item)] ?? 0] as const;
+    });
     return explained('item', this.scores(user)[item], parts);
   }
 }

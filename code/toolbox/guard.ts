@@ -207,6 +207,13 @@ export function integer(min?: number, max?: number): Rule {
     checkInteger(where, name, value as number, min, max);
 }
 
+/** An option that is a positive integer, or Infinity for all there are. */
+export const countOrAll: Rule = (where, name, value) => {
+  if (value === Infinity || (Number.isSafeInteger(value) && (value as number) >= 1)) return;
+  const needed = 'a positive integer or Infinity';
+  checkNumber(where, name, value as number, needed, false);
+};
+
 /** An option that is a finite number from min to max. */
 export function real(min: number, max?: number): Rule {
   return (where, name, value) =>

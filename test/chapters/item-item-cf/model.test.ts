@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildMatrix, ItemItemCF, similarItems, transpose } from '../../../code/recsys.ts';
 import type { Interaction } from '../../../code/recsys.ts';
 import { forSmallLogs, itemsOf, range } from '../../support/logs.ts';
+import { sharedJson } from '../../support/shared.ts';
 
 describe('ItemItemCF', () => {
   // Users of item 0: 0, 1, 2. Of item 1: 0, 1. Of item 2: 1, 3. Of item 3: none.
@@ -84,6 +85,125 @@ describe('ItemItemCF', () => {
       similarItems(R, transpose(R), i, common);
       expect(Array.from(common)).toEqual([0, 0, 0, 0]);
     }
+  });
+
+  describe('with a limit to its neighbours', () => {
+    test('keeps the most similar ones, of equal ones those with the lower ids', () => {
+      forSmallLogs((log) => {
+        const whole = new ItemItemCF().fit(log.rows, log.nUsers, log.nItems);
+        for (const neighbours of [1, 2, 3, 100]) {
+          const some = new ItemItemCF({ neighbours }).fit(log.rows, log.nUsers, log.nItems);
+          for (const i of range(log.nItems)) {
+            const row = whole.similarity(i);
+            const kept = range(log.nItems)
+              .filter((j) => row[j] > 0)
+              .sort((a, b) => row[b] - row[a] || a - b)
+              .slice(0, neighbours);
+            const wanted = row.map((value, j) => (kept.includes(j) ? value : 0));
+            expect(some.similarity(i)).toEqual(wanted);
+          }
+        }
+      });
+    });
+
+    test('an item gets points from those that keep it, and says from which', () => {
+      // Item 0 keeps 1, item 1 keeps 0, item 2 keeps 1: nobody keeps 2.
+      const one = new ItemItemCF({ neighbours: 1 }).fit(rows, 4, 4);
+      expect(Array.from(one.scores(0))).toEqual([S01, S01, 0, 0]);
+      expect(Array.from(one.scores(3))).toEqual([0, S12, 0, 0]);
+      expect(one.explain(3, 1).parts).toEqual([{ id: 2, value: S12 }]);
+      // Item 1 does not keep 2, though 2 keeps 1.
+      expect(one.explain(0, 2).parts.every(({ value }) => value === 0)).toBe(true);
+    });
+
+    test('as large as the catalogue is no limit', () => {
+      const all = new ItemItemCF({ neighbours: 4 }).fit(rows, 4, 4);
+      for (const i of range(4)) expect(all.similarity(i)).toEqual(model.similarity(i));
+    });
+  });
+
+  test('shrinkage stands below the line, beside the lengths', () => {
+    const shrunk = new ItemItemCF({ shrink: 2 }).fit(rows, 4, 4);
+    expect(shrunk.similarity(0)[1]).toBe(2 / (Math.sqrt(6) + 2));
+    expect(shrunk.similarity(1)[2]).toBe(1 / (2 + 2));
+    expect(shrunk.similarity(0)[3]).toBe(0);
+  });
+
+  test.for([
+    [
+      { neighbours: 0 },
+      'RangeError: ItemItemCF: neighbours must be a positive integer or Infinity, got 0',
+    ],
+    [
+      { neighbours: 2.5 },
+      'RangeError: ItemItemCF: neighbours must be a positive integer or Infinity, got 2.5',
+    ],
+    [
+      { neighbours: -Infinity },
+      'RangeError: ItemItemCF: neighbours must be a positive integer or Infinity, got -Infinity',
+    ],
+    [
+      { neighbours: NaN },
+      'RangeError: ItemItemCF: neighbours must be a positive integer or Infinity, got NaN',
+    ],
+    [
+      { neighbours: '3' },
+      'TypeError: ItemItemCF: neighbours must be a positive integer or Infinity, got "3"',
+    ],
+    [
+      { neighbours: 3n },
+      'TypeError: ItemItemCF: neighbours must be a positive integer or Infinity, got 3n',
+    ],
+    [{ shrink: -1 }, 'RangeError: ItemItemCF: shrink must be a finite number from 0, got -1'],
+    [
+      { shrink: Infinity },
+      'RangeError: ItemItemCF: shrink must be a finite number from 0, got Infinity',
+    ],
+    [{ k: 3 }, 'RangeError: ItemItemCF: option name must be one of neighbours, shrink, got "k"'],
+  ] as const)('%o is refused', ([options, message]) => {
+    let said = '';
+    try {
+      new ItemItemCF(options as object);
+    } catch (error) {
+      said = String(error);
+    }
+    expect(said).toBe(message);
+  });
+
+  describe('against NumPy', () => {
+    interface Golden {
+      readonly knn: Readonly<Record<string, { S: number[][]; top4: number[][] }>>;
+    }
+    interface Log {
+      readonly rows: readonly (readonly number[])[];
+      readonly nItems: number;
+    }
+
+    test('S, the four that each item keeps, and scores agree to 1e-12', (context) => {
+      const { knn } = sharedJson(context, 'oracle/production/knn_slim.json') as Golden;
+      const { rows: lists, nItems } = sharedJson(context, 'oracle/production/ease.json') as Log;
+      const log = lists.flatMap((items, u) => items.map((i): Interaction => [u, i, 0]));
+      expect(Object.keys(knn)).toHaveLength(3);
+      const far = (ours: ArrayLike<number>, theirs: readonly number[]): number =>
+        Math.max(...theirs.map((value, n) => Math.abs(value - ours[n])));
+      for (const [shrink, { S, top4 }] of Object.entries(knn)) {
+        const whole = new ItemItemCF({ shrink: Number(shrink) }).fit(log, lists.length, nItems);
+        const four = new ItemItemCF({ shrink: Number(shrink), neighbours: 4 });
+        four.fit(log, lists.length, nItems);
+        S.forEach((row, i) => {
+          expect(far(whole.similarity(i), row), `S at ${shrink}`).toBeLessThan(1e-12);
+        });
+        // The golden table holds in column i what item i keeps; S is symmetric, so here it is row i.
+        const kept = range(nItems).map((i) => top4.map((row) => row[i]));
+        kept.forEach((row, i) => {
+          expect(far(four.similarity(i), row), `four at ${shrink}`).toBeLessThan(1e-12);
+        });
+        lists.forEach((items, u) => {
+          const scores = range(nItems).map((j) => items.reduce((sum, i) => sum + kept[i][j], 0));
+          expect(far(four.scores(u), scores), `scores at ${shrink}`).toBeLessThan(1e-12);
+        });
+      }
+    });
   });
 
   test('pairs that share no user cost nothing: 50,000 items fit in a moment', () => {
