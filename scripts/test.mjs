@@ -58,14 +58,14 @@ async function verdict(name, code) {
   return tally;
 }
 
-/** One project of vitest.config.ts. @param {string} project @param {Hear} [hear] @param {Record<string, string>} [env] */
+/** The projects of vitest.config.ts whose name begins so. @param {string} project @param {Hear} [hear] @param {Record<string, string>} [env] */
 async function tests(project, hear, env = {}) {
   const file = join(cache, `${project}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=./test/support/tally-reporter.mjs'];
   const some = shard ? [`--shard=${part}/${parts}`] : [];
   const code = await node(
-    [bin.vitest, 'run', '--project', project, ...reporters, ...some, ...forVitest],
+    [bin.vitest, 'run', '--project', `${project}*`, ...reporters, ...some, ...forVitest],
     {
       // Said outright: NODE_ENV=production in the surroundings would test another Vue.
       env: { ...env, NODE_ENV: 'test', BOOK_TIER: isFull ? 'full' : '', TALLY_FILE: file },

@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as recsys from '../code/recsys.ts';
-import { recommenderChecks } from '../code/checks/checkRecommender.ts';
 import { models } from '../code/models.ts';
 import { findRegion, listRegions } from '../.vitepress/kit/regions.ts';
 import { badCalls, errorOf } from '../.vitepress/chapters/api/errors.ts';
@@ -94,30 +93,6 @@ test('the typical usage has 8 to 12 lines and prints one', () => {
   expect(lines.length).toBeGreaterThanOrEqual(8);
   expect(lines.length).toBeLessThanOrEqual(12);
   expect(run('docs/snippets/usage.ts')).toMatch(/^recall@10: 0\.\d+$/);
-});
-
-test('a model written in five minutes keeps the order and forgets the edges, as its page says', () => {
-  const printed = run('docs/snippets/check.ts');
-  const [count, names, , first, ...more] = printed.split('\n');
-  expect(count).toMatch(/^\d+ promises kept, \d+ broken:$/);
-  const broken = names.split(', ');
-  expect(count.endsWith(` ${broken.length} broken:`)).toBe(true);
-  for (const name of ['finite scores', 'bad user', 'no log']) expect(broken).toContain(name);
-  for (const name of ['order', 'prefix', 'exact length']) expect(broken).not.toContain(name);
-  expect(first).toMatch(/^finite scores: /);
-  expect(more.map((line) => line.trim().split(':')[0])).toEqual([
-    'smallest log',
-    'what came',
-    'to see it again',
-  ]);
-});
-
-test('BPR keeps all promises but those that its page takes out', () => {
-  const skipped = read('docs/snippets/check-bpr.ts').match(/: byId,/g)?.length;
-  const printed = run('docs/snippets/check-bpr.ts');
-  expect(printed).toBe(
-    `${recommenderChecks.length - Number(skipped)} promises kept, ${skipped} not made`,
-  );
 });
 
 describe('the README', () => {

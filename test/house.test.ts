@@ -7,6 +7,7 @@ import { missingParts, refuseMissing } from '../.vitepress/build/missingParts.ts
 import { chapters } from '../.vitepress/chapters.ts';
 import { models } from '../code/models.ts';
 import { law } from '../eslint.config.js';
+import { replacing } from '../vitest.config.ts';
 import { importsOf, notErasable } from './support/compiler.ts';
 import { root } from './support/site.ts';
 import { wholeSource } from './support/source.ts';
@@ -64,6 +65,17 @@ describe('the folders', () => {
     expect(entries('').length).toBeLessThanOrEqual(20);
     expect(entries('scripts').length).toBeLessThanOrEqual(10);
   });
+});
+
+test('a test that replaces a module or a global, in a process that others share, is told as one that does', () => {
+  const replaces =
+    /\bvi\.(?:mock|doMock|resetModules|stubGlobal|stubEnv|useFakeTimers|setSystemTime)\(|\bprocess\.(?:chdir\(|env\S* = )|\bglobalThis\.\w+ = /;
+  const apart = /^(?:book|browser|mutants)\//;
+  const tests = filesIn('test').filter((path) => path.endsWith('.test.ts'));
+  const found = tests.filter(
+    (path) => !apart.test(relative('test', path)) && replaces.test(read(path)),
+  );
+  expect(found).toEqual([...replacing].sort());
 });
 
 describe('imports', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildMatrix, rowOf, topK, transpose, userSeen } from '../code/recsys.ts';
 import type { Interaction, SparseMatrix } from '../code/recsys.ts';
+import { filledRows } from '../code/toolbox/sparse.ts';
 import { forSmallLogs, itemsOf, lcg, range } from './support/logs.ts';
 
 const rowsOf = (R: SparseMatrix): number[][] => range(R.nRows).map((r) => Array.from(rowOf(R, r)));
@@ -41,6 +42,15 @@ describe('the interaction matrix', () => {
       );
       expect(rowsOf(Rt)).toEqual(users);
       expect(transpose(Rt)).toEqual(R);
+    });
+  });
+
+  test('without its empty rows has the others, in their order', () => {
+    forSmallLogs((log) => {
+      const R = buildMatrix(log.rows, log.nUsers, log.nItems);
+      const filled = filledRows(R);
+      expect(rowsOf(filled)).toEqual(rowsOf(R).filter((columns) => columns.length > 0));
+      expect(filled.nCols).toBe(R.nCols);
     });
   });
 

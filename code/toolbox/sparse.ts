@@ -99,4 +99,11 @@ export function dropRepeats(R: SparseMatrix): SparseMatrix {
   }
   return { ...R, indptr, indices: indices.slice(0, kept) };
 }
+
+/** The rows that have any column, in their order; the others are left out. */
+export function filledRows(R: SparseMatrix): SparseMatrix {
+  const { indptr } = R;
+  const ends = indptr.filter((end, r) => r === 0 || end > indptr[r - 1]);
+  return { ...R, nRows: ends.length - 1, indptr: ends };
+}
 // #endregion sparse-helpers

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
 import { recommenderChecks } from '../../code/checks/checkRecommender.ts';
 import { models } from '../../code/models.ts';
 import { badCalls, errorOf } from '../../.vitepress/chapters/api/errors.ts';
@@ -9,22 +10,55 @@ import { readApi } from '../../.vitepress/chapters/api/readApi.ts';
 import { textOf } from '../support/html.ts';
 import { pageHtml, root, sites } from '../support/site.ts';
 
+const run = promisify(execFile);
 const page = pageHtml(sites[0], 'api');
 const text = textOf(page.replace(/<(script|style)[\s\S]*?<\/\1>/g, '')).replace(/\s+/g, ' ');
 
-test('the page prints what the typical usage prints', () => {
-  const printed = execFileSync(process.execPath, ['scripts/run-ts.mjs', 'docs/snippets/usage.ts'], {
-    cwd: root,
-    encoding: 'utf8',
-  }).trim();
-  expect(printed).toMatch(/^recall@10: 0\.\d+$/);
-  expect(text).toContain(`It prints ${printed}`);
-});
-
-test.each(['check.ts', 'check-bpr.ts'])('the page prints what %s prints', (snippet) => {
+/** What a snippet prints, as a reader's own copy would. */
+async function printedBy(snippet: string): Promise<string> {
   const args = ['scripts/run-ts.mjs', `docs/snippets/${snippet}`];
-  const printed = execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  expect(text).toContain(printed.trim().replace(/\s+/g, ' '));
+  const { stdout } = await run(process.execPath, args, { cwd: root });
+  return stdout.trim();
+}
+
+/** The page has it, whatever breaks its lines. */
+function expectOnPage(printed: string): void {
+  expect(text).toContain(printed.replace(/\s+/g, ' '));
+}
+
+describe.concurrent('the page prints what is printed', () => {
+  test('by the typical usage', async () => {
+    const printed = await printedBy('usage.ts');
+    expect(printed).toMatch(/^recall@10: 0\.\d+$/);
+    expectOnPage(`It prints ${printed}`);
+  });
+
+  test('for a model written in five minutes, which keeps the order and forgets the edges', async () => {
+    const printed = await printedBy('check.ts');
+    expectOnPage(printed);
+    const [count, names, , first, ...more] = printed.split('\n');
+    expect(count).toMatch(/^\d+ promises kept, \d+ broken:$/);
+    const broken = names.split(', ');
+    expect(count.endsWith(` ${broken.length} broken:`)).toBe(true);
+    for (const name of ['finite scores', 'bad user', 'no log']) expect(broken).toContain(name);
+    for (const name of ['order', 'prefix', 'exact length']) expect(broken).not.toContain(name);
+    expect(first).toMatch(/^finite scores: /);
+    expect(more.map((line) => line.trim().split(':')[0])).toEqual([
+      'smallest log',
+      'what came',
+      'to see it again',
+    ]);
+  });
+
+  test('for BPR, which keeps all promises but those that the snippet takes out', async () => {
+    const snippet = readFileSync(join(root, 'docs/snippets/check-bpr.ts'), 'utf8');
+    const skipped = snippet.match(/: byId,/g)?.length;
+    const printed = await printedBy('check-bpr.ts');
+    expectOnPage(printed);
+    expect(printed).toBe(
+      `${recommenderChecks.length - Number(skipped)} promises kept, ${skipped} not made`,
+    );
+  });
 });
 
 test('every check is on the page, with its promise', () => {

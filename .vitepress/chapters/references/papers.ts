@@ -122,6 +122,15 @@ export const references: readonly Reference[] = [
     gave: 'Tuned simple models beside new ones, with tables that any implementation can be held to.',
   },
   {
+    cite: 'Hager 1989',
+    key: 'hager-1989',
+    authors: 'W. W. Hager',
+    title: 'Updating the inverse of a matrix',
+    where: 'SIAM Review 31 (2)',
+    url: doi('10.1137/1031049'),
+    gave: 'Woodbury’s identity: a large inverse from a smaller one, where users are fewer than items.',
+  },
+  {
     cite: 'Harper and Konstan 2015',
     key: 'harper-2015',
     authors: 'F. M. Harper and J. A. Konstan',

@@ -36,17 +36,26 @@ export async function demoOn(page: Page, title: string): Promise<Demo> {
   await root.scrollIntoViewIfNeeded();
   await alive(root);
 
+  // Kept, as long as it is on the page: to find it by its role among all elements, each time that the state of a run
+  // is looked at, would keep the page busier than the run does.
+  let kept: Awaited<ReturnType<typeof bar.elementHandle>> | undefined;
   const status = async (): Promise<Status> => {
-    const now = await bar.evaluate((element) => {
+    kept ??= await bar.elementHandle();
+    const now = await kept.evaluate((element) => {
       const buttons = [...element.querySelectorAll('button')];
       const find = (name: string) => buttons.find(({ textContent }) => textContent.trim() === name);
       return {
+        isThere: element.isConnected,
         retry: find('Retry') !== undefined,
         busy: element.getAttribute('aria-busy') === 'true',
         progress: element.querySelector('progress')?.value ?? NaN,
         text: element.textContent,
       };
     });
+    if (!now.isThere) {
+      kept = undefined;
+      return status();
+    }
     if (now.retry) return 'failed';
     if (now.busy) return 'running';
     if (/\bStopped\b/.test(now.text)) return 'stopped';

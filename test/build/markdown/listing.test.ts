@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMarkdownRenderer } from 'vitepress';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listingLines, listingPlugin } from '../../../.vitepress/build/markdown/listing.ts';
+import { newRenderer } from '../../support/renderer.ts';
 
 let folder = '';
 let render: (text: string) => Promise<string>;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   }
   writeFileSync(join(folder, 'open.ts'), '// #region one\nconst one = 1;\n');
   const options = { base: '/book/', root: folder, wholePage: 'whole' };
-  const md = await createMarkdownRenderer(folder, {
+  const md = await newRenderer(folder, {
     codeTransformers: [listingLines()],
     config: (renderer) => listingPlugin(renderer, options),
   });

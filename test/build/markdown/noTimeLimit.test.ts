@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createMarkdownRenderer } from 'vitepress';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { noTimeLimit } from '../../../.vitepress/build/markdown/noTimeLimit.ts';
 import { codeThemes } from '../../../.vitepress/build/markdown/syntax.ts';
+import { newRenderer } from '../../support/renderer.ts';
 import { root } from '../../support/site.ts';
 
 const source = readFileSync(join(root, 'docs/snippets/own-model.ts'), 'utf8');
@@ -19,7 +19,7 @@ beforeAll(async () => {
     },
   };
   const codeTransformers = [noTimeLimit(), limited];
-  const md = await createMarkdownRenderer(root, { theme: codeThemes, codeTransformers });
+  const md = await newRenderer(root, { theme: codeThemes, codeTransformers });
   const page = { path: join(root, 'page.md'), relativePath: 'page.md' };
   coloured = () => md.renderAsync(`\`\`\`ts\n${source}\`\`\`\n`, page);
 });

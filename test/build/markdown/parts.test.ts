@@ -1,7 +1,6 @@
 // Parts of a page by their names: where they are found, and how they come.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createMarkdownRenderer } from 'vitepress';
 import { expect, test } from 'vitest';
 import {
   arrivalOf,
@@ -9,6 +8,7 @@ import {
   partFile,
   partsPlugin,
 } from '../../../.vitepress/build/markdown/parts.ts';
+import { newRenderer } from '../../support/renderer.ts';
 import { root } from '../../support/site.ts';
 
 test('a part is looked for in the chapter of the page, then where all may use it', () => {
@@ -41,7 +41,7 @@ test('the script of a page imports what the page names', () => {
   ]);
 });
 
-const md = await createMarkdownRenderer(join(root, 'docs'), {
+const md = await newRenderer(join(root, 'docs'), {
   config: (renderer) => partsPlugin(renderer, root),
 });
 

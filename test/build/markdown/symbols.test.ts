@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createMarkdownRenderer } from 'vitepress';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chapters } from '../../../.vitepress/chapters.ts';
 import { asidePlugin } from '../../../.vitepress/build/markdown/aside.ts';
@@ -14,13 +13,13 @@ import { piecesOf, symbolTokens } from '../../../.vitepress/build/markdown/symbo
 import { codeThemes, stylesToClasses } from '../../../.vitepress/build/markdown/syntax.ts';
 import { symbols } from '../../../.vitepress/build/markdown/symbolsOf.ts';
 import { decode, textOf } from '../../support/html.ts';
+import { newRenderer } from '../../support/renderer.ts';
 import { root } from '../../support/site.ts';
 import { modelFiles, sourceFiles } from '../../support/source.ts';
 
 const docs = join(root, 'docs');
 
-// VitePress makes one renderer, and gives the same to all who ask.
-const md = await createMarkdownRenderer(docs, {
+const md = await newRenderer(docs, {
   theme: codeThemes,
   codeTransformers: [listingLines(), stylesToClasses(), symbolTokens(), lightLines()],
   config(md) {

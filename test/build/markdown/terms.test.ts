@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createMarkdownRenderer } from 'vitepress';
 import { describe, expect, test } from 'vitest';
 import { chapters } from '../../../.vitepress/chapters.ts';
 import { glossary } from '../../../.vitepress/glossary.ts';
 import { asidePlugin } from '../../../.vitepress/build/markdown/aside.ts';
 import { mathPlugin } from '../../../.vitepress/build/markdown/math.ts';
 import { termsPlugin } from '../../../.vitepress/build/markdown/terms.ts';
+import { newRenderer } from '../../support/renderer.ts';
 import { root } from '../../support/site.ts';
 
-const md = await createMarkdownRenderer(join(root, 'docs'), {
+const md = await newRenderer(join(root, 'docs'), {
   config(renderer) {
     asidePlugin(renderer);
     mathPlugin(renderer);

@@ -70,27 +70,37 @@ describe('worked by hand', () => {
   });
 });
 
-test('each column is the ridge regression of its item on all the others', () => {
-  const [nUsers, nItems, l2] = [40, 9, 3];
-  const rows = randomLog(nUsers, nItems, 5);
-  const B = rowsOf(new EASE({ l2 }).fit(rows, nUsers, nItems).weights, nItems);
-  const has = range(nUsers).map((u) => new Set(rows.filter(([v]) => v === u).map(([, i]) => i)));
-  const both = (i: number, j: number): number =>
-    has.filter((items) => items.has(i) && items.has(j)).length;
-  for (const j of range(nItems)) {
-    const others = range(nItems).filter((i) => i !== j);
-    const A = others.map((a) => others.map((b) => both(a, b) + (a === b ? l2 : 0)));
-    const ridge = solve(
-      A,
-      others.map((i) => both(i, j)),
-    );
-    others.forEach((i, n) => expect(B[i][j]).toBeCloseTo(ridge[n], 12));
-    expect(B[j][j]).toBe(0);
-  }
-});
+/** Pairs of items are inverted in the first, and pairs of users in the second. */
+const shapes = [
+  { nUsers: 40, nItems: 9 },
+  { nUsers: 7, nItems: 20 },
+];
 
-test('no weights near them have a smaller loss', () => {
-  const [nUsers, nItems, l2] = [25, 7, 2];
+test.for(shapes)(
+  'each column is the ridge regression of its item on all the others: %o',
+  (shape) => {
+    const { nUsers, nItems } = shape;
+    const l2 = 3;
+    const rows = randomLog(nUsers, nItems, 5);
+    const B = rowsOf(new EASE({ l2 }).fit(rows, nUsers, nItems).weights, nItems);
+    const has = range(nUsers).map((u) => new Set(rows.filter(([v]) => v === u).map(([, i]) => i)));
+    const both = (i: number, j: number): number =>
+      has.filter((items) => items.has(i) && items.has(j)).length;
+    for (const j of range(nItems)) {
+      const others = range(nItems).filter((i) => i !== j);
+      const A = others.map((a) => others.map((b) => both(a, b) + (a === b ? l2 : 0)));
+      const ridge = solve(
+        A,
+        others.map((i) => both(i, j)),
+      );
+      others.forEach((i, n) => expect(B[i][j]).toBeCloseTo(ridge[n], 12));
+      expect(B[j][j]).toBe(0);
+    }
+  },
+);
+
+test.for(shapes)('no weights near them have a smaller loss: %o', ({ nUsers, nItems }) => {
+  const l2 = 2;
   const rows = randomLog(nUsers, nItems, 11);
   const { weights } = new EASE({ l2 }).fit(rows, nUsers, nItems);
   const R = range(nUsers).map((u) =>
@@ -157,9 +167,44 @@ test('an l2 that leaves no inverse is refused, and the fit before it stays', () 
     [0, 1],
     [0, 1],
   ]);
-  expect(() => new EASE({ l2: 1e-20 }).fit(rows, 3, 2)).toThrow(
-    'EASE.fit: RᵀR + l2 I has no inverse that doubles can hold; needed a larger l2, got 1e-20',
+  const message =
+    'EASE.fit: RᵀR + l2 I has no inverse that doubles can hold; needed a larger l2, got 1e-20';
+  const model = new EASE({ l2: 1e-20 }).fit([], 3, 2);
+  expect(() => model.fit(rows, 3, 2)).toThrow(message);
+  expect(model.weights.every((b) => b === 0)).toBe(true);
+  // Fewer users than items: three who have the same four, and one whose only item is nobody else's.
+  expect(() => model.fit(logOf(range(3).map(() => range(4))), 3, 4)).toThrow(message);
+  expect(() => model.fit(logOf([[0], [1, 2]]), 2, 3)).toThrow(message);
+  expect(model.weights.every((b) => b === 0)).toBe(true);
+});
+
+test('a log of few users has the weights of the same users many times over, at as many times the l2', () => {
+  // The factor stands before RᵀR and l2 alike. With copies enough, users are no longer fewer than items.
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 2, max: 60 }),
+      fc.nat(1000),
+      fc.constantFrom(0.01, 1, 200),
+      (nUsers, nItems, seed, l2) => {
+        const rows = randomLog(nUsers, nItems, seed, 0.2);
+        const few = new EASE({ l2 }).fit(rows, nUsers, nItems).weights;
+        const copies = 1 + nItems;
+        const crowd = range(copies).flatMap((n) =>
+          rows.map(([u, i, t]): Interaction => [u + n * nUsers, i, t]),
+        );
+        const model = new EASE({ l2: l2 * copies }).fit(crowd, nUsers * copies, nItems);
+        const many = model.weights;
+        few.forEach((b, n) => expect(Math.abs(b - many[n])).toBeLessThan(1e-10));
+      },
+    ),
   );
+});
+
+test('a hundred thousand users without events cost no room', () => {
+  const rows = randomLog(5, 40, 1);
+  const [few, many] = [5, 100_000].map((nUsers) => new EASE().fit(rows, nUsers, 40).weights);
+  expect(many).toEqual(few);
 });
 
 test.for([

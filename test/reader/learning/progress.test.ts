@@ -29,7 +29,10 @@ describe('progress', () => {
     kept = new Map();
   });
   // What is kept is marked on the page by a script that comes later.
-  afterEach(() => vi.dynamicImportSettled());
+  afterEach(async () => {
+    await vi.dynamicImportSettled();
+    vi.unstubAllGlobals();
+  });
 
   test('is there in the next window', async () => {
     const first = await openWindow(kept);
