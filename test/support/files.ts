@@ -1,5 +1,9 @@
 /** Tests that put something else in the place of a module or of what is global: each has a process of its own. */
-export const replacing = ['test/kit/useJob.test.ts', 'test/reader/learning/progress.test.ts'];
+export const replacing = [
+  'test/build/progress.test.ts',
+  'test/kit/useJob.test.ts',
+  'test/reader/learning/progress.test.ts',
+];
 
 /** The unit tests that take longest. They begin first. */
 export const long = [
