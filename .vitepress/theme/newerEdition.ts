@@ -3,6 +3,8 @@ export function tellOfNewerEdition(
   registration: ServiceWorkerRegistration,
   container: ServiceWorkerContainer,
 ): void {
+  // Said already, and perhaps about to be pressed: a new button in its place would not have the focus.
+  if (document.querySelector('.edition-notice button')) return;
   for (const old of document.querySelectorAll('.edition-notice')) old.remove();
   const notice = document.createElement('p');
   notice.className = 'edition-notice';
