@@ -17,6 +17,7 @@ import { isolatedFiles, isolation } from './build/isolation.ts';
 import { refuseMissing } from './build/missingParts.ts';
 import { computedResults } from './build/results/plugin.ts';
 import { restartsWith } from './build/restartsWith.ts';
+import { searchOnServer } from './build/searchOnServer.ts';
 import { siteFiles, type SiteFile } from './build/siteFiles.ts';
 import { onlyAlea } from './build/onlyAlea.ts';
 import { typesOnly } from './build/typesOnly.ts';
@@ -38,6 +39,7 @@ import { mathPlugin } from './build/markdown/math.ts';
 import { noTimeLimit } from './build/markdown/noTimeLimit.ts';
 import { openingPlugin } from './build/markdown/opening.ts';
 import { partsPlugin } from './build/markdown/parts.ts';
+import { RenderedPages } from './build/markdown/renderedPages.ts';
 import { softBreaksPlugin } from './build/markdown/softBreaks.ts';
 import { namedAgain, staticAttributesPlugin } from './build/markdown/staticAttributes.ts';
 import { tablesPlugin } from './build/markdown/tables.ts';
@@ -45,6 +47,7 @@ import { termsPlugin } from './build/markdown/terms.ts';
 import { symbolsPlugin } from './build/markdown/symbols.ts';
 import { symbolsNamed, symbolTokens } from './build/markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './build/markdown/syntax.ts';
+import type { Pictures } from './build/edition/pictures.data.ts';
 import type { PrintedFingerprint } from './chapters/exp/fingerprint.data.ts';
 
 // This file never imports code/: an edit of the algorithms must update the page, not restart the server.
@@ -76,6 +79,7 @@ const chapterData = chapters.flatMap(({ id }) =>
 for (const chapter of chapters) refuseMissing(root, chapter.id, modelOf(chapter) !== undefined);
 
 const results = computedResults(root);
+const rendered = new RenderedPages();
 const listings = new Kept(root, 'listings', ['.vitepress/build/markdown']);
 
 /** What the editor of a further model changes. */
@@ -90,6 +94,10 @@ const plainText = (file: string): SiteFile => ({
   type: 'text/plain',
   text: () => readFileSync(path.join(root, file), 'utf8'),
 });
+
+/** The picture of each page. */
+const pictures = () =>
+  results.resultOf<Pictures>(path.join(root, '.vitepress/build/edition/pictures.data.ts'));
 
 /** The digests of what the book computes, in the Node that builds it. */
 async function fingerprintLines(): Promise<string> {
@@ -152,6 +160,7 @@ export default defineConfig<BookConfig>({
       listingPlugin(md, { base, root, wholePage: 'full-implementation' });
       partsPlugin(md, root);
       staticAttributesPlugin(md);
+      rendered.follow(md);
     },
   },
   themeConfig: {
@@ -161,8 +170,11 @@ export default defineConfig<BookConfig>({
     })),
     search: {
       provider: 'local',
-      // The last line of a page is about the page.
-      options: { _render: async (src, env, md) => withoutFoot(await md.renderAsync(src, env)) },
+      options: {
+        // The last line of a page is about the page.
+        _render: async (src, env, md) =>
+          withoutFoot(await (rendered.of(env.relativePath, src) ?? md.renderAsync(src, env))),
+      },
     },
   },
   transformPageData(page) {
@@ -177,7 +189,7 @@ export default defineConfig<BookConfig>({
       title: pageData.title || bookTitle,
       description: pageData.description || bookDescription,
     }),
-  buildEnd: ({ outDir }) => finishEdition(settings, { root, outDir }),
+  buildEnd: async ({ outDir }) => finishEdition(settings, outDir, await pictures()),
   transformHtml: (html, id) =>
     finishedPage(html, { base, head: themeColours, isLost: path.basename(id) === '404.html' }),
   vite: {
@@ -195,6 +207,7 @@ export default defineConfig<BookConfig>({
         ...isolatedFiles(root),
       }),
       isolation(root),
+      searchOnServer(),
       typesOnly(),
       onlyAlea(),
       restartsWith(chapterData),

@@ -16,11 +16,13 @@ import { openCodeOfLink, sayLost } from '../reader/editor/arrival.ts';
 import { whenMounted } from '../kit/hydrate.ts';
 import { loadScript } from '../kit/loadScript.ts';
 import { whenIdle } from '../kit/wait.ts';
+import { keepLanguage } from './keepLanguage.ts';
 import { whenReached } from './whenReached.ts';
 
 export default {
   Layout,
   enhanceApp({ router }) {
+    if (!import.meta.env.SSR) keepLanguage(document.documentElement);
     openCodeOfLink(router);
     whenReached('.listing-edit', ['click'], () => import('../reader/editor/open.ts'), {
       lost: sayLost,

@@ -33,19 +33,21 @@ export function standings(
   const R = buildMatrix(train, nUsers, nItems);
   return Array.from(test, ([user, held]) => {
     const seen = new Set(rowOf(R, user));
-    if (seen.has(held) || model.recommend(user, 1).length === 0)
-      return null;
     const scores = model.scores(user);
+    // Who is told nothing has scores of 0: only there a list is needed.
+    const isTold =
+      scores[held] !== 0 || model.recommend(user, 1).length > 0;
+    if (seen.has(held) || !isTold) return null;
     let above = 0;
     let tied = 0;
     let tiedBefore = 0;
-    scores.forEach((score, i) => {
-      if (i === held || seen.has(i)) return;
-      if (score > scores[held]) above++;
-      if (score !== scores[held]) return;
+    for (let i = 0; i < nItems; i++) {
+      if (i === held || seen.has(i)) continue;
+      if (scores[i] > scores[held]) above++;
+      if (scores[i] !== scores[held]) continue;
       tied++;
       if (i < held) tiedBefore++;
-    });
+    }
     return { user, above, tied, tiedBefore, unseen: nItems - seen.size };
   });
 }

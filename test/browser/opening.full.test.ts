@@ -46,6 +46,35 @@ async function scriptsOf(book: Book, name: string): Promise<readonly string[]> {
   });
 }
 
+describe('a page that comes alive', () => {
+  const book = useBook(sites[0]);
+
+  // Each of the two would have the browser look up the style of every element once more.
+  test('does not write its language and its direction again', async () => {
+    const prepare = (page: Page) =>
+      page.addInitScript(() => {
+        const written: string[] = [];
+        Object.assign(window, { written });
+        new MutationObserver((records) => {
+          for (const { attributeName } of records) written.push(attributeName ?? '');
+        }).observe(document, { attributes: true, attributeFilter: ['lang', 'dir'], subtree: true });
+      });
+    await book.visit(
+      'models/implicit-als',
+      async ({ page }) => {
+        expect(await isAlive(page)).toBe(true);
+        const ofPage = await page.evaluate(() => [
+          document.documentElement.lang,
+          document.documentElement.dir,
+          ...(window as unknown as { written: string[] }).written,
+        ]);
+        expect(ofPage).toEqual(['en-GB', 'ltr']);
+      },
+      { prepare },
+    );
+  });
+});
+
 /** What a reader's browser fetches of these scripts, compressed by gzip at its best; the heaviest come first. */
 function weigh(files: readonly string[]): { total: number; list: string } {
   const sizes = files.map((file) => ({

@@ -1,16 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { emblemOf } from '../emblem.ts';
-import { Kept } from '../kept.ts';
-import { chapters, partOf } from '../../chapters.ts';
+import { chapters } from '../../chapters.ts';
 import { formulas } from '../markdown/math.ts';
 import { pictureOf } from './headTags.ts';
 import { pageMarkdown } from './markdown.ts';
 import { finishOffline } from './offline.ts';
+import type { Pictures } from './pictures.data.ts';
 import { printPage } from './printPage.ts';
 import type { Settings } from './settings.ts';
-import { coloursOf, openPainter, socialSvg } from './socialPicture.ts';
-import { bookDescription, bookPages, feed, lastingHeaders, llmsTxt, siteMap } from './texts.ts';
+import { bookPages, feed, lastingHeaders, llmsTxt, siteMap } from './texts.ts';
 import { classesOf, elementsIn, find, outer, parsePage, parsePiece, textOf } from './tree.ts';
 import type { Element, Parent } from './tree.ts';
 
@@ -66,10 +64,7 @@ function linkReader(settings: Settings, file: string): (href: string) => string 
   };
 }
 
-export async function finishEdition(
-  settings: Settings,
-  { root, outDir }: { readonly root: string; readonly outDir: string },
-): Promise<void> {
+export function finishEdition(settings: Settings, outDir: string, pictures: Pictures): void {
   const write = (file: string, content: string | Uint8Array | undefined): void => {
     if (content === undefined) return;
     const target = path.join(outDir, file);
@@ -83,29 +78,24 @@ export async function finishEdition(
   write('feed.xml', feed(settings));
   write('llms.txt', llmsTxt(settings));
 
+  const trees = new Map<string, Parent>();
+  const page = (file: string): Parent => {
+    const tree = trees.get(file) ?? parsePage(html(file));
+    trees.set(file, tree);
+    return tree;
+  };
   const formula = formulaReader();
   for (const { file } of bookPages) {
     const reading = { formula, link: linkReader(settings, file) };
-    write(file, pageMarkdown(contentOf(parsePage(html(file))), reading));
+    write(file, pageMarkdown(contentOf(page(file)), reading));
   }
 
-  const colours = '.vitepress/theme/styles/tokens.css';
-  const makers = ['.vitepress/build/edition', '.vitepress/kit/marks.ts', colours];
-  const pictures = new Kept(root, 'social-pictures', makers);
-  const painter = await openPainter();
-  const colour = coloursOf(readFileSync(path.join(root, colours), 'utf8'));
-  for (const { file } of bookPages) {
-    const chapter = chapters.find((candidate) => candidate.file === file);
-    const paint = () => painter.paint(socialSvg(chapter, colour, painter));
-    const shown = JSON.stringify(chapter ? [partOf(chapter).title, chapter] : []);
-    const emblem = emblemOf(chapter?.id ?? 'leaderboard');
-    const png = pictures.take([shown, bookDescription, emblem], () =>
-      Buffer.from(paint()).toString('base64'),
-    );
+  for (const [file, png] of Object.entries(pictures)) {
     write(pictureOf(file), Buffer.from(png, 'base64'));
   }
 
-  write('print.html', printPage(settings, html));
+  // It changes the trees, so whatever else reads them comes before.
+  write('print.html', printPage(settings, html(chapters[0].file), page));
   const headers = readFileSync(path.join(outDir, '_headers'), 'utf8');
   write('_headers', `${headers.trimEnd()}\n${lastingHeaders(settings.base)}`);
   // The last: it names the edition by all that is there.

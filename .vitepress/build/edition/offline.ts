@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import ts from 'typescript';
+import type TypeScript from 'typescript';
 import { dayInWords } from './settings.ts';
 
 /**
@@ -58,6 +59,8 @@ export function finishOffline(
     notice: `<p class="edition-notice" role="status">The server does not answer. You are reading the saved copy of edition ${name}. <a href="" target="_self">Ask again</a></p>`,
   };
   const source = readFileSync(path.join(import.meta.dirname, 'serviceWorker.ts'), 'utf8');
+  // An import would look through nine megabytes for what they export, which takes longer than to load them.
+  const ts = createRequire(import.meta.url)('typescript') as typeof TypeScript;
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,

@@ -13,12 +13,11 @@ import {
   inner,
   isElement,
   outer,
-  parsePage,
   remove,
   setAttribute,
   textOf,
 } from './tree.ts';
-import type { Element } from './tree.ts';
+import type { Element, Parent } from './tree.ts';
 
 /**
  * The whole book on one page, to be printed: the chapters as they were built, one after the other, with
@@ -112,8 +111,8 @@ const deeper = (html: string): string =>
     (_, tag: string, level: string) => `${tag}${Number(level) + 1}`,
   );
 
-function chapterHtml(path: string, html: string, base: string): string {
-  const content = find(parsePage(html), (element) => classesOf(element).includes('book-content'));
+function chapterHtml(path: string, page: Parent, base: string): string {
+  const content = find(page, (element) => classesOf(element).includes('book-content'));
   if (!content) throw new Error(`printPage: ${path} has no content`);
   withoutControls(content);
   madeOneBook(content, path, base);
@@ -134,24 +133,30 @@ function contents(): string {
 }
 
 /** The picture of the cover, as it stands before it moves. */
-function coverPicture(html: string): string {
-  const picture = find(parsePage(html), (element) => hasClass(element, 'cover-picture'));
+function coverPicture(cover: Parent): string {
+  const picture = find(cover, (element) => hasClass(element, 'cover-picture'));
   if (!picture) throw new Error('printPage: the cover has no picture');
   withoutControls(picture);
   return outer(picture);
 }
 
-/** @param html gives the built page of a file in `docs/` */
-export function printPage(settings: Settings, html: (file: string) => string): string {
+/**
+ * @param built one of the built pages, for its styles
+ * @param page gives the tree of the page built from a file in `docs/`, which is changed
+ */
+export function printPage(
+  settings: Settings,
+  built: string,
+  page: (file: string) => Parent,
+): string {
   const { base, version, date, url } = settings;
-  const built = html(chapters[0].file);
   const styles = [...built.matchAll(/<link rel="(?:preload )?stylesheet"[^>]*>/g)].map(([tag]) =>
     tag.replace('preload stylesheet', 'stylesheet').replace(' as="style"', ''),
   );
   if (styles.length === 0) throw new Error('printPage: the pages have no style sheet');
   const edition = `Edition ${version}${date ? ` of ${dayInWords(date)}` : ''}${url ? `, from ${url}` : ''}`;
   const articles = chapters.map((chapter) =>
-    chapterHtml(linkOf(chapter).slice(1), html(chapter.file), base),
+    chapterHtml(linkOf(chapter).slice(1), page(chapter.file), base),
   );
   return withPolicy(`<!DOCTYPE html>
 <html lang="en-GB">
@@ -167,7 +172,7 @@ export function printPage(settings: Settings, html: (file: string) => string): s
   </head>
   <body class="print-book">
     <main>
-      <header class="print-title"><h1>${bookTitle}</h1><p>${modelCountFirst} ways to choose what someone might want next, from pure chance to learnt factors, each explained and printed as source.</p>${coverPicture(html('index.md'))}<p class="print-hint">This is the whole book on one page, for printing. <a href="${base}">Read it live</a>.</p><p class="print-edition">${edition}. Code under the MIT licence, prose and figures under CC BY 4.0.</p></header>
+      <header class="print-title"><h1>${bookTitle}</h1><p>${modelCountFirst} ways to choose what someone might want next, from pure chance to learnt factors, each explained and printed as source.</p>${coverPicture(page('index.md'))}<p class="print-hint">This is the whole book on one page, for printing. <a href="${base}">Read it live</a>.</p><p class="print-edition">${edition}. Code under the MIT licence, prose and figures under CC BY 4.0.</p></header>
       ${contents()}
       ${articles.join('\n      ')}
     </main>

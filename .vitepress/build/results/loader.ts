@@ -11,4 +11,6 @@ export interface Loader {
   readonly reads?: readonly string[];
   /** About how long it takes on a plain machine. The long ones begin first. 0.3 unless told. */
   readonly seconds?: number;
+  /** No page waits for it: the others begin first. */
+  readonly isLate?: boolean;
 }

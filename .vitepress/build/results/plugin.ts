@@ -15,21 +15,13 @@ export interface ResultsPlugin extends Plugin {
  */
 export function computedResults(root: string): ResultsPlugin {
   const results = new Results(root, process.env['BOOK_FRESH'] === '1', (line) => console.log(line));
-  let isBuild = false;
-  let hasBegun = false;
+  // VitePress says that it builds before it asks for anything else: by then the threads may be at work.
+  // Whoever asks for a result hears of a failure.
+  if (process.env['NODE_ENV'] === 'production') results.begin().catch(() => undefined);
   return {
     name: 'book-computed-results',
     enforce: 'pre',
     resultOf: async <Result>(id: string) => JSON.parse(await results.of(id)) as Result,
-    configResolved: ({ command }) => {
-      isBuild = command === 'build';
-    },
-    async buildStart() {
-      // The same book is bundled twice, for the browser and for the server.
-      if (!isBuild || hasBegun) return;
-      hasBegun = true;
-      await results.begin();
-    },
     load: {
       filter: { id: /\.data\.ts$/ },
       async handler(id) {

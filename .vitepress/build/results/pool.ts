@@ -4,12 +4,13 @@ import type { Answer, Task } from './thread.ts';
 
 interface Waiting {
   readonly task: Task;
+  readonly seconds: number;
   readonly begun: () => void;
   readonly done: (json: string) => void;
   readonly failed: (error: unknown) => void;
 }
 
-/** Threads that compute results side by side, first come, first served. */
+/** Threads that compute results side by side, the long ones first: a long one at the end would leave the others idle. */
 export class Pool {
   private readonly program: string;
   private readonly workerData: unknown;
@@ -27,14 +28,16 @@ export class Pool {
   }
 
   /**
+   * @param seconds about how long it takes
    * @param begun called when a thread takes the task
    * @returns the result as JSON
    */
-  run(task: Task, begun: () => void): Promise<string> {
+  run(task: Task, seconds: number, begun: () => void): Promise<string> {
     if (this.isClosed) return Promise.reject(new Error('broken off'));
     return new Promise((done, failed) => {
-      this.waiting.push({ task, begun, done, failed });
-      this.next();
+      this.waiting.push({ task, seconds, begun, done, failed });
+      this.waiting.sort((a, b) => b.seconds - a.seconds);
+      this.soon();
     });
   }
 
@@ -44,6 +47,11 @@ export class Pool {
     for (const { failed } of this.waiting.splice(0)) failed(new Error('broken off'));
     await Promise.all(Array.from(this.busy.keys(), (worker) => worker.terminate()));
     await Promise.all(this.idle.map((worker) => worker.terminate()));
+  }
+
+  /** Not at once: what is asked for in the same breath, or for the sake of what has just come, may take longer. */
+  private soon(): void {
+    setImmediate(() => this.next());
   }
 
   private next(): void {
@@ -68,12 +76,12 @@ export class Pool {
       worker.unref(); // a thread without work keeps nobody waiting
       if ('json' in answer) asked?.done(answer.json);
       else asked?.failed(answer.error);
-      this.next();
+      this.soon();
     });
     const lost = (error: unknown) => {
       this.idle = this.idle.filter((other) => other !== worker);
       this.free(worker)?.failed(error);
-      this.next();
+      this.soon();
     };
     worker.on('error', lost);
     worker.on('exit', (code) => lost(new Error(`a thread ended with code ${code}`)));

@@ -45,14 +45,11 @@ export class Results {
     }
   }
 
-  /** Begins with all that are not there, the long ones first. */
+  /** Begins with all that are not there. */
   async begin(): Promise<void> {
     const edition = await this.newest();
-    const order = Array.from(edition.loaders.values()).sort(
-      (a, b) => this.secondsOf(b) - this.secondsOf(a),
-    );
     // Whoever asks for one hears of its failure.
-    for (const { id } of order) this.resultOf(edition, id).catch(() => undefined);
+    for (const id of edition.loaders.keys()) this.resultOf(edition, id).catch(() => undefined);
   }
 
   /** The loaders whose results depend on a file. */
@@ -113,7 +110,9 @@ export class Results {
     if (kept !== undefined) return kept;
     const computed = this.progress.follow(name, this.secondsOf(loader), async (begun) => {
       const needed = neededBy(loader).map((id) => this.resultOf(edition, id));
-      return edition.pool.run({ file: loader.file, given: await Promise.all(needed) }, begun);
+      const task = { file: loader.file, given: await Promise.all(needed) };
+      const seconds = loader.isLate ? 0 : this.secondsOf(loader);
+      return edition.pool.run(task, seconds, begun);
     });
     const json = await computed.catch((cause: unknown) => {
       const why = cause instanceof Error ? cause.message : String(cause);

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { recommenderChecks } from '../../../code/checks/checkRecommender.ts';
 import type { Loader } from '../../build/results/loader.ts';
-import { printedBy } from '../../build/results/printed.ts';
 import { readApi } from './readApi.ts';
 
 export interface ChecksData {
@@ -22,9 +21,10 @@ export { data };
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
 export default {
-  reads: ['code', 'docs/snippets'],
-  seconds: 2,
-  load(): ChecksData {
+  from: ['./checkOwn.data.ts', './checkBpr.data.ts'],
+  reads: ['code'],
+  seconds: 1,
+  load(own: string, bpr: string): ChecksData {
     const titles = Array.from(new Set(recommenderChecks.map(({ group }) => group)));
     const groups = titles.map((title) => ({
       title,
@@ -37,7 +37,7 @@ export default {
     return {
       groups,
       options: options.map(({ name, says }) => ({ name, says })),
-      printed: { own: printedBy('check.ts'), bpr: printedBy('check-bpr.ts') },
+      printed: { own, bpr },
     };
   },
 } satisfies Loader;

@@ -1,8 +1,20 @@
 // Reads the exports of a source file with the TypeScript compiler: what stands in the API table is
 // what stands in the file. An export without a doc comment ends the build.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import ts from 'typescript';
+import type TypeScript from 'typescript';
+import type {
+  ClassDeclaration,
+  ClassElement,
+  Node,
+  SignatureDeclaration,
+  SourceFile,
+  Statement,
+} from 'typescript';
+
+// An import would look through nine megabytes for what they export, which takes longer than to load them.
+const ts = createRequire(import.meta.url)('typescript') as typeof TypeScript;
 
 export type Kind = 'function' | 'class' | 'interface' | 'type' | 'constant';
 
@@ -45,7 +57,7 @@ export function readApi(root: string, file: string): ApiEntry[] {
 }
 
 /** Of `export { a, b } from './c.ts'`: a and b. */
-function handedOn(root: string, file: string, node: ts.Statement): ApiEntry[] {
+function handedOn(root: string, file: string, node: Statement): ApiEntry[] {
   if (!ts.isExportDeclaration(node) || !node.moduleSpecifier || !node.exportClause) return [];
   if (!ts.isStringLiteral(node.moduleSpecifier) || !ts.isNamedExports(node.exportClause)) return [];
   const from = path.posix.join(path.posix.dirname(file), node.moduleSpecifier.text);
@@ -59,7 +71,7 @@ function handedOn(root: string, file: string, node: ts.Statement): ApiEntry[] {
 
 type Found = Omit<ApiEntry, 'file' | 'region'>;
 
-function entriesOf(node: ts.Statement, source: ts.SourceFile): Found[] {
+function entriesOf(node: Statement, source: SourceFile): Found[] {
   const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
   const found = (
     kind: Kind,
@@ -114,14 +126,14 @@ function entriesOf(node: ts.Statement, source: ts.SourceFile): Found[] {
 }
 
 /** The names of the parameters; what is taken apart on the spot is called `options`. */
-function names(node: ts.SignatureDeclaration | undefined, source: ts.SourceFile): string {
+function names(node: SignatureDeclaration | undefined, source: SourceFile): string {
   const list = node?.parameters.map(({ name }) =>
     ts.isIdentifier(name) ? name.getText(source) : 'options',
   );
   return list?.join(', ') ?? '';
 }
 
-function membersOf(node: ts.ClassDeclaration, source: ts.SourceFile): ApiMember[] {
+function membersOf(node: ClassDeclaration, source: SourceFile): ApiMember[] {
   return node.members.filter(isPublic).flatMap((member) => {
     const says = firstSentence(member);
     if (ts.isMethodDeclaration(member)) {
@@ -137,12 +149,12 @@ function membersOf(node: ts.ClassDeclaration, source: ts.SourceFile): ApiMember[
   });
 }
 
-function callOf(name: string, node: ts.SignatureDeclaration, source: ts.SourceFile): string {
+function callOf(name: string, node: SignatureDeclaration, source: SourceFile): string {
   const type = node.type ? `: ${flat(node.type.getText(source))}` : '';
   return `${name}(${parameters(node, source)})${type}`;
 }
 
-function parameters(node: ts.SignatureDeclaration, source: ts.SourceFile): string {
+function parameters(node: SignatureDeclaration, source: SourceFile): string {
   return node.parameters.map((parameter) => flat(parameter.getText(source))).join(', ');
 }
 
@@ -157,26 +169,26 @@ function flat(text: string): string {
     .trim();
 }
 
-function isExported(node: ts.Statement): boolean {
+function isExported(node: Statement): boolean {
   if (!ts.canHaveModifiers(node)) return false;
   return ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
 }
 
 /** Of a function's overloads, the first: the comment stands there. */
-function isFirst(node: ts.Statement, place: number, all: readonly ts.Statement[]): boolean {
+function isFirst(node: Statement, place: number, all: readonly Statement[]): boolean {
   const before = all[place - 1];
   if (!ts.isFunctionDeclaration(node) || !before || !ts.isFunctionDeclaration(before)) return true;
   return node.name?.text !== before.name?.text;
 }
 
-function isPublic(member: ts.ClassElement): boolean {
+function isPublic(member: ClassElement): boolean {
   const hidden = [ts.SyntaxKind.PrivateKeyword, ts.SyntaxKind.StaticKeyword];
   const modifiers = ts.canHaveModifiers(member) ? (ts.getModifiers(member) ?? []) : [];
   return !modifiers.some(({ kind }) => hidden.includes(kind));
 }
 
 /** The first sentence of the comment above: up to a full stop, a colon's list or an equation. */
-export function firstSentence(node: ts.Node): string {
+export function firstSentence(node: Node): string {
   const comment = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc)?.comment;
   const text = ts.getTextOfJSDocComment(comment) ?? '';
   const [paragraph] = text.split(/\n\s*\n/);

@@ -1,5 +1,6 @@
 import { usualSetup } from '../../../code/evaluation/laboratory.ts';
 import type { Loader } from '../../build/results/loader.ts';
+import type { StandingsOfLogs } from '../../kit/logs.data.ts';
 import type { StationId } from './stations.ts';
 import { stationIds, stations } from './stations.ts';
 import type { LabResult } from './lab.job.ts';
@@ -15,10 +16,11 @@ declare const data: PreparedLab;
 export { data };
 
 export default {
-  seconds: 6,
-  load(): PreparedLab {
+  from: ['../../kit/logs.data.ts'],
+  seconds: 2,
+  load(logs: StandingsOfLogs): PreparedLab {
     const setups = stationIds.map((id) => ({ ...usualSetup, ...stations[id].change }));
-    const [usual, ...changed] = makeLab()([usualSetup, ...setups]);
+    const [usual, ...changed] = makeLab(logs)([usualSetup, ...setups]);
     const pairs = stationIds.map((id, n) => [id, changed[n]]);
     return { usual, changed: Object.fromEntries(pairs) as PreparedLab['changed'] };
   },

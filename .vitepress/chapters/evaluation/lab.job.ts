@@ -1,6 +1,6 @@
 // Leaderboards of the laboratory. Most switches need no new fit: where every test item stands is kept
 // for each log, and read in another way. The worker and the data loader call the same lines.
-import { fitLog, labEntries, readLogs } from '../../../code/evaluation/laboratory.ts';
+import { fitLog, labEntries, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
 import type { LabRow, LogStandings, Setup } from '../../../code/evaluation/laboratory.ts';
 import { counted, defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
@@ -19,10 +19,15 @@ export interface LabResult {
 /** How far the fits are: `done` of `total`. */
 export type OnFit = (done: number, total: number, id: string) => void;
 
-/** Runs setups, and remembers what it fitted. */
-export function makeLab(): (setups: readonly Setup[], onFit?: OnFit) => LabResult[] {
-  const known = new Map<string, LogStandings>();
+/**
+ * Runs setups, and remembers what it fitted.
+ * @param usual what was fitted in the usual setup already, on the logs of the seeds 0, 1, 2 ...
+ */
+export function makeLab(
+  usual: readonly LogStandings[] = [],
+): (setups: readonly Setup[], onFit?: OnFit) => LabResult[] {
   const keyOf = ({ split, users }: Setup, seed: number): string => `${split} ${users} ${seed}`;
+  const known = new Map(usual.map((log, seed) => [keyOf(usualSetup, seed), log]));
 
   return (setups, onFit = () => undefined) => {
     const logsOf = (setup: Setup) =>

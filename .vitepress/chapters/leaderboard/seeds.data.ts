@@ -1,6 +1,7 @@
 import type { Loader } from '../../build/results/loader.ts';
+import type { StandingsOfLogs } from '../../kit/logs.data.ts';
 import type { SeedRow, SeedsSpec } from './seeds.job.ts';
-import { runSeeds } from './seeds.job.ts';
+import { seedRow } from './seeds.job.ts';
 
 /** The same entries, with the same settings, on logs that differ by their seed alone. */
 export interface PreparedSeeds {
@@ -12,9 +13,9 @@ declare const data: PreparedSeeds;
 export { data };
 
 export default {
-  seconds: 6.5,
-  load(): PreparedSeeds {
-    const spec: SeedsSpec = { split: 'last-new', k: 10, metric: 'recall', seeds: 10 };
-    return { spec, rows: runSeeds(spec) };
+  from: ['../../kit/logs.data.ts'],
+  load(logs: StandingsOfLogs): PreparedSeeds {
+    const spec: SeedsSpec = { split: 'last-new', k: 10, metric: 'recall', seeds: logs.length };
+    return { spec, rows: logs.map((log, seed) => seedRow(spec, seed, log)) };
   },
 } satisfies Loader;

@@ -1,9 +1,10 @@
 // The leaderboard on several logs that differ by their seed alone. The worker and the data loader call the
 // same lines.
-import { leaderboard } from '../../../code/evaluation/leaderboard.ts';
+import { fitLog, usualSetup } from '../../../code/evaluation/laboratory.ts';
+import type { LogStandings } from '../../../code/evaluation/laboratory.ts';
+import { metricOfStandings } from '../../kit/metricOfStandings.ts';
 import { defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
-import { boardEntries, datasetOf } from '../../run/jobs/board.ts';
 import type { BoardSpec } from '../../run/jobs/board.ts';
 
 /** What to repeat over the logs of the seeds 0, 1, 2 ... */
@@ -17,11 +18,14 @@ export interface SeedRow {
   readonly means: readonly number[];
 }
 
-/** The metric of every entry on the log of one seed. */
-export function runSeed({ split, k, metric }: SeedsSpec, seed: number): SeedRow {
-  const dataset = datasetOf({ data: { seed }, split });
-  const rows = leaderboard(dataset, { entries: boardEntries, k, samples: 1 });
-  return { seed, means: rows.map(({ metrics }) => metrics[metric].mean) };
+/** The metric of every entry on the log of one seed, from where the test items stand on it. */
+export function seedRow({ k, metric }: SeedsSpec, seed: number, { at }: LogStandings): SeedRow {
+  return { seed, means: at.map((standings) => metricOfStandings(metric, standings, k)) };
+}
+
+/** The same, from the beginning. */
+export function runSeed(spec: SeedsSpec, seed: number): SeedRow {
+  return seedRow(spec, seed, fitLog({ ...usualSetup, split: spec.split }, seed));
 }
 
 export function runSeeds(

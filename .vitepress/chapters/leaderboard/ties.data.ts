@@ -1,8 +1,10 @@
 import { models, syntheticDataset } from '../../../code/models.ts';
 import type { Recommender } from '../../../code/recsys.ts';
+import { labEntries } from '../../../code/evaluation/laboratory.ts';
 import { chanceOfHit, standings } from '../../../code/evaluation/standings.ts';
-import type { TieRule } from '../../../code/evaluation/standings.ts';
+import type { Standing, TieRule } from '../../../code/evaluation/standings.ts';
 import type { Loader } from '../../build/results/loader.ts';
+import type { StandingsOfLogs } from '../../kit/logs.data.ts';
 
 /** Recall under each rule for items that have one score. */
 export interface TieRow {
@@ -23,12 +25,11 @@ export { data };
 const rules: readonly TieRule[] = ['held-out-first', 'lower-id', 'random', 'held-out-last'];
 
 export default {
-  seconds: 1,
-  load(): PreparedTies {
+  from: ['../../kit/logs.data.ts'],
+  load([{ at }]: StandingsOfLogs): PreparedTies {
     const k = 10;
     const data = syntheticDataset({}, { holdOut: 'last-new' });
-    const recalls = (model: Recommender): TieRow['recalls'] => {
-      const all = standings(model, data);
+    const recalls = (all: readonly (Standing | null)[]): TieRow['recalls'] => {
       const recall = (rule: TieRule): [TieRule, number] => {
         const hits = all.reduce((sum, at) => sum + chanceOfHit(at, k, rule), 0);
         return [rule, Math.round((1e6 * hits) / all.length) / 1e6];
@@ -42,12 +43,10 @@ export default {
     return {
       k,
       rows: [
-        ...models.map((entry) => ({
-          id: entry.id,
-          title: entry.title,
-          recalls: recalls(entry.fit(data)),
-        })),
-        { id: 'none', title: 'All scores equal', recalls: recalls(allEqual) },
+        ...models.map(({ id, title }) => {
+          return { id, title, recalls: recalls(at[labEntries.findIndex((lab) => lab.id === id)]) };
+        }),
+        { id: 'none', title: 'All scores equal', recalls: recalls(standings(allEqual, data)) },
       ],
     };
   },
