@@ -26,6 +26,8 @@ export default defineConfig({
     // Every processor: nothing else runs beside the tests.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
+    // Each module is read once for all files of a process. The full tier proves that every file stands alone.
+    isolate: isFull,
     projects: [
       {
         extends: true,
@@ -33,8 +35,6 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/book/**', ...inBrowser, ...replacing, ...fullOnly],
-          // Each module is read once for all files of a process. The full tier proves that every file stands alone.
-          isolate: isFull,
           ...patience,
           // Written for bundlers: its modules name each other without an ending.
           server: { deps: { inline: ['sucrase'] } },
@@ -42,7 +42,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'unit, replacing', include: replacing, exclude: fullOnly, ...patience },
+        test: {
+          name: 'unit, replacing',
+          include: replacing,
+          exclude: fullOnly,
+          isolate: true,
+          ...patience,
+        },
       },
       {
         extends: true,

@@ -5,7 +5,7 @@ export const replacing = [
   'test/reader/learning/progress.test.ts',
 ];
 
-/** The unit tests that take longest. They begin first. */
+/** The tests that take longest. They begin first. */
 export const long = [
   'test/parity.test.ts',
   'test/checkRecommender.test.ts',
@@ -18,4 +18,9 @@ export const long = [
   'test/reader/editor/own.test.ts',
   'test/build/edition/socialPicture.test.ts',
   'test/fingerprint.test.ts',
+  'test/book/api.test.ts',
+  'test/browser/pages.test.ts',
+  'test/browser/learning/exercises.test.ts',
+  'test/browser/demos.test.ts',
+  'test/browser/faults.test.ts',
 ];
