@@ -1,6 +1,8 @@
 import vue from '@vitejs/plugin-vue'; // comes with VitePress, and must stay the version it uses
 import { defineConfig } from 'vitest/config';
 import { typesOnly } from './.vitepress/build/typesOnly.ts';
+import { replacing } from './test/support/files.ts';
+import { LongestFirst } from './test/support/order.ts';
 
 // Three kinds of test. What begins with `unit` needs the sources alone; `book` reads the HTML of the built site;
 // `browser` drives a real Chromium against it. `npm test` builds the site first, and leaves out what takes long.
@@ -8,8 +10,6 @@ const isFull = process.env['BOOK_TIER'] === 'full';
 const fullOnly = isFull ? [] : ['test/**/*.full.test.ts', 'test/chapters/*/browser.test.ts'];
 /** What is true of every page, and what is true of the parts of one chapter. */
 const inBrowser = ['test/browser/**/*.test.ts', 'test/chapters/*/browser.test.ts'];
-/** Tests that put something else in the place of a module or of what is global: each has a process of its own. */
-export const replacing = ['test/kit/useJob.test.ts', 'test/reader/learning/progress.test.ts'];
 /** Whatever comes to its end is judged by what it found, on a busy machine as on a quiet one. */
 const patience = {
   testTimeout: 1_800_000,
@@ -25,6 +25,9 @@ export default defineConfig({
     maxConcurrency: 3,
     // Every processor: nothing else runs beside the tests.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
+    // Each module is read once for all files of a process. The full tier proves that every file stands alone.
+    isolate: isFull,
     projects: [
       {
         extends: true,
@@ -32,8 +35,6 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/book/**', ...inBrowser, ...replacing, ...fullOnly],
-          // Each module is read once for all files of a process. The full tier proves that every file stands alone.
-          isolate: isFull,
           ...patience,
           // Written for bundlers: its modules name each other without an ending.
           server: { deps: { inline: ['sucrase'] } },
@@ -41,7 +42,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'unit, replacing', include: replacing, exclude: fullOnly, ...patience },
+        test: {
+          name: 'unit, replacing',
+          include: replacing,
+          exclude: fullOnly,
+          isolate: true,
+          ...patience,
+        },
       },
       {
         extends: true,

@@ -7,8 +7,8 @@ import { missingParts, refuseMissing } from '../.vitepress/build/missingParts.ts
 import { chapters } from '../.vitepress/chapters.ts';
 import { models } from '../code/models.ts';
 import { law } from '../eslint.config.js';
-import { replacing } from '../vitest.config.ts';
 import { importsOf, notErasable } from './support/compiler.ts';
+import { long, replacing } from './support/files.ts';
 import { root } from './support/site.ts';
 import { wholeSource } from './support/source.ts';
 
@@ -76,6 +76,10 @@ test('a test that replaces a module or a global, in a process that others share,
     (path) => !apart.test(relative('test', path)) && replaces.test(read(path)),
   );
   expect(found).toEqual([...replacing].sort());
+});
+
+test('a test that is told as long is there', () => {
+  expect(long.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
 describe('imports', () => {

@@ -3,9 +3,11 @@ export function tellOfNewerEdition(
   registration: ServiceWorkerRegistration,
   container: ServiceWorkerContainer,
 ): void {
+  // Whoever has the button in focus keeps it.
+  if (document.querySelector('.edition-notice.is-newer')) return;
   for (const old of document.querySelectorAll('.edition-notice')) old.remove();
   const notice = document.createElement('p');
-  notice.className = 'edition-notice';
+  notice.className = 'edition-notice is-newer';
   notice.setAttribute('role', 'status');
   const button = document.createElement('button');
   button.type = 'button';

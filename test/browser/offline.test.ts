@@ -132,7 +132,20 @@ test('a new edition is shown at the next visit, and told to a page that is still
       await notice(old).waitFor();
       expect(await notice(old).innerText()).toMatch(/newer edition/);
       expect(await violationsOf(old)).toEqual([]);
-      await notice(old).getByRole('button', { name: 'Reload' }).focus();
+      const button = notice(old).getByRole('button', { name: 'Reload' });
+      await button.focus();
+      // Told again, by another page that takes the new edition, it is the same notice.
+      await old.evaluate(async () => {
+        const { serviceWorker } = navigator;
+        const { waiting, active } = await serviceWorker.ready;
+        serviceWorker.dispatchEvent(new Event('controllerchange'));
+        await new Promise((done) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = done;
+          (waiting ?? active)?.postMessage('which edition?', [port2]);
+        });
+      });
+      expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
       await Promise.all([old.waitForEvent('load'), old.keyboard.press('Enter')]);
       expect(await old.locator('meta[name=book-edition]').getAttribute('content')).toBe(name);
       expect(await notice(old).count()).toBe(0);

@@ -79,5 +79,7 @@ export function shuffled<T>(values: readonly T[], seed: number): T[] {
 }
 
 export function range(n: number): number[] {
-  return Array.from({ length: n }, (_, i) => i);
+  const numbers: number[] = [];
+  for (let i = 0; i < n; i++) numbers.push(i);
+  return numbers;
 }

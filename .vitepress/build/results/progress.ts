@@ -50,14 +50,23 @@ export class Progress {
   }
 
   private say(): void {
-    const done = this.jobs.filter(({ took }) => took !== undefined);
-    const left = this.jobs.filter(({ took }) => took === undefined);
-    const sum = (jobs: readonly Job[]) => jobs.reduce((total, { seconds }) => total + seconds, 0);
-    const passed = (performance.now() - this.begunAt) / 1000;
-    // What was done so far says how fast this machine is; at first there is little to go by.
-    const pace = sum(done) > 2 ? passed / sum(done) : 1 / availableParallelism();
-    const rest = Math.max(1, Math.round(pace * sum(left)));
-    this.tell(`  ${done.length} of ${this.jobs.length} results computed, about ${rest} s left`);
+    const now = performance.now();
+    // One that waits for a thread has no beginning yet.
+    const jobs = this.jobs.map(({ seconds, begunAt, took }) => {
+      const passed = took ?? Math.max(0, (now - begunAt) / 1000 || 0);
+      return { seconds, passed, isDone: took !== undefined };
+    });
+    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+    // What was done so far says how fast this machine is; what is under way, if it takes longer than was thought.
+    const expected = jobs.map(({ seconds, passed, isDone }) =>
+      isDone ? seconds : Math.min(seconds, passed),
+    );
+    const pace = sum(jobs.map(({ passed }) => passed)) / sum(expected) || 1;
+    const left = jobs.filter(({ isDone }) => !isDone);
+    const toDo = left.map(({ seconds, passed }) => Math.max(0, pace * seconds - passed));
+    const rest = Math.max(1, Math.round(sum(toDo) / availableParallelism()));
+    const done = jobs.length - left.length;
+    this.tell(`  ${done} of ${jobs.length} results computed, about ${rest} s left`);
   }
 
   private end(): void {
