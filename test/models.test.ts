@@ -49,10 +49,13 @@ describe.for(models)('the entry of $name', (entry) => {
 
   test('has for every hyperparameter a range that holds its default', () => {
     expect(Object.keys(entry.ranges)).toEqual(Object.keys(entry.defaults));
-    for (const [name, { min, max, step, scale, label, help }] of Object.entries(entry.ranges)) {
+    for (const [name, range] of Object.entries(entry.ranges)) {
+      const { min, max, step, scale, label, help, orAll } = range;
       const value = entry.defaults[name];
       expect(min < max && step > 0, name).toBe(true);
-      expect(value >= min && value <= max, `${name}: ${value} in ${min} to ${max}`).toBe(true);
+      const isAll = orAll === true && value === Infinity;
+      const isWithin = value >= min && value <= max;
+      expect(isAll || isWithin, `${name}: ${value} in ${min} to ${max}`).toBe(true);
       if (scale === 'log') expect(min).toBeGreaterThan(0);
       else expect(Number.isInteger((value - min) / step), `${name} on a stop`).toBe(true);
       expect(label).toMatch(/^[A-Z]/);

@@ -74,15 +74,17 @@ export function optionFields({ ranges, defaults }: ModelFacts): Field[] {
     ...range,
     name,
     default: defaults[name],
-    integer: range.scale === 'linear' && Number.isInteger(range.step),
+    // Of what there is a number that is all, there are whole numbers.
+    integer: range.orAll ?? (range.scale === 'linear' && Number.isInteger(range.step)),
   }));
 }
 
 export const defaultsOf = (fields: readonly Field[]): Values =>
   Object.fromEntries(fields.map((field) => [field.name, field.default]));
 
-export const isAllowed = (field: Field, value: number): boolean =>
-  value >= field.min && value <= field.max && (!field.integer || Number.isInteger(value));
+export const isAllowed = ({ min, max, integer, orAll }: Field, value: number): boolean =>
+  (value === Infinity && orAll === true) ||
+  (value >= min && value <= max && (!integer || Number.isInteger(value)));
 
 /** The run that these values ask for. */
 export function specOf({ id, defaults }: ModelFacts, values: Values): RunSpec {

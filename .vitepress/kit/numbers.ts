@@ -8,6 +8,10 @@ export function withCommas(value: number): string {
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
 
+/** What a setting is set to; Infinity means all there are. */
+export const settingText = (value: number): string =>
+  value === Infinity ? 'all' : withCommas(value);
+
 /** 18000 -> "18,000" */
 export function count(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -7,6 +7,8 @@ export interface Scale {
   readonly step: number;
   readonly scale: 'linear' | 'log';
   readonly default: number;
+  /** Beyond max stands Infinity. */
+  readonly orAll?: true;
 }
 
 /** Round numbers from 1 to below 10, about evenly spaced on a log scale. */
@@ -47,7 +49,8 @@ function linearStops({ min, max, step }: Scale): number[] {
 export function stopsOf(scale: Scale): number[] {
   const stops = scale.scale === 'log' ? logStops(scale) : linearStops(scale);
   const all = new Set([...stops, scale.min, scale.max, scale.default]);
-  return [...all].filter((n) => n >= scale.min && n <= scale.max).sort((a, b) => a - b);
+  const within = [...all].filter((n) => n >= scale.min && n <= scale.max).sort((a, b) => a - b);
+  return scale.orAll ? [...within, Infinity] : within;
 }
 
 /** The stop nearest to a value, by its place; on a log scale nearest as a ratio. */

@@ -18,7 +18,8 @@ const shorten = (text: string): string =>
   text.length > longest ? `${text.slice(0, longest)}…` : text;
 
 /** The value that this text stands for; NaN for none. */
-function readValue({ choices }: Field, text: string): number {
+function readValue({ choices, orAll }: Field, text: string): number {
+  if (orAll && text === 'all') return Infinity;
   if (choices) return choices.includes(text) ? choices.indexOf(text) : NaN;
   return text.length <= longest && decimal.test(text) ? Number(text) : NaN;
 }
@@ -64,7 +65,10 @@ export function parseQuery(fields: readonly Field[], search: string): QueryState
 export function formatQuery(fields: readonly Field[], values: Values, search = ''): string {
   const own = fields
     .filter(({ name, default: usual }) => values[name] !== undefined && values[name] !== usual)
-    .map(({ name, choices }) => `${name}=${choices?.[values[name]] ?? values[name]}`);
+    .map(
+      ({ name, choices }) =>
+        `${name}=${choices?.[values[name]] ?? (values[name] === Infinity ? 'all' : values[name])}`,
+    );
   const pairs = [...own, ...partsOf(fields, search).others];
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }

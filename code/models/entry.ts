@@ -49,6 +49,8 @@ export interface Range {
   readonly scale: 'linear' | 'log';
   readonly unit: string;
   readonly help: string;
+  /** Beyond max stands Infinity: all there are. */
+  readonly orAll?: true;
 }
 
 /** One iteration or epoch is over; `value` belongs to the entry's curve. */

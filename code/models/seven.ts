@@ -109,8 +109,8 @@ export const itemItemCF = entry({
   title: 'Item-item CF',
   summary: 'Items that share users with what the user has.',
   paper: {
-    cite: 'Sarwar et al. 2001',
-    url: 'https://doi.org/10.1145/371920.372071',
+    cite: 'Deshpande and Karypis 2004',
+    url: 'https://doi.org/10.1145/963770.963776',
   },
   personal: true,
   collaborative: true,
@@ -121,9 +121,29 @@ export const itemItemCF = entry({
   cannotPromise: {},
   curve: null,
   Class: ItemItemCF,
-  ranges: {},
-  fit: ({ train, nUsers, nItems }) =>
-    new ItemItemCF().fit(train, nUsers, nItems),
+  ranges: {
+    neighbours: {
+      label: 'Neighbours',
+      min: 1,
+      max: 100,
+      step: 3,
+      scale: 'log',
+      unit: '',
+      help: 'How many similar items each item keeps.',
+      orAll: true,
+    },
+    shrink: {
+      label: 'Shrinkage',
+      min: 0,
+      max: 100,
+      step: 5,
+      scale: 'linear',
+      unit: '',
+      help: 'Doubts the similarity of items that few people share.',
+    },
+  },
+  fit: ({ train, nUsers, nItems }, options) =>
+    new ItemItemCF(options).fit(train, nUsers, nItems),
 });
 
 /** See `ImplicitALS`. */

@@ -24,6 +24,15 @@ test('what cannot be taken is explained with the bounds', () => {
   ]);
 });
 
+test('where all there are may be meant, an empty field means them', () => {
+  const neighbours = { ...person, label: 'Neighbours', min: 1, orAll: true } as const;
+  expect(readEntry(neighbours, ' ', false)).toEqual({ value: Infinity });
+  expect(readEntry(neighbours, '', true).problem).toBe(
+    'Neighbours takes a whole number from 1 to 299, or nothing for all; what is typed here is not a number.',
+  );
+  expect(readEntry(neighbours, '1e999', false).problem).toContain('1e999 is too large.');
+});
+
 test('text that the browser could not read as a number counts as none', () => {
   expect(readEntry(alpha, '', true).problem).toContain('is not a number');
 });

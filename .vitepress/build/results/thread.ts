@@ -13,11 +13,18 @@ export interface Task {
 /** A result as JSON, or what was thrown. */
 export type Answer = { readonly json: string } | { readonly error: unknown };
 
+/** JSON has no word for Infinity, but reads a number that is too large as it. */
+function toJson(result: unknown): string {
+  const word = '\0Infinity';
+  const json = JSON.stringify(result, (_, value: unknown) => (value === Infinity ? word : value));
+  return json.replaceAll(JSON.stringify(word), '1e999');
+}
+
 parentPort?.on('message', ({ file, given }: Task) => {
   const compute = async (): Promise<Answer> => {
     const { default: loader } = (await import(pathToFileURL(file).href)) as { default: Loader };
     const result = await loader.load(...(given.map((json) => JSON.parse(json)) as never[]));
-    return { json: JSON.stringify(result) };
+    return { json: toJson(result) };
   };
   compute()
     .catch((error: unknown): Answer => ({ error }))

@@ -58,8 +58,8 @@ function modelsFrom(entries: readonly ApiEntry[]): ModelApi[] {
     if (!entry) throw new Error(`${name} of the catalogue is exported by no file of code/`);
     const given = entries.find((candidate) => candidate.name === `${name}Options`);
     const options = Object.entries(defaults).map(([option, value]) => {
-      const { min, max, unit, help } = ranges[option];
-      const range = `${min} to ${max}${unit ? ` ${unit}` : ''}`;
+      const { min, max, unit, help, orAll } = ranges[option];
+      const range = `${min} to ${max}${unit ? ` ${unit}` : ''}${orAll ? ', or Infinity' : ''}`;
       return { name: option, default: String(value), range, help };
     });
     const more = given?.members.filter((member) => !(member.name in defaults)) ?? [];

@@ -6,7 +6,7 @@ import { models } from '../../../code/models.ts';
 import type { Dataset, ModelEntry, Options } from '../../../code/models.ts';
 import { bestTrial, gridOf, gridSearch, testOnce } from '../../../code/evaluation/tuning.ts';
 import type { Trial } from '../../../code/evaluation/tuning.ts';
-import { withCommas } from '../../kit/numbers.ts';
+import { settingText } from '../../kit/numbers.ts';
 import { mapValues } from './tuning.job.ts';
 
 /** The grids, and those of each list first that hold the model back the most. */
@@ -42,7 +42,7 @@ const recallOf = ({ metrics }: Trial): number => metrics.recall.mean;
 
 const inWords = ({ ranges }: ModelEntry, setting: Options): string =>
   Object.entries(setting)
-    .map(([name, value]) => `${ranges[name].label.toLowerCase()}\u00a0${withCommas(value)}`)
+    .map(([name, value]) => `${ranges[name].label.toLowerCase()}\u00a0${settingText(value)}`)
     .join(', ');
 
 interface Tuned {

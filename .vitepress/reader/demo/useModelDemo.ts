@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { duration, withCommas } from '../../kit/numbers.ts';
+import { duration, settingText } from '../../kit/numbers.ts';
 import type { PreparedRun } from '../../run/prepare.ts';
 import type { job as modelJob, RunSpec } from '../../run/jobs/model.ts';
 import { dataField, kField, optionFields, specOf, userField } from '../../kit/fields.ts';
@@ -66,7 +66,7 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
         const before = name === 'data' ? data.seed : shown[name];
         return before !== url.values.value[name];
       })
-      .map(({ label, name }) => `${label} ${withCommas(url.values.value[name])}`);
+      .map(({ label, name }) => `${label} ${settingText(url.values.value[name])}`);
   });
 
   const says = computed(() => {
