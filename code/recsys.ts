@@ -481,10 +481,9 @@ export function userSeen(
 /**
  * The k items with the highest scores that are not in `seen`, best first;
  * equal scores by the lower item id.
- * @param seen ascending item ids
+ * @param seen ascending item ids, each once
  * @returns min(k, number of unseen items) ids
- * @throws RangeError or TypeError for a bad k, or scores or seen of a wrong
- *   type
+ * @throws RangeError or TypeError for a bad k, scores or seen
  */
 export function topK(
   scores: Float64Array,
@@ -590,6 +589,10 @@ export class Popularity implements Recommender {
   static readonly defaults = {} as const;
   private fitted:
     (Fitted & { counts: Float64Array; events: Log }) | undefined;
+
+  constructor(options: Readonly<Record<string, never>> = {}) {
+    checkOptions('Popularity', options, []);
+  }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
     const log = readLog('Popularity.fit', train, nUsers, nItems);
@@ -1402,7 +1405,7 @@ export function bprStep(
   j: number,
   { lr, reg }: { readonly lr: number; readonly reg: number },
 ): number {
-  checkTriple(X, Y, u, i, j);
+  checkTriple(X, Y, u, i, j, { lr, reg });
   const xs = X.data;
   const ys = Y.data;
   const a = u * X.stride;

@@ -6,10 +6,12 @@ import {
   bootstrap,
   compareAll,
   drawSamples,
+  holm,
   overRuns,
   quantileOfT,
 } from '../code/evaluation/intervals.ts';
-import { leaderboard } from '../code/evaluation/leaderboard.ts';
+import { leaderboard, spreadOf } from '../code/evaluation/leaderboard.ts';
+import { splitAtTime } from '../code/evaluation/laboratory.ts';
 import { findModel, models, syntheticDataset } from '../code/models.ts';
 import * as recsys from '../code/recsys.ts';
 import {
@@ -287,6 +289,17 @@ for (const [where, take, model] of logUsers) {
   ];
   for (const [value, shown] of notIterable) {
     add(TypeError, [where, name], shown, () => fit(value), model);
+  }
+  // An iterator gives its rows once: whoever reads it next would learn nothing, and say nothing.
+  for (const spent of [
+    rows.values(),
+    new Set(rows).values(),
+    (function* () {
+      yield* rows;
+    })(),
+  ]) {
+    userSeen(spent, 3);
+    add(RangeError, [where, name], 'an object', () => fit(spent), model);
   }
 
   const notRow: readonly (readonly [unknown, string])[] = [
@@ -655,6 +668,93 @@ for (const [where, kernel] of Object.entries({ solveRows, alsObjective })) {
       kernel({ ...threeRows, stride }, R, { ...fourRows, stride }, settings),
     );
   }
+}
+// What is in the way of a list: not ascending, there twice, no item of the catalogue.
+for (const [seen, n, came] of [
+  [[2, 0], 1, '0'],
+  [[0, 0, 2], 1, '0'],
+  [[0, 1, 3], 2, '3'],
+  [[-1], 0, '-1'],
+  [[0.5], 0, '0.5'],
+  [[NaN], 0, 'NaN'],
+] as const) {
+  for (const k of [1, 2, 100]) {
+    add(RangeError, ['topK', `seen[${n}]`], came, () => topK(scores, seen, k));
+  }
+}
+for (const [value, shown] of notNumbers) {
+  add(TypeError, ['topK', 'seen[1]'], shown, () => topK(scores, [0, value] as never, 1));
+}
+for (const [where, setting] of [
+  ['lr', (value: never) => ({ lr: value, reg: 0.1 })],
+  ['reg', (value: never) => ({ lr: 0.1, reg: value })],
+] as const) {
+  addNumbers(['bprStep', where], notReal, (value) =>
+    bprStep(threeRows, fourRows, 0, 0, 1, setting(value)),
+  );
+}
+for (const value of [NaN, Infinity, -Infinity]) {
+  add(RangeError, ['cosine', 'a · b'], 'NaN', () =>
+    cosine(Float64Array.of(1, value), Float64Array.of(1, 2)),
+  );
+}
+for (const [value, shown] of [...notNumbers, ...hostile]) {
+  if (typeof value === 'object' && value) continue;
+  add(TypeError, ['Popularity', 'options'], shown, () => new Popularity(value as never));
+}
+for (const option of ['halfLife', 'seed', 'k']) {
+  add(
+    RangeError,
+    ['Popularity', 'option name'],
+    `"${option}"`,
+    () => new Popularity({ [option]: 3 } as never),
+  );
+}
+// The evaluation keeps the same promise.
+addNumbers(
+  ['splitAtTime', 'time of interactions[1]'],
+  notInteger,
+  (time) =>
+  splitAtTime([[0, 0, 0], [0, 1, time]]), // prettier-ignore
+);
+addNumbers(['splitAtTime', 'user of interactions[0]'], [...notInteger, -1], (user) =>
+  splitAtTime([[user, 0, 0]]),
+);
+add(
+  TypeError,
+  ['splitAtTime', 'interactions[0]'],
+  '[0, 1, 5, 9]',
+  () =>
+  splitAtTime([[0, 1, 5, 9]] as never), // prettier-ignore
+);
+for (const values of [
+  [1, NaN],
+  [1, Infinity],
+  [1, -Infinity],
+]) {
+  // prettier-ignore
+  const came = shown(values[1]);
+  const drawn = drawSamples(2, 3, 0);
+  add(RangeError, ['bootstrap', 'values[1]'], came, () => bootstrap(values, drawn));
+  add(RangeError, ['overRuns', 'values[1]'], came, () => overRuns(values));
+  add(RangeError, ['compareAll', 'values[1]'], came, () =>
+    compareAll(new Map([['a', values]]), drawn),
+  );
+}
+addNumbers(['holm', 'ps[1]'], [NaN, Infinity, -0.1, 1.1], (p) => holm([0.5, p]));
+addNumbers(['spreadOf', 'nItems'], notSize, (nItems) => spreadOf(new Map(), nItems));
+addNumbers(['spreadOf', 'item of user 7'], [...notInteger, -1, 3], (item) =>
+  spreadOf(new Map([[7, [0, item]]]), 3),
+);
+for (const [value, came] of [
+  [rows.values(), 'an object'],
+  [undefined, 'undefined'],
+  [null, 'null'],
+  ['rows', '"rows"'],
+] as const) {
+  add(TypeError, ['leaderboard', 'train of data'], came, () =>
+    leaderboard({ ...small, train: value } as never),
+  );
 }
 add(RangeError, ['cosine', 'b'], '2', () => cosine(scores, scores.subarray(1)));
 addNumbers(['stream', 'seed'], notInteger, (seed) => stream('a purpose', seed));

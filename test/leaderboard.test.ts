@@ -190,6 +190,13 @@ describe('the test users', () => {
     expect(counted).toEqual({ n: 3, unreachable: 1, cold: 1 });
   });
 
+  test('whose item is not in the catalogue cannot be served, which is counted', () => {
+    const train = [[0, 4, 0], [1, 4, 1]] as const; // prettier-ignore
+    const test = new Map([[0, 99], [1, 5]]); // prettier-ignore
+    const counted = countTestUsers({ ...data, train, test, nItems: 6 });
+    expect(counted).toEqual({ n: 2, unreachable: 1, cold: 0 });
+  });
+
   test('can all be served when the last new item is held out, and most cannot when the last is', () => {
     expect(countTestUsers(syntheticDataset({}, { holdOut: 'last-new' }))).toMatchObject({
       n: 300,

@@ -43,6 +43,12 @@ describe('a standing', () => {
     expect(standings(findModel('popularity').fit(cold), cold)).toHaveLength(1);
   });
 
+  test.for([3, 99, -1, 0.5])('is none for item %s of a catalogue of three', (item) => {
+    const test = new Map([[0, item]]);
+    const data: Dataset = { ...small, train: [[0, 1, 0]], test, nUsers: 1, nItems: 3 };
+    expect(standings(scored([1, 2, 3]), data)).toEqual([null]);
+  });
+
   test.for(models.map(({ id }) => id))('tells where %s lists the item, for every k', (id) => {
     const model = findModel(id).fit(small);
     const all = standings(model, small);

@@ -3,6 +3,7 @@
  * which differences between models are more than chance.
  */
 import { bad, checkInteger, stream } from '../recsys.ts';
+import { checkReal } from '../toolbox/guard.ts';
 
 /** A mean with its 95 % interval. */
 export interface Estimate {
@@ -47,6 +48,7 @@ function sampleMeans(
     const needed = `as many as were drawn from, ${size}`;
     throw bad(RangeError, where, 'number of values', needed, values.length);
   }
+  checkValues(where, values);
   const means = new Float64Array(places.length / size);
   for (let s = 0; s < means.length; s++) {
     let total = 0;
@@ -56,6 +58,15 @@ function sampleMeans(
     means[s] = total / size;
   }
   return means;
+}
+
+function checkValues(where: string, values: ArrayLike<number>): void {
+  for (let n = 0; n < values.length; n++) {
+    const value = values[n];
+    if (Number.isFinite(value)) continue;
+    const Kind = typeof value === 'number' ? RangeError : TypeError;
+    throw bad(Kind, where, `values[${n}]`, 'a finite number', value);
+  }
 }
 
 /** The middle 95 % of the values. */
@@ -153,9 +164,13 @@ function twoSided(spread: Float64Array): number {
  *
  * The smallest of m is multiplied by m, the next by m - 1, and so on; none
  * falls below the one before it, and none rises above 1.
+ * @throws RangeError or TypeError for a value that is not from 0 to 1
  * Holm 1979, https://www.jstor.org/stable/4615733
  */
 export function holm(ps: readonly number[]): number[] {
+  ps.forEach((p, n) => {
+    checkReal('holm', `ps[${n}]`, p, 0, 1);
+  });
   const order = ps.map((_, n) => n).sort((a, b) => ps[a] - ps[b] || a - b);
   const corrected = ps.slice();
   let least = 0;
@@ -178,6 +193,7 @@ export function holm(ps: readonly number[]): number[] {
 export function overRuns(values: readonly number[]): Estimate {
   const n = values.length;
   checkInteger('overRuns', 'number of values', n, 1);
+  checkValues('overRuns', values);
   const mean = meanOf(values);
   if (n < 2) return { mean, low: -Infinity, high: Infinity };
   const squares = values.map((v) => (v - mean) * (v - mean));

@@ -10,6 +10,8 @@ import { models, tunedALS } from '../models.ts';
 import type { Dataset, ModelEntry } from '../models.ts';
 import { makeSynthetic, trainTestSplitLast } from '../recsys.ts';
 import type { Interaction } from '../recsys.ts';
+import { MAX_ID } from '../toolbox/guard.ts';
+import { readRows } from '../toolbox/rows.ts';
 import { chanceOfHit, standings } from './standings.ts';
 import type { Standing, TieRule } from './standings.ts';
 
@@ -24,10 +26,10 @@ import type { Standing, TieRule } from './standings.ts';
  * cold.
  * @param share of the events before the cut, between 0 and 1
  * @returns train: in order of time; test: user -> item
- * @throws RangeError for a share that is none
+ * @throws RangeError or TypeError for a share that is none, or a bad row
  */
 export function splitAtTime(
-  interactions: readonly Interaction[],
+  interactions: Iterable<Interaction>,
   share = 0.9,
 ): { train: Interaction[]; test: Map<number, number> } {
   if (!(share > 0 && share < 1)) {
@@ -35,9 +37,19 @@ export function splitAtTime(
       `splitAtTime: share must be between 0 and 1, got ${share}`,
     );
   }
-  const rows = interactions
-    .slice()
-    .sort((a, b) => a[2] - b[2] || a[0] - b[0] || a[1] - b[1]);
+  const rows: Interaction[] = [];
+  const where = 'splitAtTime';
+  readRows(
+    where,
+    'interactions',
+    interactions,
+    MAX_ID,
+    MAX_ID,
+    (...row) => {
+      rows.push(row);
+    },
+  );
+  rows.sort((a, b) => a[2] - b[2] || a[0] - b[0] || a[1] - b[1]);
   const cut = rows[Math.floor(share * rows.length)]?.[2] ?? 0;
 
   const train = rows.filter(([, , time]) => time < cut);

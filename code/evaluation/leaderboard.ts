@@ -16,6 +16,7 @@ import {
   userSeen,
 } from '../recsys.ts';
 import type { Recommender } from '../recsys.ts';
+import { checkSize, isIndex } from '../toolbox/guard.ts';
 
 export { metricNames, metrics, recommendAll } from './metrics.ts';
 export type { MetricName } from './metrics.ts';
@@ -25,16 +26,23 @@ export type { MetricName } from './metrics.ts';
 export interface TestUsers {
   /** All test users: the n of every metric. */
   readonly n: number;
-  /** Those who have had the held-out item before: no list can hold it. */
+  /**
+   * Those whose held-out item no list can hold: they have had it before, or
+   * it is not in the catalogue.
+   */
   readonly unreachable: number;
   /** Those without one event to learn from. */
   readonly cold: number;
 }
 
 /** Counts the test users of a split. */
-export function countTestUsers({ train, test }: Dataset): TestUsers {
+export function countTestUsers(data: Dataset): TestUsers {
+  const { train, test, nItems } = data;
   const known = new Set<number>();
   const unreachable = new Set<number>();
+  for (const [user, item] of test) {
+    if (!isIndex(item, nItems)) unreachable.add(user);
+  }
   for (const [user, item] of train) {
     if (!test.has(user)) continue;
     known.add(user);
@@ -61,14 +69,24 @@ export interface Spread {
  *     G = Σ (2 · place - n - 1) · c / (n · Σ c)
  *
  * Lists that are all empty have coverage 0 and Gini 0.
+ * @throws RangeError or TypeError for nItems, or an id that is none
  * Shani and Gunawardana 2011, https://doi.org/10.1007/978-0-387-85820-3_8
  */
 export function spreadOf(
   lists: ReadonlyMap<number, readonly number[]>,
   nItems: number,
 ): Spread {
+  checkSize('spreadOf', 'nItems', nItems);
   const counts = new Float64Array(nItems);
-  for (const list of lists.values()) for (const i of list) counts[i]++;
+  for (const [user, list] of lists) {
+    for (const i of list) {
+      const name = `item of user ${user}`;
+      if (!isIndex(i, nItems)) {
+        checkInteger('spreadOf', name, i, 0, nItems - 1);
+      }
+      counts[i]++;
+    }
+  }
   counts.sort();
   let shown = 0;
   let total = 0;
@@ -122,6 +140,11 @@ function checkBoard(data: Dataset, options: LeaderboardOptions): void {
   }
   if (given.size === 0) {
     throw bad(RangeError, where, 'test of data', needed, given);
+  }
+  // Every model reads it anew, and an iterator gives its rows once.
+  if (!Array.isArray(data.train)) {
+    const needed = 'an array of rows';
+    throw bad(TypeError, where, 'train of data', needed, data.train);
   }
 }
 

@@ -6,6 +6,7 @@
 import type { Dataset } from '../models.ts';
 import { bad, buildMatrix, checkInteger, rowOf } from '../recsys.ts';
 import type { Recommender } from '../recsys.ts';
+import { isIndex } from '../toolbox/guard.ts';
 
 // #region standings
 /** Where a user's held-out item stands among the items they had not seen. */
@@ -23,8 +24,8 @@ export interface Standing {
 
 /**
  * The standing of each test user's held-out item, in the order of `test`;
- * null where no list can hold it, because the user has had the item or
- * because the model says nothing to this user.
+ * null where no list can hold it: the user has had the item, it is not in
+ * the catalogue, or the model says nothing to this user.
  */
 export function standings(
   model: Recommender,
@@ -32,6 +33,7 @@ export function standings(
 ): (Standing | null)[] {
   const R = buildMatrix(train, nUsers, nItems);
   return Array.from(test, ([user, held]) => {
+    if (!isIndex(held, nItems)) return null;
     const seen = new Set(rowOf(R, user));
     const scores = model.scores(user);
     // Who is told nothing has scores of 0: only there a list is needed.

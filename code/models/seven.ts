@@ -37,7 +37,7 @@ export const random = entry({
 });
 
 /** See `Popularity`. */
-export const popularity = entry({
+export const popularity = entry<never>({
   id: 'popularity',
   name: 'Popularity',
   title: 'Popularity',

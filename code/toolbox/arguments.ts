@@ -7,6 +7,7 @@ import {
   bad,
   checkCells,
   checkInteger,
+  checkReal,
   integer,
   isIndex,
   isInteger,
@@ -85,7 +86,10 @@ export function checkMetric(
 // #endregion checks-of-arguments
 
 // #region checks-of-kernels
-/** A score that is not a number would stand in the way of the rest. */
+/**
+ * A score that is not a number would stand in the way of the rest, and an id
+ * out of its order would let seen items through.
+ */
 export function checkTopK(
   scores: Float64Array,
   seen: ArrayLike<number>,
@@ -102,6 +106,14 @@ export function checkTopK(
   for (let i = 0; i < scores.length; i++) {
     if (scores[i] === scores[i]) continue;
     throw bad(RangeError, where, `scores[${i}]`, 'a number', NaN);
+  }
+  let least = 0;
+  for (let n = 0; n < seen.length; n++) {
+    const id = seen[n];
+    if (!isIndex(id, scores.length) || id < least) {
+      checkInteger(where, `seen[${n}]`, id, least, scores.length - 1);
+    }
+    least = id + 1;
   }
 }
 
@@ -126,14 +138,21 @@ export function checkTriple(
   u: number,
   i: number,
   j: number,
+  { lr, reg }: { readonly lr: number; readonly reg: number },
 ): void {
   if (
     isIndex(u, X.height) &&
     isIndex(i, Y.height) &&
-    isIndex(j, Y.height)
+    isIndex(j, Y.height) &&
+    Number.isFinite(lr) &&
+    Number.isFinite(reg) &&
+    lr >= 0 &&
+    reg >= 0
   ) {
     return;
   }
+  checkReal('bprStep', 'lr', lr, 0);
+  checkReal('bprStep', 'reg', reg, 0);
   checkInteger('bprStep', 'u', u, 0, X.height - 1);
   checkInteger('bprStep', 'i', i, 0, Y.height - 1);
   checkInteger('bprStep', 'j', j, 0, Y.height - 1);

@@ -57,7 +57,8 @@ export function dot(a: Float64Array, b: Float64Array): number {
 
 /**
  * The cosine of the angle between two vectors; 0 if one of them is 0.
- * @throws RangeError for vectors that are not equally long
+ * @throws RangeError for vectors that are not equally long, or whose cosine
+ *   doubles cannot tell
  */
 export function cosine(a: Float64Array, b: Float64Array): number {
   if (a.length !== b.length) {
@@ -65,7 +66,9 @@ export function cosine(a: Float64Array, b: Float64Array): number {
     throw bad(RangeError, 'cosine', 'b', needed, b.length);
   }
   const norms = Math.sqrt(dot(a, a)) * Math.sqrt(dot(b, b));
-  return norms > 0 ? dot(a, b) / norms : 0;
+  const value = norms === 0 ? 0 : dot(a, b) / norms;
+  if (value === value) return value;
+  throw bad(RangeError, 'cosine', 'a · b', 'finite, as a · a', value);
 }
 // #endregion algebra
 

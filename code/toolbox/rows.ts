@@ -114,6 +114,9 @@ export function pastOf(log: Log): Past[] {
 // #endregion rows-by-user
 
 // #region reading-rows
+/** An iterator gives its rows once: the next to ask would learn nothing. */
+const read = new WeakSet<object>();
+
 /**
  * Gives the rows one by one to `take`, each checked before. Every number is
  * read once: what was checked is what is used.
@@ -129,6 +132,11 @@ export function readRows(
   const given: unknown = typeof rows === 'object' && rows;
   if (!given || typeof rows[Symbol.iterator] !== 'function') {
     throw bad(TypeError, where, name, 'an iterable of interactions', rows);
+  }
+  if ('next' in rows) {
+    const needed = 'an iterator that has not been read before';
+    if (read.has(rows)) throw bad(RangeError, where, name, needed, rows);
+    read.add(rows);
   }
   let n = 0;
   for (const row of rows) {
