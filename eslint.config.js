@@ -51,7 +51,7 @@ export const law = [
   ['code/recsys.ts', ['code/toolbox/']],
   ['code/models/', ['code/recsys.ts', 'code/toolbox/', 'code/models/entry.ts']],
   ['code/models.ts', ['code/recsys.ts', 'code/models/']],
-  ['code/evaluation/', ['code/recsys.ts', 'code/models.ts', 'code/evaluation/']],
+  ['code/evaluation/', ['code/toolbox/', 'code/recsys.ts', 'code/models.ts', 'code/evaluation/']],
   ['code/checks/', ['code/recsys.ts', 'code/checks/']],
   // What draws logs, and what shrinks them: nothing else in code/ needs fast-check.
   ['code/checks/cases.ts', ['code/recsys.ts', 'code/checks/', 'fast-check']],
