@@ -208,10 +208,11 @@ export function integer(min?: number, max?: number): Rule {
 }
 
 /** An option that is a positive integer, or Infinity for all there are. */
-export const countOrAll: Rule = (where, name, value) => {
-  if (value === Infinity || (Number.isSafeInteger(value) && (value as number) >= 1)) return;
+export const countOrAll: Rule = (where, name, given) => {
+  const value = given as number;
+  if (value === Infinity || (isInteger(value) && value >= 1)) return;
   const needed = 'a positive integer or Infinity';
-  checkNumber(where, name, value as number, needed, false);
+  checkNumber(where, name, value, needed, false);
 };
 
 /** An option that is a finite number from min to max. */
