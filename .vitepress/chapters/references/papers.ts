@@ -82,7 +82,7 @@ export const references: readonly Reference[] = [
     title: 'Item-based top-N recommendation algorithms',
     where: 'ACM Transactions on Information Systems 22 (1)',
     url: doi('10.1145/963770.963776'),
-    gave: 'Which normalisations help a model of neighbours.',
+    gave: 'Neighbours for a log of who has what: how many to keep, and which normalisations help.',
   },
   {
     cite: 'Ding and Li 2005',
