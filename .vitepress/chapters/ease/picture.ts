@@ -66,7 +66,7 @@ function besides(i: number, S: Float64Array, row: Float64Array): Omit<ItemRow, '
   const near = topK(S, [i], nearest);
   const against = topK(
     row.map((weight) => -weight),
-    [i, ...near],
+    [i, ...near].sort((a, b) => a - b),
     lowest,
   );
   return {
