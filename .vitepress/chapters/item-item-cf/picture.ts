@@ -5,7 +5,7 @@ import type { FittedRun } from '../../run/pictures.ts';
 import { rounded } from '../../kit/rounded.ts';
 import { shadeOf } from './shades.ts';
 
-/** Another item, the users it shares, and the cosine. */
+/** Another item, the users it shares, and the similarity. */
 export type Neighbour = readonly [item: number, common: number, cosine: number];
 
 export interface SimilarityPicture {
@@ -17,9 +17,9 @@ export interface SimilarityPicture {
   readonly users: readonly number[];
   /** Row n of the grid to the left of the diagonal: one digit, the shade, per cell. */
   readonly shades: readonly string[];
-  /** The nearest items of each item of the grid, among all items. */
+  /** The nearest items that each item of the grid keeps, among all items. */
   readonly neighbours: readonly (readonly Neighbour[])[];
-  /** Mean cosine of two items of one genre, and of two genres, over all pairs. */
+  /** Mean similarity of two items of one genre, and of two genres, over all pairs. */
   readonly within: number;
   readonly across: number;
 }
@@ -31,7 +31,13 @@ export function makePicture({ model, data, genres }: FittedRun): SimilarityPictu
   if (!(model instanceof ItemItemCF)) throw new Error('item-item-cf picture: needs an ItemItemCF');
   const R = transpose(buildMatrix(data.train, data.nUsers, data.nItems));
   const users = Array.from({ length: R.nRows }, (_, i) => rowOf(R, i).length);
-  const S = Array.from({ length: R.nRows }, (_, i) => model.similarity(i));
+  const kept = rowsOf(model, R.nRows);
+  const { shrink, neighbours } = model.options;
+  // Who keeps whom is not mutual. The grid has all similarities, the list those that an item keeps.
+  const S =
+    neighbours === Infinity
+      ? kept
+      : rowsOf(new ItemItemCF({ shrink }).fit(data.train, data.nUsers, data.nItems), R.nRows);
   const items = mostUsed(users, gridSize).sort(
     (a, b) => genres[a] - genres[b] || users[b] - users[a] || a - b,
   );
@@ -46,13 +52,16 @@ export function makePicture({ model, data, genres }: FittedRun): SimilarityPictu
         .join(''),
     ),
     neighbours: items.map((i) =>
-      topK(S[i], [i], neighbourCount)
-        .filter((j) => S[i][j] > 0)
-        .map((j): Neighbour => [j, commonUsers(R, i, j), rounded(S[i][j], 3)]),
+      topK(kept[i], [i], neighbourCount)
+        .filter((j) => kept[i][j] > 0)
+        .map((j): Neighbour => [j, commonUsers(R, i, j), rounded(kept[i][j], 3)]),
     ),
     ...meanCosines(S, genres),
   };
 }
+
+const rowsOf = (model: ItemItemCF, nItems: number): Float64Array[] =>
+  Array.from({ length: nItems }, (_, i) => model.similarity(i));
 
 function mostUsed(users: readonly number[], count: number): number[] {
   return topK(Float64Array.from(users), [], count).filter((i) => users[i] > 0);

@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsOf } from '../../browser/support/axe.ts';
 import { useBook } from '../../browser/support/book.ts';
+import { demoOn } from '../../browser/support/demo.ts';
 import { overflowing, smallTargets, smallTexts } from '../../browser/support/layout.ts';
-import { until } from '../../browser/support/until.ts';
+import { until, untilEqual } from '../../browser/support/until.ts';
 
 const book = useBook();
 
@@ -31,6 +32,47 @@ async function byHand(page: Page) {
 
 const becomes = (read: () => Promise<string>, wanted: RegExp) =>
   until(read, (text) => wanted.test(text), `the title is ${wanted}`);
+
+test('neighbours and shrinkage are in the hand, and the figure says what they do', async () => {
+  await book.visit('models/item-item-cf', async ({ page }) => {
+    const demo = await demoOn(page, 'Item-item CF');
+    const printed = await demo.list();
+    const [neighbours, shrink] = [demo.number('Neighbours'), demo.number('Shrinkage')];
+    expect(await neighbours.inputValue()).toBe('');
+    expect(await neighbours.getAttribute('placeholder')).toBe('all');
+
+    await demo.slider('Neighbours').focus();
+    await demo.slider('Neighbours').press('ArrowLeft');
+    await demo.slider('Neighbours').press('ArrowLeft');
+    await demo.slider('Neighbours').press('ArrowLeft');
+    expect(await neighbours.inputValue()).toBe('20');
+    await until(
+      demo.list,
+      (list) => list.join() !== printed.join(),
+      'each item keeps twenty, and the list is another',
+    );
+    expect(new URL(page.url()).search).toBe('?neighbours=20');
+
+    await neighbours.fill('2');
+    const list = page.locator('.similarity .neighbours');
+    await untilEqual(() => list.locator('.title').count(), 2, 'the number of neighbours');
+    await shrink.fill('5');
+    await until(
+      () => list.innerText(),
+      (text) => / \/ \(√\(\d+ · \d+\) \+ 5\)/.test(text),
+      'the shrinkage stands below the line',
+    );
+    await page.getByText(/have a mean similarity of/).waitFor();
+    expect(await violationsOf(page, '.demo')).toEqual([]);
+
+    await neighbours.fill('');
+    await untilEqual(() => list.locator('.title').count(), 8, 'the number of neighbours');
+    expect(await demo.slider('Neighbours').getAttribute('aria-valuetext')).toBe('all');
+    await demo.button('Reset').click();
+    await untilEqual(demo.list, printed, 'the list');
+    expect(new URL(page.url()).search).toBe('');
+  });
+});
 
 test('a press on a cell changes the count, the cosine and the list', async () => {
   await book.visit('models/item-item-cf', async ({ page }) => {

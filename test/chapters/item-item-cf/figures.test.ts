@@ -1,7 +1,7 @@
 import { Matrix } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
 import { ItemItemCF } from '../../../code/recsys.ts';
-import type { Interaction } from '../../../code/recsys.ts';
+import type { Interaction, ItemItemCFOptions } from '../../../code/recsys.ts';
 import { paperLog } from '../../../.vitepress/kit/paper.ts';
 import {
   comparePair,
@@ -33,8 +33,8 @@ const train: Interaction[] = [
 const genres = [1, 0, 1, 0];
 const spec = { ...defaultSpec('item-item-cf'), user: 0 };
 
-function smallPicture(): SimilarityPicture {
-  const model = new ItemItemCF().fit(train, 2, 4);
+function smallPicture(options: ItemItemCFOptions = {}): SimilarityPicture {
+  const model = new ItemItemCF(options).fit(train, 2, 4);
   const data = { train, test: new Map(), itemFeats: Matrix.zeros(4, 2), nUsers: 2, nItems: 4 };
   const result = readRun(spec, fitModel(spec));
   return makePicture({ spec, data, model, result, genres });
@@ -62,6 +62,20 @@ test('a neighbour comes with the users it shares and its cosine', () => {
       [1, 1, 0.707],
     ],
   ]);
+});
+
+test('the grid has all similarities, the list those that an item keeps', () => {
+  const [all, one] = [smallPicture(), smallPicture({ neighbours: 1 })];
+  expect(one.neighbours).toEqual([[[0, 1, 0.707]], [[2, 2, 1]], [[0, 2, 1]]]);
+  expect({ ...one, neighbours: all.neighbours }).toEqual(all);
+});
+
+test('shrinkage reaches the grid, the list and the means', () => {
+  const shrunk = smallPicture({ shrink: 2, neighbours: 1 });
+  // Of items 0 and 2: two users in common, 2 / (√4 + 2).
+  expect(shrunk.neighbours[1]).toEqual([[2, 2, 0.5]]);
+  expect(shrunk.shades[2][1]).toBe(String(shadeOf(0.5)));
+  expect(shrunk.within).toBeLessThan(smallPicture().within);
 });
 
 test('the mean cosines count every pair of items once', () => {
