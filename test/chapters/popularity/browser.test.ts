@@ -37,14 +37,9 @@ test('one more event moves a column and the lists of others, to pointer and keyb
     await untilEqual(listsOf(figure), said(makeTally(paperTimes).lists), 'the printed lists');
     const { height } = (await figure.boundingBox()) ?? { height: 0 };
     const eve = cell(figure, 'Eve, book C');
-    await until(
-      async () => {
-        if ((await eve.getAttribute('aria-label'))?.includes('1 event')) await eve.click();
-        return headsOf(figure)();
-      },
-      (heads) => heads.join() === 'A,C,D,B,E',
-      'C has moved ahead',
-    );
+    // Once: what is pressed before the figure is alive is carried out when it is.
+    await eve.click();
+    await untilEqual(headsOf(figure), ['A', 'C', 'D', 'B', 'E'], 'C has moved ahead: the order');
     const more = press(paperTimes, 4, 2);
     await untilEqual(listsOf(figure), said(makeTally(more).lists), 'the lists');
     // The focus stays with the cell, wherever its column goes.
