@@ -1,5 +1,6 @@
 // Is the live result the printed one, bit for bit? If not, which number differs? JSON, in which the
 // printed result came, writes every double so that it reads back as the same bits.
+import { toJson } from './json.ts';
 import { duration } from './numbers.ts';
 
 /** A value that is not the same in both; undefined where one side has none. */
@@ -54,7 +55,7 @@ function collect(a: unknown, b: unknown, path: readonly string[], found: Differe
 /** All values that differ, in the order of the printed result. */
 export function differencesOf(printed: unknown, live: unknown): Difference[] {
   const found: Difference[] = [];
-  collect(printed, JSON.parse(JSON.stringify(live)), [], found);
+  collect(printed, JSON.parse(toJson(live)), [], found);
   return found;
 }
 
@@ -70,7 +71,7 @@ function tellApart(a: number, b: number): [string, string] {
 
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }
 

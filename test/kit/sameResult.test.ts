@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { prepareRun } from '../../.vitepress/run/prepare.ts';
+import { toJson } from '../../.vitepress/kit/json.ts';
 import { aboutDifference, differencesOf, reproduction } from '../../.vitepress/kit/sameResult.ts';
 
 const { result } = prepareRun('bpr');
@@ -12,6 +13,16 @@ test('a result that was computed again is the printed one, and the badge says so
     same: true,
     text: 'Reproduced in your browser in 41 ms: identical to the printed numbers.',
   });
+});
+
+test('a setting that is all there are comes through the build, and differs from a number', () => {
+  const { result: whole } = prepareRun('item-item-cf');
+  const read = JSON.parse(toJson(whole)) as typeof whole;
+  expect(read.spec.options['neighbours']).toBe(Infinity);
+  expect(differencesOf(read, whole)).toEqual([]);
+  expect(about({ neighbours: Infinity }, { neighbours: 20 })).toEqual([
+    'neighbours printed Infinity, here 20.00',
+  ]);
 });
 
 describe('a number that differs', () => {

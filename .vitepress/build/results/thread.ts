@@ -1,6 +1,7 @@
 // A thread of the pool: computes the results that it is asked for, one after the other.
 import { pathToFileURL } from 'node:url';
 import { parentPort } from 'node:worker_threads';
+import { toJson } from '../../kit/json.ts';
 import type { Loader } from './loader.ts';
 
 export interface Task {
@@ -12,13 +13,6 @@ export interface Task {
 
 /** A result as JSON, or what was thrown. */
 export type Answer = { readonly json: string } | { readonly error: unknown };
-
-/** JSON has no word for Infinity, but reads a number that is too large as it. */
-function toJson(result: unknown): string {
-  const word = '\0Infinity';
-  const json = JSON.stringify(result, (_, value: unknown) => (value === Infinity ? word : value));
-  return json.replaceAll(JSON.stringify(word), '1e999');
-}
 
 parentPort?.on('message', ({ file, given }: Task) => {
   const compute = async (): Promise<Answer> => {
