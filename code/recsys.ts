@@ -1403,9 +1403,10 @@ export function bprStep(
   u: number,
   i: number,
   j: number,
-  { lr, reg }: { readonly lr: number; readonly reg: number },
+  settings: { readonly lr: number; readonly reg: number },
 ): number {
-  checkTriple(X, Y, u, i, j, { lr, reg });
+  checkTriple(X, Y, u, i, j, settings);
+  const { lr, reg } = settings;
   const xs = X.data;
   const ys = Y.data;
   const a = u * X.stride;

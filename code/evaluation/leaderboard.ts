@@ -80,8 +80,8 @@ export function spreadOf(
   const counts = new Float64Array(nItems);
   for (const [user, list] of lists) {
     for (const i of list) {
-      const name = `item of user ${user}`;
       if (!isIndex(i, nItems)) {
+        const name = `item of user ${user}`;
         checkInteger('spreadOf', name, i, 0, nItems - 1);
       }
       counts[i]++;

@@ -1,4 +1,4 @@
-import { ItemItemCF, buildMatrix, rowOf, transpose } from '../../../code/recsys.ts';
+import { ItemItemCF } from '../../../code/recsys.ts';
 import { paperLog } from '../../kit/paper.ts';
 import { books, people } from '../../kit/paperNames.ts';
 import type { Exercise } from '../../reader/learning/exercise.ts';
@@ -12,10 +12,11 @@ function cosineOf(many: number, few: number): number {
 
 /** What is left of the similarity of book A and another one, shrunk with lambda = 1. */
 function keeps(other: number): number {
-  const readers = transpose(buildMatrix(paperLog, people.length, books.length));
-  const [a, b] = [0, other].map((book) => rowOf(readers, book).length);
-  const root = Math.sqrt(a * b);
-  return root / (root + 1);
+  const [whole, shrunk] = [0, 1].map(
+    (shrink) =>
+      new ItemItemCF({ shrink }).fit(paperLog, people.length, books.length).similarity(0)[other],
+  );
+  return shrunk / whole;
 }
 
 export const exercises: Readonly<Record<string, Exercise>> = {
