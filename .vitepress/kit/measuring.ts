@@ -1,8 +1,9 @@
 // What the chapters' own results are measured with: chapters/<slug>/measured.ts.
 import { recommendAll } from '../../code/evaluation/leaderboard.ts';
-import { findModel, syntheticDataset } from '../../code/models.ts';
+import { findModel } from '../../code/models.ts';
 import type { Dataset, Options } from '../../code/models.ts';
 import { recallAtK } from '../../code/recsys.ts';
+import { bookLog } from '../run/bookLog.ts';
 import { defaultRun } from '../run/defaults.ts';
 import { genresOf } from '../run/genres.ts';
 import { defaultSpec, fitModel, readRun } from '../run/jobs/model.ts';
@@ -15,16 +16,24 @@ export function printedRun<Picture>(id: string) {
   return { ...fit, picture, genres: genresOf(fit.data), k: spec.k };
 }
 
-let logs: readonly Dataset[] | undefined;
-const tenLogs = () =>
-  (logs ??= Array.from({ length: 10 }, (_, seed) => syntheticDataset({ seed })));
+/** How many logs a sentence about more than one of them stands on. */
+export const measuredLogs = 30;
 
-/** Mean recall of a model over the logs of ten seeds: for what a sentence says of more than one log. */
-export function recallOnTenLogs(id: string, options: Options = {}): number {
+let logs: readonly Dataset[] | undefined;
+const manyLogs = () =>
+  (logs ??= Array.from({ length: measuredLogs }, (_, seed) => bookLog({ seed })));
+
+/** Recall of a model on the log of each seed. */
+export function recallsOnLogs(id: string, options: Options = {}): number[] {
   const { k } = defaultRun;
-  let total = 0;
-  for (const data of tenLogs()) {
-    total += recallAtK(recommendAll(findModel(id).fit(data, options), data.test, k), data.test, k);
-  }
-  return total / tenLogs().length;
+  return manyLogs().map((data) =>
+    recallAtK(recommendAll(findModel(id).fit(data, options), data.test, k), data.test, k),
+  );
 }
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0) / values.length;
+
+/** Its mean over the logs. */
+export const recallOnLogs = (id: string, options: Options = {}): number =>
+  meanOf(recallsOnLogs(id, options));
