@@ -8,7 +8,7 @@ import { bookLog } from '../run/bookLog.ts';
 import { bySlug } from '../run/bySlug.ts';
 import { boardEntries } from '../run/jobs/board.ts';
 import type { Board, BoardRow } from '../run/jobs/board.ts';
-import { measuredLogs } from './measuring.ts';
+import { claimLogs } from './claimLogs.ts';
 import { otherSplit } from './splitOf.ts';
 
 /** The list length of every quoted result. */
@@ -81,7 +81,7 @@ function measureLog({ train, test, nUsers, nItems }: Dataset): MeasuredResults {
     test: test.size,
     pairs,
     density: pairs / (nUsers * nItems),
-    logs: measuredLogs,
+    logs: claimLogs,
     k: measuredK,
   };
   return values;

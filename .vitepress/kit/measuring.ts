@@ -7,6 +7,7 @@ import { bookLog } from '../run/bookLog.ts';
 import { defaultRun } from '../run/defaults.ts';
 import { genresOf } from '../run/genres.ts';
 import { defaultSpec, fitModel, readRun } from '../run/jobs/model.ts';
+import { claimLogs } from './claimLogs.ts';
 
 /** The run that a model's page prints. */
 export function printedRun<Picture>(id: string) {
@@ -16,24 +17,15 @@ export function printedRun<Picture>(id: string) {
   return { ...fit, picture, genres: genresOf(fit.data), k: spec.k };
 }
 
-/** How many logs a sentence about more than one of them stands on. */
-export const measuredLogs = 30;
-
 let logs: readonly Dataset[] | undefined;
-const manyLogs = () =>
-  (logs ??= Array.from({ length: measuredLogs }, (_, seed) => bookLog({ seed })));
+const manyLogs = () => (logs ??= Array.from({ length: claimLogs }, (_, seed) => bookLog({ seed })));
 
-/** Recall of a model on the log of each seed. */
-export function recallsOnLogs(id: string, options: Options = {}): number[] {
+/** Mean recall of a model over as many logs as a claim is measured on. */
+export function recallOnLogs(id: string, options: Options = {}): number {
   const { k } = defaultRun;
-  return manyLogs().map((data) =>
-    recallAtK(recommendAll(findModel(id).fit(data, options), data.test, k), data.test, k),
-  );
+  let total = 0;
+  for (const data of manyLogs()) {
+    total += recallAtK(recommendAll(findModel(id).fit(data, options), data.test, k), data.test, k);
+  }
+  return total / claimLogs;
 }
-
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0) / values.length;
-
-/** Its mean over the logs. */
-export const recallOnLogs = (id: string, options: Options = {}): number =>
-  meanOf(recallsOnLogs(id, options));
