@@ -85,8 +85,8 @@ export function aboutBar({ rows, oracle, spec }: Board, titles: Titles): string 
 }
 
 /** Who was asked, in a few words. */
-export function aboutUsers({ users: { n, unreachable, cold } }: Board): string {
-  return `${n} test users, of whom ${unreachable} cannot be served and ${cold} have no history`;
+export function aboutUsers({ users: { n, cold } }: Board): string {
+  return `${n} test users, of whom ${cold} have no history`;
 }
 
 /** A row that the reader's own code made. */
