@@ -1,4 +1,4 @@
-import { bootstrap, drawSamples } from '../../../code/evaluation/intervals.ts';
+import { rateInterval } from '../../../code/evaluation/intervals.ts';
 import { recommendAll } from '../../../code/evaluation/leaderboard.ts';
 import { findModel } from '../../../code/models.ts';
 import { recallAtK } from '../../../code/recsys.ts';
@@ -35,8 +35,8 @@ export default {
       const hits = Array.from(set.test, (pair) => recallAtK(lists, new Map([pair]), k));
       return sizes.map((n): Growth => {
         const first = hits.slice(0, n);
-        const mean = first.reduce((sum, hit) => sum + hit, 0) / first.length;
-        return { id, title: entry.title, n, mean, ...bootstrap(first, drawSamples(n, 1000, 0)) };
+        const found = first.reduce((sum, hit) => sum + hit, 0);
+        return { id, title: entry.title, n, mean: found / n, ...rateInterval(found, n) };
       });
     });
 

@@ -1,5 +1,5 @@
 // Every model tuned with the same care: a small grid on the validation split, and one look at the test.
-import { compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
+import { compareAll } from '../../../code/evaluation/comparisons.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { gainsOf } from '../../../code/evaluation/leaderboard.ts';
 import { models } from '../../../code/models.ts';
@@ -79,10 +79,7 @@ export function tuneAll(dataset: Dataset, tried?: readonly Trial[]): TunedAll {
     .map((entry) => tune(dataset, entry, entry.id === 'implicit-als' ? tried : undefined));
   const rows = all.map(({ row }) => row);
   const [lead] = rows.toSorted((a, b) => b.test.chosen.mean - a.test.chosen.mean);
-  const pairs = compareAll(
-    new Map(all.map(({ row, gains }) => [row.id, gains])),
-    drawSamples(dataset.test.size, 10_000, 0),
-  );
+  const pairs = compareAll(new Map(all.map(({ row, gains }) => [row.id, gains])));
   const tied = pairs
     .filter((pair) => pair.tied && (pair.a === lead.id || pair.b === lead.id))
     .map(({ a, b }) => (a === lead.id ? b : a));

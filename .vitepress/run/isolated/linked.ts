@@ -8,8 +8,15 @@ const isEntry = (value: unknown): value is CatalogueEntry =>
   typeof value === 'object' && value !== null && 'id' in value && 'Class' in value;
 const brought = Object.values(recsys as Record<string, unknown>).filter(isEntry);
 
-export { bootstrap, compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
-export { gainsOf, metricNames, metrics, spreadOf } from '../../../code/evaluation/leaderboard.ts';
+export { compareAll } from '../../../code/evaluation/comparisons.ts';
+export { drawSamples, gainInterval } from '../../../code/evaluation/intervals.ts';
+export {
+  gainsOf,
+  metricNames,
+  metrics,
+  mostOf,
+  spreadOf,
+} from '../../../code/evaluation/leaderboard.ts';
 export { syntheticDataset, tunedALS } from '../../../code/models.ts';
 
 /** What the module itself says of a further model takes the place of what the catalogue says. */

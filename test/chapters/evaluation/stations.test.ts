@@ -24,7 +24,8 @@ const result = (
   setup: usualSetup,
   rows: labEntries.map(({ id, title }) => {
     const mean = recalls[id] ?? 0.1;
-    return { id, title, mean, low: mean - 0.05, high: mean + 0.05 };
+    const estimate = { mean, low: mean - 0.05, high: mean + 0.05 };
+    return { id, title, ...estimate, known: estimate, cold: null };
   }),
   n: 300,
   unreachable: 0,
