@@ -44,6 +44,7 @@ import { RenderedPages } from './build/markdown/renderedPages.ts';
 import { softBreaksPlugin } from './build/markdown/softBreaks.ts';
 import { namedAgain, staticAttributesPlugin } from './build/markdown/staticAttributes.ts';
 import { tablesPlugin } from './build/markdown/tables.ts';
+import { toldPlugin } from './build/markdown/told.ts';
 import { termsPlugin } from './build/markdown/terms.ts';
 import { symbolsPlugin } from './build/markdown/symbols.ts';
 import { symbolsNamed, symbolTokens } from './build/markdown/symbolTokens.ts';
@@ -150,6 +151,7 @@ export default defineConfig<BookConfig>({
       codeBlocksPlugin(md);
       asidePlugin(md);
       claimsPlugin(md);
+      toldPlugin(md);
       exercisePlugin(md);
       footnotesPlugin(md);
       mathPlugin(md);

@@ -8,6 +8,7 @@ import './styles/prose.css';
 import './styles/listing.css';
 import './styles/math.css';
 import './styles/controls.css';
+import './styles/answers.css';
 import './styles/words.css';
 import './styles/print.css';
 import './styles/printBook.css';

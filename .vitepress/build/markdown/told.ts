@@ -1,0 +1,22 @@
+import type { MarkdownRenderer } from 'vitepress';
+
+/**
+ * `::: told popularity` ... `:::` holds what tells the answer to the question of that id, which stands above it: a reader
+ * sees it once they have answered, or have pressed its button. Paper, and a browser without scripts, have it at once.
+ */
+export function writeTold(source: string): string {
+  return source.replace(
+    /^::: told (\S+)$([^]*?)^:::$/gm,
+    (_, id: string, body: string) =>
+      `<div class="told closed" data-asked="${id}">\n` +
+      '<p class="told-note">What came out is told here once you have guessed and run it. ' +
+      '<button type="button">Show it without a guess</button></p>\n' +
+      `${body}\n</div>\n`,
+  );
+}
+
+export function toldPlugin(md: MarkdownRenderer): void {
+  md.core.ruler.before('block', 'told', (state) => {
+    state.src = writeTold(state.src);
+  });
+}

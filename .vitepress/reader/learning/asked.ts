@@ -1,0 +1,61 @@
+// Which questions of the book have been answered: until then, what tells their answer is closed. The device keeps
+// their ids; where it keeps nothing, a question is closed again at the next visit.
+import { computed, onMounted, reactive, ref, watch } from 'vue';
+import type { ComputedRef } from 'vue';
+
+export const openKey = 'recommendation-book-open';
+
+const opened = reactive(new Set<string>());
+let isRead = false;
+
+/** The ids in what the device has kept, whatever somebody has made of it since. */
+export function readOpened(text: string | null): string[] {
+  try {
+    const ids: unknown = JSON.parse(text ?? '');
+    return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+function read(): void {
+  if (isRead) return;
+  isRead = true;
+  try {
+    for (const id of readOpened(localStorage.getItem(openKey))) opened.add(id);
+  } catch {
+    // The storage is closed to this page.
+  }
+}
+
+/** To be asked once a page is alive: the printed page knows of no reader. */
+export function isOpen(id: string): boolean {
+  read();
+  return opened.has(id);
+}
+
+/** What tells the answer of this question may be seen from now on. */
+export function openAnswer(id: string): void {
+  if (isOpen(id)) return;
+  opened.add(id);
+  try {
+    localStorage.setItem(openKey, JSON.stringify([...opened]));
+  } catch {
+    // Then it is open until the page is left.
+  }
+}
+
+/**
+ * Whether what tells the answer is still closed: on the printed page, and until the question is answered or put aside.
+ * @param isAnswered a run has told the answer
+ */
+export function useClosed(id: string, isAnswered: () => boolean): ComputedRef<boolean> {
+  const isAlive = ref(false);
+  onMounted(() => {
+    isAlive.value = true;
+  });
+  watch(isAnswered, (now) => {
+    if (now) openAnswer(id);
+  });
+  return computed(() => !(isAlive.value && isOpen(id)));
+}
