@@ -11,7 +11,7 @@ import {
   usualSetup,
 } from '../code/evaluation/laboratory.ts';
 import { leaderboard } from '../code/evaluation/leaderboard.ts';
-import { syntheticDataset } from '../code/models.ts';
+import { syntheticDataset, testTimes } from '../code/models.ts';
 import { makeSynthetic, trainTestSplitLast } from '../code/recsys.ts';
 import type { Interaction } from '../code/recsys.ts';
 import { chanceOfHit } from '../code/evaluation/standings.ts';
@@ -93,6 +93,21 @@ describe('the leak', () => {
     ];
     const { train, test: held } = trainTestSplitLast(rows, 2);
     expect(leakOf(train, held, rows)).toBe((1 / 2 + 0) / 2);
+  });
+
+  test('takes no row of train for the test event, also where the same item was taken before it', () => {
+    // User 0 takes 5, then 5 again, which is held out: of the other row of train nothing is later.
+    const rows: Interaction[] = [
+      [0, 5, 0],
+      [1, 3, 1],
+      [0, 5, 2],
+    ];
+    const { train, test: held } = trainTestSplitLast(rows, 2);
+    expect(testTimes(rows, train, held)).toEqual(new Map([[0, 2]]));
+    expect(testTimes(rows.toReversed(), train, held)).toEqual(new Map([[0, 2]]));
+    expect(leakOf(train, held, rows)).toBe(0);
+    // Nothing tells two rows of one time apart.
+    expect(testTimes([[0, 5, 0], [0, 5, 0]], [[0, 5, 0]], held)).toEqual(new Map([[0, 0]])); // prettier-ignore
   });
 });
 

@@ -6,8 +6,8 @@
 import { bootstrap, drawSamples, overRuns } from './intervals.ts';
 import type { Estimate } from './intervals.ts';
 import { countTestUsers, oracle } from './leaderboard.ts';
-import { models, tunedALS } from '../models.ts';
-import type { Dataset, ModelEntry } from '../models.ts';
+import { models, testTimes, tunedALS, withTruth } from '../models.ts';
+import type { ModelEntry } from '../models.ts';
 import { makeSynthetic, trainTestSplitLast } from '../recsys.ts';
 import type { Interaction } from '../recsys.ts';
 import { MAX_ID } from '../toolbox/guard.ts';
@@ -74,16 +74,7 @@ export function leakOf(
   test: ReadonlyMap<number, number>,
   interactions: readonly Interaction[],
 ): number {
-  // The test event is the user's last one of that item outside of train.
-  const latest = new Map<number, number>();
-  for (const [u, , time] of train) {
-    latest.set(u, Math.max(latest.get(u) ?? -Infinity, time));
-  }
-  const testTime = new Map<number, number>();
-  for (const [u, i, time] of interactions) {
-    if (test.get(u) !== i || time < (latest.get(u) ?? -Infinity)) continue;
-    testTime.set(u, Math.min(testTime.get(u) ?? Infinity, time));
-  }
+  const testTime = testTimes(interactions, train, test);
   if (train.length === 0 || testTime.size === 0) return 0;
   const times = Float64Array.from(train, ([, , time]) => time).sort();
   let total = 0;
@@ -215,12 +206,13 @@ export function fitLog(
   onFit: (id: string) => void = () => undefined,
 ): LogStandings {
   const options = { nUsers: users, nInter: 60 * users, seed };
-  const { interactions, ...facts } = makeSynthetic(options);
+  const log = makeSynthetic(options);
+  const { interactions } = log;
   const parts =
     split === 'time'
       ? splitAtTime(interactions)
       : trainTestSplitLast(interactions, users, { holdOut: split });
-  const data: Dataset = { ...facts, ...parts };
+  const data = withTruth(log, parts);
   return {
     ...countTestUsers(data),
     leak: leakOf(parts.train, parts.test, interactions),
