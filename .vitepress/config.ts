@@ -30,6 +30,7 @@ import { bookDescription, bookTitle } from './build/edition/texts.ts';
 import { finishedPage } from './build/finishedPage.ts';
 import { asidePlugin } from './build/markdown/aside.ts';
 import { codeBlocksPlugin } from './build/markdown/codeBlocks.ts';
+import { claimsPlugin } from './build/markdown/claims.ts';
 import { exercisePlugin } from './build/markdown/exercise.ts';
 import { footPlugin, withoutFoot } from './build/markdown/foot.ts';
 import { footnotesPlugin } from './build/markdown/footnotes.ts';
@@ -148,6 +149,7 @@ export default defineConfig<BookConfig>({
     config(md) {
       codeBlocksPlugin(md);
       asidePlugin(md);
+      claimsPlugin(md);
       exercisePlugin(md);
       footnotesPlugin(md);
       mathPlugin(md);

@@ -1,0 +1,26 @@
+import type { Loader } from '../../build/results/loader.ts';
+import { allClaims } from '../../kit/claimsOfChapters.ts';
+import type { Needs } from '../../kit/evidence.ts';
+import { job, usualClaims } from './claims.job.ts';
+import type { ClaimsRow, ClaimsSpec } from './claims.job.ts';
+
+/** What was measured of every claim. */
+export interface ClaimRuns {
+  readonly spec: ClaimsSpec;
+  readonly claims: readonly { readonly name: string; readonly of: string; readonly needs: Needs }[];
+  readonly rows: readonly ClaimsRow[];
+}
+
+declare const data: ClaimRuns;
+export { data };
+
+const silent = { progress: () => undefined, part: () => undefined, fresh: true };
+
+export default {
+  seconds: 8,
+  load: (): ClaimRuns => ({
+    spec: usualClaims,
+    claims: allClaims.map(([name, { of, needs }]) => ({ name, of, needs })),
+    rows: job.run(usualClaims, silent),
+  }),
+} satisfies Loader;

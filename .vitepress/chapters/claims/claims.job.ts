@@ -1,0 +1,34 @@
+// Every claim of the book, measured on log after log. The worker and the data loader call the same lines.
+import { claimLogs } from '../../kit/claimLogs.ts';
+import { drawClaimLog } from '../../kit/claims.ts';
+import { allClaims } from '../../kit/claimsOfChapters.ts';
+import { defineJob } from '../../run/job.ts';
+import type { Telling } from '../../run/job.ts';
+
+export interface ClaimsSpec {
+  /** The logs of the seeds 0 to logs - 1. */
+  readonly logs: number;
+}
+
+/** What one log says of every claim, in the order of their names. */
+export interface ClaimsRow {
+  readonly seed: number;
+  readonly values: readonly number[];
+}
+
+export const usualClaims: ClaimsSpec = { logs: claimLogs };
+
+export function measureClaims(seed: number): ClaimsRow {
+  const log = drawClaimLog(seed);
+  return { seed, values: allClaims.map(([, { measure }]) => measure(log)) };
+}
+
+export const job = defineJob(
+  'claims',
+  ({ logs }: ClaimsSpec, { part }: Telling<ClaimsRow>): readonly ClaimsRow[] =>
+    Array.from({ length: logs }, (_, seed) => {
+      const row = measureClaims(seed);
+      part(row);
+      return row;
+    }),
+);

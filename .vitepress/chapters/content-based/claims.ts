@@ -1,0 +1,7 @@
+import { compare } from '../../kit/claims.ts';
+import type { ChapterClaims } from '../../kit/claims.ts';
+
+export const claims: ChapterClaims = {
+  taste: compare('recall', ['content-based'], ['popularity']),
+  places: compare('map', ['content-based'], ['popularity']),
+};

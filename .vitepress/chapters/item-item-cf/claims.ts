@@ -1,0 +1,8 @@
+import { compare } from '../../kit/claims.ts';
+import type { ChapterClaims } from '../../kit/claims.ts';
+
+export const claims: ChapterClaims = {
+  readers: compare('recall', ['item-item-cf'], ['content-based']),
+  nearest: compare('recall', ['item-item-cf', { neighbours: 10 }], ['item-item-cf']),
+  shrinkage: compare('recall', ['item-item-cf', { shrink: 20 }], ['item-item-cf'], { below: 0 }),
+};

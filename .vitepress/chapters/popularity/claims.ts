@@ -1,0 +1,9 @@
+import type { ChapterClaims } from '../../kit/claims.ts';
+
+export const claims: ChapterClaims = {
+  chance: {
+    of: 'recall of popularity divided by that of random',
+    measure: (log) => log.mean('recall', 'popularity') / log.mean('recall', 'random'),
+    needs: { between: [1.5, 2.2] },
+  },
+};

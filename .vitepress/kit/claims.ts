@@ -1,0 +1,78 @@
+// A sentence of the book that compares stands on a claim: `chapters/<slug>/claims.ts` says what is measured on each
+// of many logs and where its mean must lie, and `<Claim id="…">` in the page marks the sentence. The build
+// measures, and ends where a claim does not hold.
+import { oracle } from '../../code/evaluation/leaderboard.ts';
+import { metrics, recommendAll } from '../../code/evaluation/metrics.ts';
+import type { MetricName } from '../../code/evaluation/metrics.ts';
+import { findModel, syntheticDataset } from '../../code/models.ts';
+import type { Dataset, Options } from '../../code/models.ts';
+import { defaultRun } from '../run/defaults.ts';
+import type { Needs } from './evidence.ts';
+
+type Lists = ReadonlyMap<number, readonly number[]>;
+
+/** One log, and all that the claims ask of it. A model that two claims ask for is fitted once. */
+export interface ClaimLog {
+  readonly data: Dataset;
+  /** The list of every test user, of the book's usual length. */
+  readonly lists: (model: string, options?: Options) => Lists;
+  /** The mean of a metric over the test users; `oracle` ranks by the true probabilities. */
+  readonly mean: (metric: MetricName, model: string, options?: Options) => number;
+}
+
+export interface Claim {
+  /** What is measured, in words: it goes on after "Measured:". */
+  readonly of: string;
+  /** One number for each log. */
+  readonly measure: (log: ClaimLog) => number;
+  readonly needs: Needs;
+}
+
+/** The claims of a chapter, by the id that its page says. */
+export type ChapterClaims = Readonly<Record<string, Claim>>;
+
+export function drawClaimLog(seed: number): ClaimLog {
+  const data = syntheticDataset({ seed }, { holdOut: 'last-new' });
+  const known = new Map<string, Lists>();
+  const lists = (model: string, options: Options = {}): Lists => {
+    const key = `${model} ${JSON.stringify(Object.entries(options).sort())}`;
+    const entry = model === 'oracle' ? oracle : findModel(model);
+    const found = known.get(key) ?? recommendAll(entry.fit(data, options), data.test, defaultRun.k);
+    known.set(key, found);
+    return found;
+  };
+  return {
+    data,
+    lists,
+    mean: (metric, model, options) =>
+      metrics[metric](lists(model, options), data.test, defaultRun.k),
+  };
+}
+
+/** One side of a comparison: a model, and settings where they are not its defaults. */
+export type Side = readonly [model: string, options?: Options];
+
+/** A metric of one model minus that of another, on the same log. */
+export function difference(metric: MetricName, ours: Side, theirs: Side): Claim['measure'] {
+  return (log) => log.mean(metric, ...ours) - log.mean(metric, ...theirs);
+}
+
+/** A claim that one model is ahead of another, or behind, or that the logs cannot tell them apart. */
+export function compare(
+  metric: MetricName,
+  ours: Side,
+  theirs: Side,
+  needs: Needs = { above: 0 },
+): Claim {
+  const name = ([model, options]: Side): string =>
+    options
+      ? `${model} (${Object.entries(options)
+          .map(([k, v]) => `${k} ${v}`)
+          .join(', ')})`
+      : model;
+  return {
+    of: `${metric} of ${name(ours)} minus that of ${name(theirs)}`,
+    measure: difference(metric, ours, theirs),
+    needs,
+  };
+}

@@ -1,0 +1,156 @@
+// A sentence that compares stands on thirty logs, or the book is not built.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { withEvidence } from '../../../.vitepress/build/markdown/claims.ts';
+import type { ClaimsRow } from '../../../.vitepress/chapters/claims/claims.job.ts';
+import { measureClaims } from '../../../.vitepress/chapters/claims/claims.job.ts';
+import {
+  byChapter,
+  findingOf,
+  sayEvidence,
+} from '../../../.vitepress/chapters/claims/claimView.ts';
+import { heldClaims } from '../../../.vitepress/chapters/claims/heldClaims.ts';
+import { plainText, sentencesIn } from '../../../.vitepress/chapters/claims/sentences.ts';
+import { compare, drawClaimLog } from '../../../.vitepress/kit/claims.ts';
+import { allClaims } from '../../../.vitepress/kit/claimsOfChapters.ts';
+import { holds, judge } from '../../../.vitepress/kit/evidence.ts';
+import { leaderboard } from '../../../code/evaluation/leaderboard.ts';
+import { findModel, syntheticDataset } from '../../../code/models.ts';
+import { root } from '../../support/site.ts';
+
+const row = (seed: number, ...values: number[]): ClaimsRow => ({ seed, values });
+const claim = { name: 'bpr/ahead', of: 'recall of bpr minus that of random', needs: { above: 0 } };
+const sentence = { name: 'bpr/ahead', page: 'models/bpr.md', text: 'BPR beats chance.' };
+const clear = [row(0, 0.2), row(1, 0.25), row(2, 0.22)];
+
+describe('what a claim needs', () => {
+  test.for([
+    [{ above: 0 }, { low: 0.01, high: 0.02 }, true],
+    [{ above: 0 }, { low: 0, high: 0.02 }, false],
+    [{ above: 0 }, { low: -0.01, high: 0.02 }, false],
+    [{ below: 0.1 }, { low: 0.01, high: 0.02 }, true],
+    [{ below: 0.1 }, { low: 0.01, high: 0.1 }, false],
+    [{ between: [0, 1] as const }, { low: 0.1, high: 0.9 }, true],
+    [{ between: [0, 1] as const }, { low: 0.1, high: 1.1 }, false],
+    [{ between: [0, 1] as const }, { low: -0.1, high: 0.9 }, false],
+    [{ undecided: 0 }, { low: -0.1, high: 0.1 }, true],
+    [{ undecided: 0 }, { low: 0.01, high: 0.1 }, false],
+    [{ undecided: 0 }, { low: -0.1, high: -0.01 }, false],
+  ] as const)('%j of %j: %s', ([needs, interval, expected]) => {
+    expect(holds(needs, interval)).toBe(expected);
+  });
+
+  test('a single log decides nothing', () => {
+    expect(judge({ above: 0 }, [5]).holds).toBe(false);
+  });
+});
+
+describe('the build', () => {
+  test('keeps a sentence whose claim holds, with its place in the rows', () => {
+    expect(heldClaims([claim], clear, [sentence])).toEqual([{ ...claim, ...sentence, column: 0 }]);
+  });
+
+  test('ends with the sentence and its numbers where the claim does not hold', () => {
+    const mixed = [row(0, 0.2), row(1, -0.25), row(2, 0.02)];
+    expect(() => heldClaims([claim], mixed, [sentence])).toThrow(
+      /docs\/models\/bpr\.md: "BPR beats chance\." does not hold\..* −0\.0100 \[−0\.5\d+, 0\.5\d+\] over 3 logs.* lies above 0\.000/,
+    );
+  });
+
+  test('ends where a sentence has no claim, and names the file that lacks it', () => {
+    expect(() => heldClaims([], clear, [sentence])).toThrow(
+      'docs/models/bpr.md: "BPR beats chance." needs bpr/ahead in .vitepress/chapters/bpr/claims.ts',
+    );
+  });
+
+  test('ends where a claim has no sentence', () => {
+    expect(() => heldClaims([claim], clear, [])).toThrow(
+      '.vitepress/chapters/bpr/claims.ts: no page says <Claim id> bpr/ahead',
+    );
+  });
+
+  test('ends where two sentences stand on one claim', () => {
+    expect(() => heldClaims([claim], clear, [sentence, sentence])).toThrow('of two sentences');
+  });
+});
+
+describe('a sentence', () => {
+  test('is read as it is seen: numbers filled in, no marks', () => {
+    const text =
+      'With _care_, [BPR](./bpr) has <Measured of="a.b" /> and\n**hits** <Measured of="c" percent />.';
+    expect(plainText(text, { 'a.b': 0.1234, c: 0.5 })).toBe(
+      'With care, BPR has 0.123 and hits 50\u00a0%.',
+    );
+  });
+
+  test('is found on its page, over the ends of lines', () => {
+    const folder = join(root, 'node_modules/.cache/test/sentences');
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(join(folder, 'models'), { recursive: true });
+    writeFileSync(join(folder, 'models/bpr.md'), 'A <Claim id="ahead">BPR\nis ahead.</Claim> B');
+    expect(sentencesIn(folder, {})).toEqual([
+      { name: 'bpr/ahead', page: 'models/bpr.md', text: 'BPR is ahead.' },
+    ]);
+  });
+
+  test('leads to its evidence, from any folder', () => {
+    const source = '<Claim id="ahead">It wins.</Claim>';
+    const sent = '<span class="claim" id="claim-ahead">It wins.</span> [30&nbsp;logs]';
+    expect(withEvidence(source, 'models/bpr.md')).toBe(`${sent}(../claims#bpr-ahead){.evidence}`);
+    expect(withEvidence(source, 'start.md')).toBe(`${sent}(./claims#start-ahead){.evidence}`);
+  });
+});
+
+describe('the logs of a claim', () => {
+  test('are those of the leaderboard: the same means on the same log', () => {
+    const data = syntheticDataset({ seed: 3 }, { holdOut: 'last-new' });
+    const [board] = leaderboard(data, { k: 10, entries: [findModel('popularity')] });
+    const log = drawClaimLog(3);
+    expect(log.mean('recall', 'popularity')).toBe(board.metrics.recall.mean);
+    expect(log.mean('map', 'popularity')).toBe(board.metrics.map.mean);
+  });
+
+  test('a comparison is the difference on one log, and says of what', () => {
+    const log = drawClaimLog(0);
+    const { of, measure } = compare('recall', ['trending', { halfLife: 125 }], ['popularity']);
+    expect(of).toBe('recall of trending (halfLife 125) minus that of popularity');
+    expect(measure(log)).toBe(
+      log.mean('recall', 'trending', { halfLife: 125 }) - log.mean('recall', 'popularity'),
+    );
+    expect(log.lists('trending', { halfLife: 125 })).not.toEqual(log.lists('trending'));
+  });
+
+  test('a model that two claims ask for is fitted once', () => {
+    const log = drawClaimLog(0);
+    expect(log.lists('popularity')).toBe(log.lists('popularity'));
+  });
+
+  test('every claim is a finite number on the first log, and every page says which it makes', () => {
+    const { values } = measureClaims(0);
+    expect(values).toHaveLength(allClaims.length);
+    expect(allClaims.length).toBeGreaterThan(0);
+    expect(values.every(Number.isFinite)).toBe(true);
+    const said = sentencesIn(join(root, 'docs'), {}).map(({ name }) => name);
+    expect(said.toSorted()).toEqual(allClaims.map(([name]) => name));
+  });
+});
+
+describe('the page of the claims', () => {
+  const [held] = heldClaims([claim], clear, [sentence]);
+  const printed = { ...held, chapter: 'BPR', link: '/models/bpr' };
+
+  test('says what was found on how many logs', () => {
+    const chapters = byChapter([printed], clear);
+    expect(findingOf(chapters, 3)).toBe('All 1 sentences that compare hold on 3 logs');
+    expect(chapters[0].claims[0]).toMatchObject({ anchor: 'bpr-ahead', at: 'claim-ahead' });
+    expect(sayEvidence(chapters[0].claims[0])).toMatch(
+      /^0\.223 on average .*; above 0\.000 on 3 of 3 logs\. The sentence needs .* lies above 0\.000\.$/,
+    );
+  });
+
+  test('tells of one that does not hold in this browser', () => {
+    const chapters = byChapter([printed], [row(0, 0.2), row(1, -0.2)]);
+    expect(findingOf(chapters, 2)).toBe('0 of 1 sentences that compare hold on 2 logs');
+  });
+});
