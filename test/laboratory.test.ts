@@ -214,7 +214,7 @@ describe('the laboratory', () => {
 
   test('keeps the events per user, whatever the number of users', () => {
     for (const users of [40, 80]) {
-      const { n } = fitLog({ split: 'last-new', users }, 1);
+      const { n } = fitLog({ ...usualSetup, users }, 1);
       expect(n).toBe(users);
       expect(makeSynthetic({ nUsers: users, nInter: 60 * users }).interactions).toHaveLength(
         60 * users,
@@ -224,15 +224,20 @@ describe('the laboratory', () => {
 
   test('tells of every fit, and of whom each split tests', () => {
     const told: string[] = [];
-    const { unreachable, leak } = fitLog({ split: 'last', users: 40 }, 0, (id) => told.push(id));
+    const { unreachable, leak } = fitLog({ ...usualSetup, split: 'last', users: 40 }, 0, (id) =>
+      told.push(id),
+    );
     expect(told).toEqual(labEntries.map(({ id }) => id));
     expect(unreachable).toBeGreaterThan(10);
     expect(leak).toBeGreaterThan(0);
-    expect(fitLog({ split: 'time', users: 40 }, 0)).toMatchObject({ unreachable: 0, leak: 0 });
+    expect(fitLog({ ...usualSetup, split: 'time', users: 40 }, 0)).toMatchObject({
+      unreachable: 0,
+      leak: 0,
+    });
   });
 
   test('has an interval over users for one log, and over logs for several', () => {
-    const logs = range(3).map((seed) => fitLog({ split: 'last-new', users: 40 }, seed));
+    const logs = range(3).map((seed) => fitLog({ ...usualSetup, users: 40 }, seed));
     const [one] = readLogs(logs.slice(0, 1), usualSetup);
     const several = readLogs(logs, usualSetup);
     expect(one.low * 40).toBeCloseTo(Math.round(one.low * 40), 9); // a count of users

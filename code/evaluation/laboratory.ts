@@ -14,6 +14,7 @@ import { MAX_ID } from '../toolbox/guard.ts';
 import { readRows } from '../toolbox/rows.ts';
 import { chanceOfHit, standings } from './standings.ts';
 import type { Standing, TieRule } from './standings.ts';
+import { findWorld } from './worlds.ts';
 
 // #region split-at-time
 /**
@@ -155,6 +156,8 @@ export function chanceInSample(
 /** What is measured: another world, another fit. */
 export interface World {
   readonly split: 'last-new' | 'last' | 'time';
+  /** The recipe of the logs, by the name of a world. */
+  readonly world: string;
   /** Users, with 60 events each. */
   readonly users: number;
   /** The logs of the seeds 0 to seeds - 1. */
@@ -175,6 +178,7 @@ export type Setup = World & Reading;
 /** How this book reads its leaderboard. */
 export const usualSetup: Setup = {
   split: 'last-new',
+  world: 'usual',
   users: 300,
   seeds: 1,
   k: 10,
@@ -201,11 +205,12 @@ export const labEntries: readonly ModelEntry[] = [
 
 /** Draws, splits and fits one log of this world. */
 export function fitLog(
-  { split, users }: Omit<World, 'seeds'>,
+  { split, world, users }: Omit<World, 'seeds'>,
   seed: number,
   onFit: (id: string) => void = () => undefined,
 ): LogStandings {
-  const options = { nUsers: users, nInter: 60 * users, seed };
+  const { recipe } = findWorld(world);
+  const options = { ...recipe, nUsers: users, nInter: 60 * users, seed };
   const log = makeSynthetic(options);
   const { interactions } = log;
   const parts =
