@@ -8,6 +8,8 @@ import { findModel, syntheticDataset } from '../../code/models.ts';
 import type { Dataset, Options } from '../../code/models.ts';
 import { defaultRun } from '../run/defaults.ts';
 import type { Needs } from './evidence.ts';
+import { metricTitles } from './metricTitles.ts';
+import { settingText } from './numbers.ts';
 
 type Lists = ReadonlyMap<number, readonly number[]>;
 
@@ -57,21 +59,22 @@ export function difference(metric: MetricName, ours: Side, theirs: Side): Claim[
   return (log) => log.mean(metric, ...ours) - log.mean(metric, ...theirs);
 }
 
-/** A claim that one model is ahead of another, or behind, or that the logs cannot tell them apart. */
+/** "Trending with halfLife 125" */
+function nameOf([model, options = {}]: Side): string {
+  const { title } = model === 'oracle' ? oracle : findModel(model);
+  const settings = Object.entries(options).map(([name, value]) => `${name} ${settingText(value)}`);
+  return settings.length > 0 ? `${title} with ${settings.join(' and ')}` : title;
+}
+
+/** A claim that one model is ahead of another, unless told otherwise. */
 export function compare(
   metric: MetricName,
   ours: Side,
   theirs: Side,
   needs: Needs = { above: 0 },
 ): Claim {
-  const name = ([model, options]: Side): string =>
-    options
-      ? `${model} (${Object.entries(options)
-          .map(([k, v]) => `${k} ${v}`)
-          .join(', ')})`
-      : model;
   return {
-    of: `${metric} of ${name(ours)} minus that of ${name(theirs)}`,
+    of: `${metricTitles[metric]} of ${nameOf(ours)} minus that of ${nameOf(theirs)}`,
     measure: difference(metric, ours, theirs),
     needs,
   };

@@ -1,7 +1,7 @@
 // Where the mean of a claim over the logs must lie, and whether it does.
 import { overRuns } from '../../code/evaluation/intervals.ts';
 import type { Estimate } from '../../code/evaluation/intervals.ts';
-import { decimal } from './numbers.ts';
+import { settingText } from './numbers.ts';
 
 /** Where the mean over all logs must lie, as its 95 % interval (Student) shows it. */
 export type Needs =
@@ -32,13 +32,13 @@ export function judge(needs: Needs, values: readonly number[]): Evidence {
   return { values, ...estimate, holds: holds(needs, estimate) };
 }
 
-/** What the interval must do: "lies above 0.000". */
+/** What the interval must do: "lies above 0". */
 export function sayNeeds(needs: Needs): string {
-  if ('above' in needs) return `lies above ${decimal(needs.above)}`;
-  if ('below' in needs) return `lies below ${decimal(needs.below)}`;
+  if ('above' in needs) return `lies above ${settingText(needs.above)}`;
+  if ('below' in needs) return `lies below ${settingText(needs.below)}`;
   if ('between' in needs) {
     const [low, high] = needs.between;
-    return `lies between ${decimal(low)} and ${decimal(high)}`;
+    return `lies between ${settingText(low)} and ${settingText(high)}`;
   }
-  return `covers ${decimal(needs.undecided)}`;
+  return `covers ${settingText(needs.undecided)}`;
 }

@@ -10,7 +10,7 @@ export function withCommas(value: number): string {
 
 /** What a setting is set to; Infinity means all there are. */
 export const settingText = (value: number): string =>
-  value === Infinity ? 'all' : withCommas(value);
+  value === Infinity ? 'all' : withCommas(value).replace('-', '−');
 
 /** 18000 -> "18,000" */
 export function count(value: number): string {

@@ -1,7 +1,7 @@
 // What the page of the claims shows of each, as plain functions.
 import { judge, sayNeeds } from '../../kit/evidence.ts';
 import type { Evidence } from '../../kit/evidence.ts';
-import { decimal } from '../../kit/numbers.ts';
+import { decimal, settingText } from '../../kit/numbers.ts';
 import type { PrintedClaims } from './claims.data.ts';
 import type { ClaimsRow } from './claims.job.ts';
 
@@ -38,26 +38,39 @@ export function byChapter(
   return Array.from(chapters, ([title, shown]) => ({ title, claims: shown }));
 }
 
-/** The value that the sentence is about: the border, or the middle of two. */
-export function borderOf({ needs }: ShownClaim): number {
-  if ('above' in needs) return needs.above;
-  if ('below' in needs) return needs.below;
-  if ('between' in needs) return (needs.between[0] + needs.between[1]) / 2;
-  return needs.undecided;
+/** The lines that the interval must not cross, or must cover. */
+export function bordersOf({ needs }: ShownClaim): readonly number[] {
+  if ('above' in needs) return [needs.above];
+  if ('below' in needs) return [needs.below];
+  return 'between' in needs ? needs.between : [needs.undecided];
 }
 
-/** "0.031 on average (95 % interval 0.027 to 0.035); above 0.000 on 30 of 30 logs" */
+/** On how many of the logs the sentence would have been true by itself: "above 0 on 27 of 30 logs". */
+function sayCount({ needs, values }: ShownClaim): string {
+  const count = (isSo: (value: number) => boolean): number => values.filter(isSo).length;
+  const of = `of ${values.length} logs`;
+  if ('above' in needs) {
+    const { above } = needs;
+    return `above ${settingText(above)} on ${count((value) => value > above)} ${of}`;
+  }
+  if ('below' in needs) {
+    const { below } = needs;
+    return `below ${settingText(below)} on ${count((value) => value < below)} ${of}`;
+  }
+  if ('between' in needs) {
+    const [low, high] = needs.between;
+    return `within these limits on ${count((value) => value >= low && value <= high)} ${of}`;
+  }
+  const { undecided } = needs;
+  return `above ${settingText(undecided)} on ${count((value) => value > undecided)} ${of}`;
+}
+
+/** "The sentence needs an interval that lies above 0. It is 0.027 to 0.035, around 0.031; above 0 on 30 of 30 logs." */
 export function sayEvidence(claim: ShownClaim): string {
-  const { mean, low, high, values, needs } = claim;
-  const border = borderOf(claim);
-  const above = values.filter((value) => value > border).length;
-  const count =
-    'below' in needs
-      ? `below ${decimal(border)} on ${values.filter((value) => value < border).length}`
-      : `above ${decimal(border)} on ${above}`;
+  const { mean, low, high, needs } = claim;
   return (
-    `${decimal(mean)} on average (95 % interval ${decimal(low)} to ${decimal(high)}); ` +
-    `${count} of ${values.length} logs. The sentence needs an interval that ${sayNeeds(needs)}.`
+    `The sentence needs an interval that ${sayNeeds(needs)}. It is ${decimal(low)} to ` +
+    `${decimal(high)}, around a mean of ${decimal(mean)}; ${sayCount(claim)}.`
   );
 }
 

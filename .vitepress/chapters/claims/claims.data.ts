@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from '../../build/results/loader.ts';
-import { chapterByFile, linkOf } from '../../chapters.ts';
+import { chapterByFile, chapters, linkOf } from '../../chapters.ts';
 import type { MeasuredResults } from '../../kit/measure.ts';
 import type { ClaimRuns } from './claimRuns.data.ts';
 import { heldClaims } from './heldClaims.ts';
@@ -28,11 +28,18 @@ export default {
     return {
       spec,
       rows,
-      claims: heldClaims(claims, rows, sentencesIn(docs, results)).map((claim) => {
-        const chapter = chapterByFile(claim.page);
-        if (!chapter) throw new Error(`docs/${claim.page} belongs to no chapter`);
-        return { ...claim, chapter: chapter.title, link: linkOf(chapter) };
-      }),
+      claims: heldClaims(claims, rows, sentencesIn(docs, results))
+        .map((claim) => {
+          const chapter = chapterByFile(claim.page);
+          if (!chapter) throw new Error(`docs/${claim.page} belongs to no chapter`);
+          return { claim, chapter };
+        })
+        .sort((a, b) => chapters.indexOf(a.chapter) - chapters.indexOf(b.chapter))
+        .map(({ claim, chapter }) => ({
+          ...claim,
+          chapter: chapter.title,
+          link: linkOf(chapter),
+        })),
     };
   },
 } satisfies Loader;

@@ -21,7 +21,7 @@ function numberText(value: number, isShare: boolean, digits: number | undefined)
   return Number.isInteger(value) ? count(value) : decimal(value, digits);
 }
 
-/** A sentence as it is read: its numbers filled in, without the marks of Markdown. */
+/** A sentence as it stands alone: its numbers filled in, without the marks of Markdown, with a capital. */
 export function plainText(markdown: string, results: MeasuredResults): string {
   return markdown
     .replace(measured, (_, of: string, share?: string, digits?: string) =>
@@ -30,7 +30,8 @@ export function plainText(markdown: string, results: MeasuredResults): string {
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(?<!\w)(\*\*|__|\*|_)([^_*]+)\1(?!\w)/g, '$2')
     .replace(/[ \t\n]+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 }
 
 /** All of them, page by page. @param docs the folder of the pages */

@@ -6,6 +6,7 @@ import { withEvidence } from '../../../.vitepress/build/markdown/claims.ts';
 import type { ClaimsRow } from '../../../.vitepress/chapters/claims/claims.job.ts';
 import { measureClaims } from '../../../.vitepress/chapters/claims/claims.job.ts';
 import {
+  bordersOf,
   byChapter,
   findingOf,
   sayEvidence,
@@ -54,7 +55,7 @@ describe('the build', () => {
   test('ends with the sentence and its numbers where the claim does not hold', () => {
     const mixed = [row(0, 0.2), row(1, -0.25), row(2, 0.02)];
     expect(() => heldClaims([claim], mixed, [sentence])).toThrow(
-      /docs\/models\/bpr\.md: "BPR beats chance\." does not hold\..* −0\.0100 \[−0\.5\d+, 0\.5\d+\] over 3 logs.* lies above 0\.000/,
+      /docs\/models\/bpr\.md: "BPR beats chance\." does not hold\..* −0\.0100 \[−0\.5\d+, 0\.5\d+\] over 3 logs.* lies above 0$/,
     );
   });
 
@@ -114,7 +115,7 @@ describe('the logs of a claim', () => {
   test('a comparison is the difference on one log, and says of what', () => {
     const log = drawClaimLog(0);
     const { of, measure } = compare('recall', ['trending', { halfLife: 125 }], ['popularity']);
-    expect(of).toBe('recall of trending (halfLife 125) minus that of popularity');
+    expect(of).toBe('Recall of Trending with halfLife 125 minus that of Popularity');
     expect(measure(log)).toBe(
       log.mean('recall', 'trending', { halfLife: 125 }) - log.mean('recall', 'popularity'),
     );
@@ -145,8 +146,18 @@ describe('the page of the claims', () => {
     expect(findingOf(chapters, 3)).toBe('All 1 sentences that compare hold on 3 logs');
     expect(chapters[0].claims[0]).toMatchObject({ anchor: 'bpr-ahead', at: 'claim-ahead' });
     expect(sayEvidence(chapters[0].claims[0])).toMatch(
-      /^0\.223 on average .*; above 0\.000 on 3 of 3 logs\. The sentence needs .* lies above 0\.000\.$/,
+      /^The sentence needs an interval that lies above 0\. It is .* around a mean of 0\.223; above 0 on 3 of 3 logs\.$/,
     );
+  });
+
+  test.for([
+    [{ below: 0.21 }, 'below 0.21 on 1 of 3 logs', [0.21]],
+    [{ between: [0.1, 0.22] as const }, 'within these limits on 2 of 3 logs', [0.1, 0.22]],
+    [{ undecided: 0.21 }, 'above 0.21 on 2 of 3 logs', [0.21]],
+  ] as const)('counts the logs for %j', ([needs, count, borders]) => {
+    const [{ claims }] = byChapter([{ ...printed, needs }], clear);
+    expect(sayEvidence(claims[0])).toContain(count);
+    expect(bordersOf(claims[0])).toEqual(borders);
   });
 
   test('tells of one that does not hold in this browser', () => {
