@@ -1,5 +1,6 @@
 // What a reader can set, as data: the controls, the URL and the checks of what is typed are made from it.
 import type { Range } from '../../code/models.ts';
+import { bookSplit } from '../run/defaults.ts';
 import type { ModelFacts } from '../run/prepare.ts';
 import type { RunSpec } from '../run/jobs/model.ts';
 
@@ -89,5 +90,6 @@ export const isAllowed = ({ min, max, integer, orAll }: Field, value: number): b
 /** The run that these values ask for. */
 export function specOf({ id, defaults }: ModelFacts, values: Values): RunSpec {
   const options = Object.fromEntries(Object.keys(defaults).map((name) => [name, values[name]]));
-  return { id, options, data: { seed: values['data'] }, user: values['user'], k: values['k'] };
+  const { data: seed, user, k } = values;
+  return { id, options, data: { seed }, split: bookSplit, user, k };
 }

@@ -7,6 +7,6 @@ export { data };
 
 export default {
   from: ['../chapters/leaderboard/leaderboard.data.ts'],
-  seconds: 2,
+  seconds: 5,
   load: measureAll,
 } satisfies Loader;

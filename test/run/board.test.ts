@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { boardEntries, datasetOf, pairsOf, runBoard } from '../../.vitepress/run/jobs/board.ts';
 import { runSeed } from '../../.vitepress/chapters/leaderboard/seeds.job.ts';
+import { bookLog } from '../../.vitepress/run/bookLog.ts';
 import type { BoardSpec } from '../../.vitepress/run/jobs/board.ts';
 import { compareAll } from '../../code/evaluation/comparisons.ts';
 import { gainsOf, leaderboard } from '../../code/evaluation/leaderboard.ts';
@@ -71,8 +72,9 @@ describe('the board of the page', () => {
 
 describe('the race on one log of many', () => {
   test('is the leaderboard on the log of that seed', () => {
-    const { seed, means } = runSeed({ split: 'last', k: 10, metric: 'recall', seeds: 3 }, 2);
-    const rows = leaderboard(syntheticDataset({ seed: 2 }), { entries: boardEntries, samples: 1 });
+    const { split } = spec;
+    const { seed, means } = runSeed({ split, k: 10, metric: 'recall', seeds: 3 }, 2);
+    const rows = leaderboard(bookLog({ seed: 2 }), { entries: boardEntries, samples: 1 });
     expect(seed).toBe(2);
     expect(means).toEqual(rows.map(({ metrics }) => metrics.recall.mean));
   });

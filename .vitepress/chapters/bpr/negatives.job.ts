@@ -4,10 +4,10 @@ import { compareAll } from '../../../code/evaluation/comparisons.ts';
 import type { Difference, Estimate } from '../../../code/evaluation/intervals.ts';
 import { spreadOf } from '../../../code/evaluation/leaderboard.ts';
 import { metrics, recommendAll } from '../../../code/evaluation/metrics.ts';
-import { syntheticDataset } from '../../../code/models.ts';
 import type { Dataset } from '../../../code/models.ts';
 import { BPR, buildMatrix, rowOf } from '../../../code/recsys.ts';
 import type { Negatives, SparseMatrix } from '../../../code/recsys.ts';
+import { bookLog } from '../../run/bookLog.ts';
 import { counted, defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
 import { marginBins } from './marginBins.ts';
@@ -71,7 +71,7 @@ interface Measured {
 export type OnFit = (done: number, total: number, id: string) => void;
 
 /** Every test item can be found. */
-const logOf = (seed: number): Dataset => syntheticDataset({ seed }, { holdOut: 'last-new' });
+const logOf = (seed: number): Dataset => bookLog({ seed });
 
 /** The recall of a way on one log, with the default settings. */
 export function recallOf(negatives: Negatives, seed: number): number {

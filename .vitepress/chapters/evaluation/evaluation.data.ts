@@ -1,7 +1,8 @@
 import { rateInterval } from '../../../code/evaluation/intervals.ts';
 import { recommendAll } from '../../../code/evaluation/leaderboard.ts';
-import { findModel, syntheticDataset } from '../../../code/models.ts';
+import { findModel } from '../../../code/models.ts';
 import { recallAtK } from '../../../code/recsys.ts';
+import { bookLog } from '../../run/bookLog.ts';
 import type { Loader } from '../../build/results/loader.ts';
 
 /** Recall with its interval when only the first n test users are asked. */
@@ -27,8 +28,8 @@ const sizes = [25, 50, 100, 200, 300];
 
 export default {
   load(): EvaluationData {
-    const set = syntheticDataset();
-    const growth = (['popularity', 'item-item-cf'] as const).flatMap((id) => {
+    const set = bookLog();
+    const growth = (['popularity', 'content-based'] as const).flatMap((id) => {
       const entry = findModel(id);
       const lists = recommendAll(entry.fit(set), set.test, k);
       const hits = Array.from(set.test, (pair) => recallAtK(lists, new Map([pair]), k));

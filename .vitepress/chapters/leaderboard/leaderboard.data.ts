@@ -1,4 +1,5 @@
 import type { Loader } from '../../build/results/loader.ts';
+import { defaultRun } from '../../run/defaults.ts';
 import type { Board, BoardSpec } from '../../run/jobs/board.ts';
 import { datasetOf, runBoard } from '../../run/jobs/board.ts';
 
@@ -8,7 +9,8 @@ export { data };
 export default {
   seconds: 1.5,
   load(): Board {
-    const spec: BoardSpec = { data: { seed: 0 }, split: 'last-new', k: 10, metric: 'recall' };
+    const { data, split, k } = defaultRun;
+    const spec: BoardSpec = { data, split, k, metric: 'recall' };
     return runBoard(spec, datasetOf(spec));
   },
 } satisfies Loader;

@@ -1,4 +1,5 @@
 import type { Loader } from '../../build/results/loader.ts';
+import { defaultRun } from '../../run/defaults.ts';
 import type { StandingsOfLogs } from '../../kit/logs.data.ts';
 import type { SeedRow, SeedsSpec } from './seeds.job.ts';
 import { seedRow } from './seeds.job.ts';
@@ -15,7 +16,8 @@ export { data };
 export default {
   from: ['../../kit/logs.data.ts'],
   load(logs: StandingsOfLogs): PreparedSeeds {
-    const spec: SeedsSpec = { split: 'last-new', k: 10, metric: 'recall', seeds: logs.length };
+    const { split, k } = defaultRun;
+    const spec: SeedsSpec = { split, k, metric: 'recall', seeds: logs.length };
     return { spec, rows: logs.map((log, seed) => seedRow(spec, seed, log)) };
   },
 } satisfies Loader;

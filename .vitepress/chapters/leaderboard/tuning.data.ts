@@ -2,7 +2,7 @@ import { findModel } from '../../../code/models.ts';
 import type { Trial } from '../../../code/evaluation/tuning.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import type { TuneMap } from './tuning.job.ts';
-import { datasetOf } from '../../run/jobs/board.ts';
+import { bookLog } from '../../run/bookLog.ts';
 import { runTuning } from './tuning.job.ts';
 import { grids, tuneAll } from './tuneAll.ts';
 import type { TunedAll } from './tuneAll.ts';
@@ -25,7 +25,7 @@ function prepareTuning(): PreparedTuning {
     maps: grids['implicit-als']['factors'].map((factors) =>
       runTuning({ data: { seed: 0 }, factors }, (trial) => trials.push(trial)),
     ),
-    all: tuneAll(datasetOf({ data: { seed: 0 }, split: 'last-new' }), trials),
+    all: tuneAll(bookLog(), trials),
   };
 }
 

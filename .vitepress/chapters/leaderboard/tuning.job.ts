@@ -17,7 +17,7 @@ import type { Trial } from '../../../code/evaluation/tuning.ts';
 import type { SyntheticOptions } from '../../../code/recsys.ts';
 import { defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
-import { datasetOf } from '../../run/jobs/board.ts';
+import { bookLog } from '../../run/bookLog.ts';
 
 /** Which map of ALS to draw: one cell for each alpha and reg, on one log. */
 export interface TuneSpec {
@@ -88,7 +88,7 @@ export function runTuning(
   spec: TuneSpec,
   onTrial: (trial: Trial) => void = () => undefined,
 ): TuneMap {
-  const dataset = datasetOf({ data: spec.data, split: 'last-new' });
+  const dataset = bookLog(spec.data);
   const { factors } = spec;
   const settings = gridOf(mapValues).map((setting): Options => ({ ...setting, factors }));
   const trials: Trial[] = [];

@@ -182,7 +182,7 @@ type OnStep = (words: string) => void;
 
 function compareModel(worlds: Worlds, spec: RunSpec, now: () => number, onStep: OnStep): Done {
   const run = (world: World, whose: string): Trial => {
-    const data = world.syntheticDataset(spec.data);
+    const data = world.syntheticDataset(spec.data, { holdOut: spec.split });
     const entry = world.findModel(spec.id);
     return tryModel(world, entry, data, spec, now, (words) => onStep(`${whose}: ${words}`));
   };

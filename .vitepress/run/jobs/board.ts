@@ -11,6 +11,7 @@ import type {
 import { models, syntheticDataset, tunedALS } from '../../../code/models.ts';
 import type { Dataset, ModelEntry } from '../../../code/models.ts';
 import type { Recommender, SyntheticOptions } from '../../../code/recsys.ts';
+import type { BookSplit } from '../defaults.ts';
 import { defineJob } from '../job.ts';
 import type { Telling } from '../job.ts';
 import { remember, timed } from '../remember.ts';
@@ -19,7 +20,8 @@ import type { Timed } from '../remember.ts';
 /** What a leaderboard is about. */
 export interface BoardSpec {
   readonly data: SyntheticOptions;
-  readonly split: 'last-new' | 'last';
+  /** What is held out of everyone. */
+  readonly split: BookSplit;
   readonly k: number;
   /** What the models are compared by, pair by pair. */
   readonly metric: MetricName;
