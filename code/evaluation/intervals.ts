@@ -46,8 +46,12 @@ export function drawSamples(
 function checkSampled(
   where: string,
   { length }: ArrayLike<number>,
-  { size, places }: Samples,
+  drawn: Samples,
 ): void {
+  const { size, places } = drawn ?? {};
+  if (size === undefined || !(places instanceof Int32Array)) {
+    throw bad(TypeError, where, 'drawn', 'what drawSamples gave', drawn);
+  }
   if (length === size && places.length > 0) return;
   const needed = `as many as were drawn from, ${size}`;
   throw bad(RangeError, where, 'number of values', needed, length);

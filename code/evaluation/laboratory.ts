@@ -9,7 +9,12 @@ import { countTestUsers, knownUsers, oracle } from './leaderboard.ts';
 import { splitAtTime } from './splits.ts';
 import { models, testTimes, tunedALS, withTruth } from '../models.ts';
 import type { ModelEntry } from '../models.ts';
-import { makeSynthetic, trainTestSplitLast } from '../recsys.ts';
+import {
+  bad,
+  checkInteger,
+  makeSynthetic,
+  trainTestSplitLast,
+} from '../recsys.ts';
 import type { Interaction } from '../recsys.ts';
 import { chanceOfHit, standings } from './standings.ts';
 import type { Standing, TieRule } from './standings.ts';
@@ -28,6 +33,7 @@ export function leakOf(
   test: ReadonlyMap<number, number>,
   interactions: readonly Interaction[],
 ): number {
+  checkLeak(train, test);
   const testTime = testTimes(interactions, train, test);
   if (train.length === 0 || testTime.size === 0) return 0;
   const times = Float64Array.from(train, ([, , time]) => time).sort();
@@ -46,6 +52,15 @@ export function leakOf(
 }
 // #endregion leak
 
+function checkLeak(train: unknown, test: unknown): void {
+  const where = 'leakOf';
+  if (!Array.isArray(train)) {
+    throw bad(TypeError, where, 'train', 'an array of rows', train);
+  }
+  if (test instanceof Map) return;
+  throw bad(TypeError, where, 'test', 'a Map from user to item', test);
+}
+
 // #region sampled
 /**
  * P(X < k), where X of m items, drawn without replacement from N of which A
@@ -62,6 +77,11 @@ export function chanceAmong(
   m: number,
   k: number,
 ): number {
+  const where = 'chanceAmong';
+  checkInteger(where, 'N', N, 0);
+  checkInteger(where, 'A', A, 0, N);
+  checkInteger(where, 'm', m, 0);
+  checkInteger(where, 'k', k, 0);
   if (m >= N) return A < k ? 1 : 0;
   const least = Math.max(0, m - (N - A));
   const most = Math.min(A, m);
@@ -92,6 +112,7 @@ export function chanceInSample(
   rule: TieRule,
   m: number,
 ): number {
+  checkInteger('chanceInSample', 'm', m, 0);
   if (!at || m === 0) return chanceOfHit(at, k, rule);
   const { above, tied, tiedBefore, unseen } = at;
   const better = (ahead: number): number =>
@@ -202,6 +223,9 @@ export function readLogs(
   logs: readonly LogStandings[],
   { k, ties, candidates }: Reading,
 ): LabRow[] {
+  if (logs.length === 0) {
+    throw bad(RangeError, 'readLogs', 'logs', 'at least one', logs);
+  }
   return labEntries.map(({ id, title }, e) => {
     const gains = logs.map(({ at }) =>
       at[e].map((standing) =>
@@ -214,7 +238,7 @@ export function readLogs(
           gains[log].filter((_, n) => known[n] === isKnown),
         ),
       );
-    const nobody = { mean: NaN, low: NaN, high: NaN };
+    const nobody = { mean: NaN, low: -Infinity, high: Infinity };
     const all = overLogs(gains) ?? nobody;
     return { id, title, ...all, known: of(true), cold: of(false) };
   });
