@@ -30,7 +30,8 @@ function textOf(node: Node, skip: (element: Element) => boolean = () => false): 
 
 const metric =
   /\b(?:[Rr]ecalls?|[Pp]recision|nDCG|ndcg|MAP|[Cc]eiling|[Hh]its?|hit rate)\b|choice of \d/;
-const result = /\b[01]\.\d|\b\d+(?:\.\d+)?\s?%|\b\d+ (?:of|in) \d+/;
+const result =
+  /\b[01]\.\d|\b\d+(?:\.\d+)?\s?%|\b\d+ (?:of|in) \d+ (?:people|users|test|held|hidden)/;
 /** The value of a hyperparameter is no result. */
 const setting = /\b(?:alpha|reg|lr)\s+\d+(?:\.\d+)?/g;
 
