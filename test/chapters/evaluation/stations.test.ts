@@ -124,7 +124,7 @@ test('a split that nobody can serve for some has a ceiling, which is drawn and s
   expect(ceilingOf(after)).toBeCloseTo(0.38, 12);
   expect(aboutTest(after)).toContain('186 cannot be served');
   expect(aboutTest(after)).toContain('no model can pass a recall of 0.380');
-  expect(stations.split.finding(usual, after)).toMatch(/can hold it: the ceiling is 0\.380$/);
+  expect(stations.split.finding(usual, after)).toMatch(/can hold it, and the ceiling is 0\.380$/);
   // Both rules stand in the HTML, for the test that looks for a second one elsewhere.
   expect(splitsOf(usual, after)).toBe('last-new last');
   expect(splitsOf(usual, usual)).toBe('last-new');
