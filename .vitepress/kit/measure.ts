@@ -1,11 +1,12 @@
 // The results that prose may quote, by name: <Measured of="popularity.recall" />. All of them come from
 // the default log (seed 0) with lists of ten; a name that is not here ends the build.
 import { leaderboard } from '../../code/evaluation/leaderboard.ts';
+import { entriesWith } from '../../code/evaluation/tuned.ts';
+import type { Tuned } from '../../code/evaluation/tuned.ts';
 import { syntheticDataset } from '../../code/models.ts';
 import type { Dataset } from '../../code/models.ts';
 import { syntheticDefaults, userSeen } from '../../code/recsys.ts';
 import { bySlug } from '../run/bySlug.ts';
-import { boardEntries } from '../run/jobs/board.ts';
 import type { Board, BoardRow } from '../run/jobs/board.ts';
 
 /** The list length of every quoted result. */
@@ -100,21 +101,25 @@ function named(prefix: string, values: MeasuredResults): [string, number][] {
 function measureSplit(
   holdOut: 'last' | 'last-new',
   prefix: string,
+  tuned: Tuned,
   rows?: readonly BoardRow[],
 ): [string, number][] {
   const data = syntheticDataset({}, { holdOut });
-  const all = rows ?? leaderboard(data, { k: measuredK, entries: boardEntries });
+  const all = rows ?? leaderboard(data, { k: measuredK, entries: entriesWith(tuned) });
   return [
     ...named(`${prefix}log.`, measureLog(data)),
     ...all.flatMap((row) => named(`${prefix}${row.id}.`, measureRow(row, data))),
   ];
 }
 
-/** @param board of the page about it, whose split is that of the names with `new.` */
-export function measureAll(board?: Board): MeasuredResults {
+/**
+ * @param board of the page about it, whose split is that of the names with `new.`
+ * @param tuned the settings that were found for the models
+ */
+export function measureAll(board?: Board, tuned: Tuned = board?.spec.tuned ?? {}): MeasuredResults {
   return Object.fromEntries([
-    ...measureSplit('last', ''),
-    ...measureSplit('last-new', 'new.', board && [...board.rows, board.oracle]),
+    ...measureSplit('last', '', tuned),
+    ...measureSplit('last-new', 'new.', tuned, board && [...board.rows, board.oracle]),
     ...Object.entries(ofChapters).flatMap(([slug, measured]) => named(`${slug}.`, measured())),
   ]);
 }

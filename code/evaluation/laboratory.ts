@@ -5,15 +5,16 @@
  */
 import { bootstrap, drawSamples, overRuns } from './intervals.ts';
 import type { Estimate } from './intervals.ts';
-import { countTestUsers, oracle } from './leaderboard.ts';
-import { models, testTimes, tunedALS, withTruth } from '../models.ts';
-import type { ModelEntry } from '../models.ts';
+import { countTestUsers } from './leaderboard.ts';
+import { testTimes, withTruth } from '../models.ts';
 import { makeSynthetic, trainTestSplitLast } from '../recsys.ts';
 import type { Interaction } from '../recsys.ts';
 import { MAX_ID } from '../toolbox/guard.ts';
 import { readRows } from '../toolbox/rows.ts';
 import { chanceOfHit, standings } from './standings.ts';
 import type { Standing, TieRule } from './standings.ts';
+import { entriesWith } from './tuned.ts';
+import type { Tuned } from './tuned.ts';
 import { findWorld } from './worlds.ts';
 
 // #region split-at-time
@@ -158,6 +159,8 @@ export interface World {
   readonly split: 'last-new' | 'last' | 'time';
   /** The recipe of the logs, by the name of a world. */
   readonly world: string;
+  /** Whose settings were tuned: they take part a second time. */
+  readonly tuned: Tuned;
   /** Users, with 60 events each. */
   readonly users: number;
   /** The logs of the seeds 0 to seeds - 1. */
@@ -179,6 +182,7 @@ export type Setup = World & Reading;
 export const usualSetup: Setup = {
   split: 'last-new',
   world: 'usual',
+  tuned: {},
   users: 300,
   seeds: 1,
   k: 10,
@@ -196,16 +200,9 @@ export interface LogStandings {
   readonly at: readonly (readonly (Standing | null)[])[];
 }
 
-/** The entries of the laboratory: the models, one tuned, and the truth. */
-export const labEntries: readonly ModelEntry[] = [
-  ...models,
-  tunedALS,
-  oracle,
-];
-
 /** Draws, splits and fits one log of this world. */
 export function fitLog(
-  { split, world, users }: Omit<World, 'seeds'>,
+  { split, world, tuned, users }: Omit<World, 'seeds'>,
   seed: number,
   onFit: (id: string) => void = () => undefined,
 ): LogStandings {
@@ -221,7 +218,7 @@ export function fitLog(
   return {
     ...countTestUsers(data),
     leak: leakOf(parts.train, parts.test, interactions),
-    at: labEntries.map((entry) => {
+    at: entriesWith(tuned).map((entry) => {
       onFit(entry.id);
       return standings(entry.fit(data), data);
     }),
@@ -241,11 +238,11 @@ export interface LabRow extends Estimate {
  */
 export function readLogs(
   logs: readonly LogStandings[],
-  { k, ties, candidates }: Reading,
+  { k, ties, candidates, tuned }: Reading & Pick<World, 'tuned'>,
 ): LabRow[] {
   const [first] = logs;
   const drawn = drawSamples(first.n, 1000, 0);
-  return labEntries.map(({ id, title }, e) => {
+  return entriesWith(tuned).map(({ id, title }, e) => {
     const gains = logs.map(({ at }) =>
       at[e].map((standing) =>
         chanceInSample(standing, k, ties, candidates),

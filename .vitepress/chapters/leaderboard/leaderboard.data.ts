@@ -1,4 +1,5 @@
 import type { Loader } from '../../build/results/loader.ts';
+import type { PreparedTuned } from '../../kit/tuned.data.ts';
 import type { Board, BoardSpec } from '../../run/jobs/board.ts';
 import { datasetOf, runBoard } from '../../run/jobs/board.ts';
 
@@ -7,8 +8,15 @@ export { data };
 
 export default {
   seconds: 1.5,
-  load(): Board {
-    const spec: BoardSpec = { data: { seed: 0 }, split: 'last-new', k: 10, metric: 'recall' };
+  from: ['../../kit/tuned.data.ts'],
+  load({ tuned }: PreparedTuned): Board {
+    const spec: BoardSpec = {
+      data: { seed: 0 },
+      split: 'last-new',
+      k: 10,
+      metric: 'recall',
+      tuned,
+    };
     return runBoard(spec, datasetOf(spec));
   },
 } satisfies Loader;

@@ -1,5 +1,6 @@
 import type { Loader } from '../../build/results/loader.ts';
 import type { StandingsOfLogs } from '../../kit/logs.data.ts';
+import type { PreparedTuned } from '../../kit/tuned.data.ts';
 import type { SeedRow, SeedsSpec } from './seeds.job.ts';
 import { seedRow } from './seeds.job.ts';
 
@@ -13,9 +14,10 @@ declare const data: PreparedSeeds;
 export { data };
 
 export default {
-  from: ['../../kit/logs.data.ts'],
-  load(logs: StandingsOfLogs): PreparedSeeds {
-    const spec: SeedsSpec = { split: 'last-new', k: 10, metric: 'recall', seeds: logs.length };
+  from: ['../../kit/logs.data.ts', '../../kit/tuned.data.ts'],
+  load(logs: StandingsOfLogs, { tuned }: PreparedTuned): PreparedSeeds {
+    const seeds = logs.length;
+    const spec: SeedsSpec = { split: 'last-new', k: 10, metric: 'recall', tuned, seeds };
     return { spec, rows: logs.map((log, seed) => seedRow(spec, seed, log)) };
   },
 } satisfies Loader;

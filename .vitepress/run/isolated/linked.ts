@@ -10,7 +10,8 @@ const brought = Object.values(recsys as Record<string, unknown>).filter(isEntry)
 
 export { bootstrap, compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
 export { gainsOf, metricNames, metrics, spreadOf } from '../../../code/evaluation/leaderboard.ts';
-export { syntheticDataset, tunedALS } from '../../../code/models.ts';
+export { tunedEntry } from '../../../code/evaluation/tuned.ts';
+export { syntheticDataset } from '../../../code/models.ts';
 
 /** What the module itself says of a further model takes the place of what the catalogue says. */
 export const models = catalogue.map((entry) => brought.find(({ id }) => id === entry.id) ?? entry);
