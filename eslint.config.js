@@ -73,7 +73,7 @@ export const law = [
     ['.vitepress/kit/', '.vitepress/build/', '.vitepress/chapters.ts', '.vitepress/glossary.ts'],
   ],
   // Computed at build, in a bundle of their own.
-  ['.vitepress/kit/said.ts', ['code/', '.vitepress/kit/', '.vitepress/build/']],
+  ['.vitepress/kit/said.ts', ['code/', '.vitepress/run/', '.vitepress/kit/', '.vitepress/build/']],
   ['*.data.ts', ['code/', '.vitepress/']],
 ];
 

@@ -248,7 +248,7 @@ export const glossary: readonly Term[] = [
     term: 'held-out item',
     forms: ['held-out item', 'held-out items', 'hidden item', 'hidden items', 'held-out event'],
     definition:
-      'The item that was taken out of a person’s log before the training, and that the list should contain.',
+      'The item that was taken out of a person’s log before the training, and that the list should contain. In this book it is the last one that was new to them.',
     chapter: 'evaluation',
     also: ['leave-last-out', 'recall'],
   },
@@ -319,7 +319,7 @@ export const glossary: readonly Term[] = [
     term: 'leave-last-out',
     forms: ['leave-last-out'],
     definition:
-      'A split in which the last event of every user is the test, and training sees only what came before it.',
+      'A split in which the end of every user’s log is the test, and training sees only what came before it. This book hides the last item that was new to the user; many papers hide the last event, new or not.',
     chapter: 'evaluation',
     also: ['held-out-item', 'leakage'],
   },

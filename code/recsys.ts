@@ -84,12 +84,12 @@ import { negativeSampler, negativesRule } from './toolbox/negatives.ts';
 import type { Negatives, NegativeSampler } from './toolbox/negatives.ts';
 import {
   eventsOf,
-  groupByUser,
   inTimeOrder,
   pastOf,
   readItems,
   readLog,
   readRows,
+  sortedByUser,
 } from './toolbox/rows.ts';
 import type { Interaction, Log, Past } from './toolbox/rows.ts';
 import { chances } from './toolbox/shelves.ts';
@@ -292,6 +292,8 @@ export function makeSynthetic(
 export interface SplitOptions {
   /** Which event of a user is the test: the last, or the last new item. */
   readonly holdOut?: 'last' | 'last-new';
+  /** Draws the order of events of one user at one time; else by item. */
+  readonly tieSeed?: number;
 }
 
 /**
@@ -302,8 +304,8 @@ export interface SplitOptions {
  * has had; then no list of unseen items can hold it. `'last-new'` holds out
  * the last event in which the user met an item for the first time, and
  * drops what they did after it: every test item can be found. Events of one
- * user at the same time are ordered by item id. A user of whom nothing
- * would be left to learn from keeps all events in train and has no test.
+ * user at the same time are ordered by item id, or drawn by `tieSeed`. A
+ * user of whom nothing would be left keeps all events, and has no test.
  * @returns train: rows grouped by user, in order of time; test: user -> item
  * @throws RangeError or TypeError for a bad row, nUsers or option
  */
@@ -313,15 +315,15 @@ export function trainTestSplitLast(
   options: SplitOptions = {},
 ): { train: Interaction[]; test: Map<number, number> } {
   const where = 'trainTestSplitLast';
-  checkOptions(where, options, ['holdOut']);
-  const { holdOut = 'last' } = options;
+  checkOptions(where, options, ['holdOut', 'tieSeed']);
+  const { holdOut = 'last', tieSeed } = options;
   oneOf(Object.keys(lastOf))(where, 'holdOut', holdOut);
-  const byUser = groupByUser(where, interactions, nUsers);
+  if (tieSeed !== undefined) checkInteger(where, 'tieSeed', tieSeed);
+  const byUser = sortedByUser(where, interactions, nUsers, tieSeed);
 
   const train: Interaction[] = [];
   const test = new Map<number, number>();
   for (const [user, rows] of byUser) {
-    rows.sort((a, b) => a[2] - b[2] || a[1] - b[1]);
     const last = lastOf[holdOut](rows);
     for (const row of last > 0 ? rows.slice(0, last) : rows) {
       train.push(row);

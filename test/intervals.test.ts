@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
   bootstrap,
-  compareAll,
   drawSamples,
-  holm,
+  gainInterval,
   overRuns,
   quantileOfT,
+  rateInterval,
 } from '../code/evaluation/intervals.ts';
 import { lcg, range } from './support/logs.ts';
 import { chiSquare, chiSquareBound, mean } from './support/statistics.ts';
@@ -16,7 +16,6 @@ describe('the bootstrap', () => {
     // 2.5 % of four is none: the interval goes from the least to the greatest.
     const four = { size: 2, places: Int32Array.of(0, 1, 0, 0, 1, 0, 1, 1) };
     expect(bootstrap([1, 4], four)).toEqual({ low: 1, high: 4 });
-    expect(bootstrap([5], { size: 1, places: new Int32Array(40) })).toEqual({ low: 5, high: 5 });
   });
 
   test('leaves out the outer 2.5 % of the means at both ends', () => {
@@ -51,6 +50,12 @@ describe('the bootstrap', () => {
     expect(mean(covered)).toBeLessThan(0.99);
   });
 
+  test('has no end where all values are the same: they show no spread', () => {
+    const whole = { low: -Infinity, high: Infinity };
+    expect(bootstrap([5], { size: 1, places: new Int32Array(40) })).toEqual(whole);
+    expect(bootstrap([0, 0, 0], drawSamples(3, 40, 0))).toEqual(whole);
+  });
+
   test('draws every place with the same chance', () => {
     const { size, places } = drawSamples(50, 2000, 4);
     expect([size, places.length]).toEqual([50, 100_000]);
@@ -65,100 +70,63 @@ describe('the bootstrap', () => {
   });
 });
 
-describe('the comparison of models, user by user', () => {
-  const drawn = drawSamples(200, 2000, 0);
-  const draw = lcg(3);
-  const hard = range(200).map(() => draw());
+describe('the interval of what users are worth', () => {
+  const drawn = drawSamples(20, 400, 1);
 
-  test('is the mean difference, with every pair once and in order', () => {
-    const gains = new Map([
-      ['x', [1, 0, 1, 1]],
-      ['y', [0, 0, 1, 0]],
-      ['z', [1, 1, 1, 1]],
-    ]);
-    const pairs = compareAll(gains, drawSamples(4, 100, 0));
-    expect(pairs.map(({ a, b }) => a + b)).toEqual(['xy', 'xz', 'yz']);
-    expect(pairs.map(({ difference }) => difference.mean)).toEqual([0.5, -0.25, -0.75]);
-    for (const { difference, p, pHolm, tied } of pairs) {
-      expect(difference.low).toBeLessThanOrEqual(difference.mean);
-      expect(difference.high).toBeGreaterThanOrEqual(difference.mean);
-      expect(pHolm).toBeGreaterThanOrEqual(p);
-      expect(tied).toBe(pHolm > 0.05);
+  test('is that of a rate where each is worth all or nothing', () => {
+    for (const [hits, most] of [
+      [7, 1],
+      [7, 0.1],
+      [0, 1],
+      [20, 0.5],
+    ] as const) {
+      const { low, high } = gainInterval(
+        range(20).map((n) => (n < hits ? most : 0)),
+        most,
+        drawn,
+      );
+      const rate = rateInterval(hits, 20);
+      expect([low, high]).toEqual([rate.low * most, rate.high * most]);
     }
   });
 
-  test('has the interval of the differences themselves', () => {
-    const [x, y] = [0.4, 0.5].map((limit) => hard.map((h) => (h < limit ? 1 : 0)));
-    const [{ difference }] = compareAll(new Map(Object.entries({ x, y })), drawn);
-    const own = bootstrap(
-      x.map((gain, n) => gain - y[n]),
+  test('is that of the bootstrap where gains are graded', () => {
+    const gains = range(20).map((n) => (n % 3) / 2);
+    expect(gainInterval(gains, 1, drawn)).toEqual(bootstrap(gains, drawn));
+  });
+
+  test('leaves room for the unseen where all are worth the same', () => {
+    // 20 of 20: the share of such users is at least 0.025^(1/20) = 0.8316 of the world.
+    const { low, high } = gainInterval(
+      range(20).map(() => 0.5),
+      1,
       drawn,
     );
-    expect(difference.low).toBeCloseTo(own.low, 12);
-    expect(difference.high).toBeCloseTo(own.high, 12);
+    const share = 0.025 ** (1 / 20);
+    expect(low).toBeCloseTo(share * 0.5, 12);
+    expect(high).toBeCloseTo(share * 0.5 + (1 - share), 12);
   });
 
-  test('sees what two separate intervals do not: users who are hard for both cancel', () => {
-    const [x, y] = [0.4, 0.5].map((limit) => hard.map((h) => (h < limit ? 1 : 0)));
-    expect(bootstrap(x, drawn).high).toBeGreaterThan(bootstrap(y, drawn).low);
-    const [{ tied, difference }] = compareAll(new Map(Object.entries({ x, y })), drawn);
-    expect(tied).toBe(false);
-    expect(difference.high).toBeLessThan(0);
-  });
-
-  test('ties a model with itself', () => {
-    const gains = new Map(Object.entries({ x: hard, y: hard }));
-    expect(compareAll(gains, drawn)).toEqual([
-      {
-        a: 'x',
-        b: 'y',
-        difference: { mean: 0, low: 0, high: 0 },
-        p: 1,
-        pHolm: 1,
-        tied: true,
-      },
-    ]);
-  });
-
-  test('does not care who is named first', () => {
-    const other = hard.map((h) => 0.9 * h + 0.03);
-    const [one] = compareAll(new Map(Object.entries({ x: hard, y: other })), drawn);
-    const [two] = compareAll(new Map(Object.entries({ y: other, x: hard })), drawn);
-    expect(two.p).toBe(one.p);
-    expect(two.difference.mean).toBe(-one.difference.mean);
-  });
-
-  test('calls seven models of equal skill different in at most about 5 of 100 leaderboards', () => {
-    const some = drawSamples(150, 500, 1);
-    const alarms = range(300).map(() => {
-      const gains = range(7).map((m) => {
-        return [`m${m}`, range(150).map(() => (draw() < 0.2 ? 1 : 0))] as const;
-      });
-      return compareAll(new Map(gains), some).some(({ tied }) => !tied) ? 1 : 0;
+  test('of nothing found is never certainty, and shrinks with the users', () => {
+    const highs = [10, 100, 1000].map((n) => {
+      return gainInterval(new Array<number>(n).fill(0), 1, drawSamples(n, 10, 0)).high;
     });
-    // At 5 % of 300 the standard deviation is 1.3 %: four of them above.
-    expect(mean(alarms)).toBeLessThan(0.1);
-    // Without the correction nearly half of them would cry wolf.
-    const bare = range(100).map(() => {
-      const gains = range(7).map((m) => {
-        return [`m${m}`, range(150).map(() => (draw() < 0.2 ? 1 : 0))] as const;
-      });
-      return compareAll(new Map(gains), some).some(({ p }) => p <= 0.05) ? 1 : 0;
+    // About 3.7 / n, as the logarithm of 0.025 is -3.7.
+    highs.forEach((high, n) => expect(high * 10 ** (n + 1)).toBeCloseTo(3.4, 0));
+  });
+
+  test.for(['ndcg', 'map'] as const)('of %s covers the truth where hits are not rare', (metric) => {
+    const gain = (rank: number): number => (metric === 'map' ? 1 / rank : 1 / Math.log2(rank + 1));
+    const truth = (0.3 * range(10).reduce((sum, n) => sum + gain(n + 1), 0)) / 10;
+    const draw = lcg(11);
+    const some = drawSamples(300, 300, 2);
+    const covered = range(400).map(() => {
+      const gains = range(300).map(() => (draw() < 0.3 ? gain(1 + Math.floor(10 * draw())) : 0));
+      const { low, high } = gainInterval(gains, 1, some);
+      return low <= truth && truth <= high ? 1 : 0;
     });
-    expect(mean(bare)).toBeGreaterThan(0.25);
-  });
-});
-
-describe("Holm's correction", () => {
-  test('is worked by hand', () => {
-    // Ascending 0.01, 0.02, 0.03, 0.4: times 4, 3, 2, 1 is 0.04, 0.06, 0.06 and 0.4.
-    expect(holm([0.03, 0.01, 0.4, 0.02])).toEqual([0.06, 0.04, 0.4, 0.06]);
-  });
-
-  test('leaves a single p as it is, passes 1 never, and keeps the order', () => {
-    expect(holm([0.3])).toEqual([0.3]);
-    expect(holm([0.9, 0.6, 0.9])).toEqual([1, 1, 1]);
-    expect(holm([])).toEqual([]);
+    // 400 tries at 0.95 have a standard deviation of 0.011.
+    expect(mean(covered)).toBeGreaterThan(0.9);
   });
 });
 

@@ -6,10 +6,10 @@ import {
   fitLog,
   leakOf,
   readLogs,
-  splitAtTime,
   usualSetup,
 } from '../code/evaluation/laboratory.ts';
 import { leaderboard } from '../code/evaluation/leaderboard.ts';
+import { rateInterval } from '../code/evaluation/rates.ts';
 import { syntheticDataset, testTimes } from '../code/models.ts';
 import { makeSynthetic, trainTestSplitLast } from '../code/recsys.ts';
 import type { Interaction } from '../code/recsys.ts';
@@ -17,58 +17,7 @@ import { entriesWith } from '../code/evaluation/tuned.ts';
 import { someTuned } from './support/tuned.ts';
 import { chanceOfHit } from '../code/evaluation/standings.ts';
 import type { Standing, TieRule } from '../code/evaluation/standings.ts';
-import { forSmallLogs, lcg, range, shuffled } from './support/logs.ts';
-
-describe('one cut in time', () => {
-  test('is worked by hand', () => {
-    const rows: Interaction[] = [
-      [0, 1, 0],
-      [1, 1, 1],
-      [0, 2, 2],
-      [1, 3, 3],
-      [0, 2, 4], // the cut: half of the ten events lie before 5
-      [0, 1, 5], // user 0 has had item 1
-      [2, 7, 6], // user 2 has no event before the cut
-      [0, 4, 7], // new to user 0
-      [0, 5, 8], // new too, but later
-      [1, 3, 9], // nothing new for user 1
-    ];
-    const { train, test: held } = splitAtTime(rows, 0.5);
-    expect(train).toEqual(rows.slice(0, 5));
-    expect(Array.from(held)).toEqual([
-      [2, 7],
-      [0, 4],
-    ]);
-  });
-
-  test('keeps events of one time together, on its later side', () => {
-    const rows = range(10).map((n): Interaction => [n, 0, n < 4 ? 0 : 1]);
-    expect(splitAtTime(rows, 0.8).train).toHaveLength(4);
-    expect(splitAtTime(rows, 0.3).train).toHaveLength(0);
-  });
-
-  test('trains on nothing later than any test, and tests only what is new', () => {
-    let tested = 0;
-    forSmallLogs(({ rows }) => {
-      const { train, test: held } = splitAtTime(rows, 0.6);
-      const last = Math.max(...train.map(([, , t]) => t), -Infinity);
-      for (const [user, item] of held) {
-        tested++;
-        const own = rows.filter(([u, i]) => u === user && i === item).map(([, , t]) => t);
-        expect(Math.min(...own)).toBeGreaterThan(last);
-      }
-      expect(splitAtTime(shuffled(rows, 5), 0.6).test).toEqual(held);
-      expect(leakOf(train, held, rows)).toBe(0);
-    }, 200);
-    expect(tested).toBeGreaterThan(100);
-  });
-
-  test.for([0, 1, -0.1, 1.5, NaN])('refuses a share of %d', (share) => {
-    expect(() => splitAtTime([], share)).toThrow(
-      new RangeError(`splitAtTime: share must be between 0 and 1, got ${share}`),
-    );
-  });
-});
+import { lcg, range } from './support/logs.ts';
 
 describe('the leak', () => {
   test('is worked by hand', () => {
@@ -239,11 +188,25 @@ describe('the laboratory', () => {
     });
   });
 
+  test('has those with a history and those without apart', () => {
+    const log = fitLog({ ...usualSetup, users: 40 }, 0);
+    const halved = { ...log, known: log.known.map((_, n) => n % 2 === 0) };
+    readLogs([log], usualSetup).forEach(({ mean, low, high, known, cold }, n) => {
+      expect([known, cold]).toEqual([{ mean, low, high }, null]);
+      const [row] = readLogs([halved], usualSetup).slice(n);
+      const [even, odd] = [row.known?.mean ?? NaN, row.cold?.mean ?? NaN];
+      expect((even + odd) / 2).toBeCloseTo(mean, 14);
+    });
+    // Over several logs too, of which one may have nobody without a history.
+    const several = readLogs([log, halved, halved], usualSetup);
+    expect(several.every(({ known, cold }) => known && cold)).toBe(true);
+  });
+
   test('has an interval over users for one log, and over logs for several', () => {
     const logs = range(3).map((seed) => fitLog({ ...usualSetup, users: 40 }, seed));
     const [one] = readLogs(logs.slice(0, 1), usualSetup);
     const several = readLogs(logs, usualSetup);
-    expect(one.low * 40).toBeCloseTo(Math.round(one.low * 40), 9); // a count of users
+    expect(one).toMatchObject(rateInterval(Math.round(one.mean * 40), 40));
     const means = logs.map((log) => readLogs([log], usualSetup)[0].mean);
     expect(several[0].mean).toBeCloseTo((means[0] + means[1] + means[2]) / 3, 12);
     expect(several[0].low).toBeLessThan(several[0].mean);

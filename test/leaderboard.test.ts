@@ -4,6 +4,7 @@ import {
   countTestUsers,
   evaluate,
   gainsOf,
+  knownUsers,
   leaderboard,
   metricNames,
   metrics,
@@ -12,6 +13,7 @@ import {
   spreadOf,
 } from '../code/evaluation/leaderboard.ts';
 import type { Row } from '../code/evaluation/leaderboard.ts';
+import { rateInterval } from '../code/evaluation/rates.ts';
 import { findModel, models, syntheticDataset } from '../code/models.ts';
 import { inTier } from './support/tier.ts';
 import { range } from './support/logs.ts';
@@ -131,12 +133,15 @@ describe('the lists of all test users', () => {
 });
 
 describe('an evaluation', () => {
-  test('of one user has an interval without width', () => {
+  test('of one user says hardly anything', () => {
     const one = new Map(Array.from(data.test).slice(0, 1));
     const model = findModel('popularity').fit(data);
     const { metrics: result } = evaluate(model, { ...data, test: one }, 10, drawSamples(1, 50, 0));
     for (const name of metricNames) {
-      expect([result[name].low, result[name].high]).toEqual([result[name].mean, result[name].mean]);
+      const { mean: m, low, high } = result[name];
+      const most = name === 'precision' ? 0.1 : 1;
+      expect(high - low).toBeCloseTo(0.975 * most, 12);
+      expect(low <= m && m <= high).toBe(true);
     }
   });
 });
@@ -188,6 +193,46 @@ describe('the test users', () => {
     ]);
     const counted = countTestUsers({ ...data, train, test });
     expect(counted).toEqual({ n: 3, unreachable: 1, cold: 1 });
+  });
+
+  test('are known or not, in their order', () => {
+    const train = [[3, 5, 3], [0, 4, 0]] as const; // prettier-ignore
+    const test = new Map([[0, 4], [1, 5], [3, 4]]); // prettier-ignore
+    expect(knownUsers({ ...data, train, test })).toEqual([true, false, true]);
+  });
+
+  test('with and without a history have their metrics apart', () => {
+    // Every third test user loses their history.
+    const strangers = new Set(Array.from(data.test.keys()).filter((user) => user % 3 === 0));
+    const train = data.train.filter(([user]) => !strangers.has(user));
+    const entries = [findModel('popularity'), findModel('item-item-cf')];
+    const rows = leaderboard({ ...data, train }, { entries, samples: 100 });
+    const known = knownUsers({ ...data, train });
+    rows.forEach(({ apart, ranks, n, cold, metrics: all }) => {
+      expect(cold).toBe(strangers.size);
+      for (const [group, isKnown] of [
+        [apart.known, true],
+        [apart.cold, false],
+      ] as const) {
+        // prettier-ignore
+        const own = ranks.filter((_, place) => known[place] === isKnown);
+        const hits = own.filter((rank) => rank > 0).length;
+        expect(group?.recall).toEqual({
+          mean: hits / own.length,
+          ...rateInterval(hits, own.length),
+        });
+      }
+      const [k, c] = [apart.known?.ndcg.mean ?? NaN, apart.cold?.ndcg.mean ?? NaN];
+      expect(((n - cold) * k + cold * c) / n).toBeCloseTo(all.ndcg.mean, 14);
+    });
+    const [popularity, itemItem] = rows;
+    expect(itemItem.apart.cold?.recall.mean).toBe(0);
+    expect(popularity.apart.cold?.recall.mean).toBeGreaterThan(0);
+  });
+
+  test('of one kind alone have the metrics of all', () => {
+    const [row] = leaderboard(data, { entries: [findModel('popularity')], samples: 50 });
+    expect(row.apart).toEqual({ known: row.metrics, cold: null });
   });
 
   test('whose item is not in the catalogue cannot be served, which is counted', () => {

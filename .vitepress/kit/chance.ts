@@ -1,7 +1,2 @@
-/**
- * The chance that k of n unseen items, drawn at random, hold the one that was held out; 0 if that
- * one is not among them.
- */
-export function hitChance(k: number, unseen: number, reachable: boolean): number {
-  return reachable ? Math.min(k, unseen) / unseen : 0;
-}
+/** The chance that k of n unseen items, drawn at random, hold the one of them that was held out. */
+export const hitChance = (k: number, unseen: number): number => Math.min(k, unseen) / unseen;

@@ -4,8 +4,9 @@
 import { oracle } from '../../code/evaluation/leaderboard.ts';
 import { metrics, recommendAll } from '../../code/evaluation/metrics.ts';
 import type { MetricName } from '../../code/evaluation/metrics.ts';
-import { findModel, syntheticDataset } from '../../code/models.ts';
+import { findModel } from '../../code/models.ts';
 import type { Dataset, Options } from '../../code/models.ts';
+import { bookLog } from '../run/bookLog.ts';
 import { defaultRun } from '../run/defaults.ts';
 import type { Needs } from './evidence.ts';
 import { metricTitles } from './metricTitles.ts';
@@ -34,7 +35,7 @@ export interface Claim {
 export type ChapterClaims = Readonly<Record<string, Claim>>;
 
 export function drawClaimLog(seed: number): ClaimLog {
-  const data = syntheticDataset({ seed }, { holdOut: 'last-new' });
+  const data = bookLog({ seed });
   const known = new Map<string, Lists>();
   const lists = (model: string, options: Options = {}): Lists => {
     const key = `${model} ${JSON.stringify(Object.entries(options).sort())}`;

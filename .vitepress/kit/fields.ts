@@ -2,6 +2,7 @@
 import { worlds } from '../../code/evaluation/worlds.ts';
 import type { Range } from '../../code/models.ts';
 import type { SyntheticOptions } from '../../code/recsys.ts';
+import { bookSplit } from '../run/defaults.ts';
 import type { ModelFacts } from '../run/prepare.ts';
 import type { RunSpec } from '../run/jobs/model.ts';
 
@@ -116,11 +117,6 @@ export const isAllowed = ({ min, max, integer, orAll }: Field, value: number): b
 /** The run that these values ask for. */
 export function specOf({ id, defaults }: ModelFacts, values: Values): RunSpec {
   const options = Object.fromEntries(Object.keys(defaults).map((name) => [name, values[name]]));
-  return {
-    id,
-    options,
-    data: logOf(values['world'], values['data']),
-    user: values['user'],
-    k: values['k'],
-  };
+  const { world, data: seed, user, k } = values;
+  return { id, options, data: logOf(world, seed), split: bookSplit, user, k };
 }

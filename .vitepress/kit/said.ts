@@ -1,8 +1,8 @@
 // Numbers of the first and last chapters, as the prose says them: <Said of="repeated" />. Like the
 // results of measure.ts they belong to the default log; a name that is not here ends the build.
 import { fileURLToPath } from 'node:url';
-import { syntheticDataset } from '../../code/models.ts';
 import { buildMatrix, ImplicitALS, makeSynthetic, syntheticDefaults } from '../../code/recsys.ts';
+import { bookLog } from '../run/bookLog.ts';
 import { oneFile } from '../build/oneFile.ts';
 import { bytes } from './bytes.ts';
 import { count, percent } from './numbers.ts';
@@ -36,7 +36,7 @@ function repeatsBetween(from: number, to: number): string {
 
 export function sayAll() {
   const picture = makeLogPicture();
-  const { train, test, nUsers, nItems } = syntheticDataset();
+  const { train, test, nUsers, nItems } = bookLog();
   const R = buildMatrix(train, nUsers, nItems);
   return {
     users: count(nUsers),

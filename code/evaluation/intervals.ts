@@ -1,9 +1,14 @@
 /**
- * How far a mean can be trusted: intervals over users and over logs, and
- * which differences between models are more than chance.
+ * How far a mean can be trusted: intervals over users and over logs.
  */
+import { rateInterval } from './rates.ts';
+import { checkValues } from './values.ts';
 import { bad, checkInteger, stream } from '../recsys.ts';
-import { checkReal } from '../toolbox/guard.ts';
+import { checkPositive, checkReal } from '../toolbox/guard.ts';
+
+export { compareAll, holm, leastUsers, signFlip } from './comparisons.ts';
+export type { Difference } from './comparisons.ts';
+export { rateInterval } from './rates.ts';
 
 /** A mean with its 95 % interval. */
 export interface Estimate {
@@ -38,17 +43,21 @@ export function drawSamples(
   return { size, places };
 }
 
+function checkSampled(
+  where: string,
+  { length }: ArrayLike<number>,
+  { size, places }: Samples,
+): void {
+  if (length === size && places.length > 0) return;
+  const needed = `as many as were drawn from, ${size}`;
+  throw bad(RangeError, where, 'number of values', needed, length);
+}
+
 /** The mean of the values at the places of each sample [samples]. */
 function sampleMeans(
-  where: string,
   values: ArrayLike<number>,
   { size, places }: Samples,
 ): Float64Array {
-  if (values.length !== size || places.length === 0) {
-    const needed = `as many as were drawn from, ${size}`;
-    throw bad(RangeError, where, 'number of values', needed, values.length);
-  }
-  checkValues(where, values);
   const means = new Float64Array(places.length / size);
   for (let s = 0; s < means.length; s++) {
     let total = 0;
@@ -58,15 +67,6 @@ function sampleMeans(
     means[s] = total / size;
   }
   return means;
-}
-
-function checkValues(where: string, values: ArrayLike<number>): void {
-  for (let n = 0; n < values.length; n++) {
-    const value = values[n];
-    if (Number.isFinite(value)) continue;
-    const Kind = typeof value === 'number' ? RangeError : TypeError;
-    throw bad(Kind, where, `values[${n}]`, 'a finite number', value);
-  }
 }
 
 /** The middle 95 % of the values. */
@@ -79,108 +79,62 @@ function middle(values: Float64Array): { low: number; high: number } {
 /**
  * The 95 % percentile interval of the mean: the middle 95 % of the means
  * over the drawn samples.
+ *
+ * Values that are all the same show nothing of how far others may be from
+ * them: their interval is the whole line.
+ * @throws RangeError or TypeError for values that are not finite numbers,
+ *   or not as many as were drawn from
  * Efron 1979, https://doi.org/10.1214/aos/1176344552
  */
 export function bootstrap(
   values: readonly number[],
   drawn: Samples,
 ): { low: number; high: number } {
-  return middle(sampleMeans('bootstrap', values, drawn));
+  checkValues('bootstrap', 'values', values);
+  checkSampled('bootstrap', values, drawn);
+  if (values.every((value) => value === values[0])) {
+    return { low: -Infinity, high: Infinity };
+  }
+  return middle(sampleMeans(values, drawn));
 }
 // #endregion bootstrap
 
-// #region paired-bootstrap
-/** How much better model a is than model b for the same users. */
-export interface Difference {
-  /** Ids of the two models. */
-  readonly a: string;
-  readonly b: string;
-  /** Mean of gain a - gain b, with its interval for this pair alone. */
-  readonly difference: Estimate;
-  /** Chance of a difference at least this large if there were none. */
-  readonly p: number;
-  /** p, corrected for the number of pairs compared. */
-  readonly pHolm: number;
-  /** The pair can't be told apart: pHolm is above 5 %. */
-  readonly tied: boolean;
-}
-
+// #region gain-interval
 /**
- * Every pair of models, compared user by user on the same drawn samples.
+ * The 95 % interval of what a user is worth to a metric in the mean, where
+ * each is worth something from 0 to `most`.
  *
- * The samples give the spread of the mean difference around the measured
- * one; p is how often that spread reaches back to 0, on either side. Users
- * who are hard for both models cancel, which two separate intervals do not.
- * @param gains for each model what each test user was worth to it [users]
- * @returns pairs (a, b), a before b in the order of `gains`
- * Efron and Tibshirani 1993, https://doi.org/10.1201/9780429246593
+ * Where everybody was worth all or nothing, the mean is a rate, and the
+ * interval is exact. Otherwise it is the bootstrap's. Only where everybody
+ * was worth one and the same there is nothing to draw from: of how large a
+ * part of the world that is true has an exact interval, and the rest of it
+ * may be worth anything.
+ * @throws RangeError or TypeError for a gain that is not from 0 to most
  */
-export function compareAll(
-  gains: ReadonlyMap<string, ArrayLike<number>>,
+export function gainInterval(
+  gains: readonly number[],
+  most: number,
   drawn: Samples,
-): Difference[] {
-  const means = Array.from(gains, ([id, values]) => {
-    const means = sampleMeans('compareAll', values, drawn);
-    return { id, mean: meanOf(values), drawn: means };
+): { low: number; high: number } {
+  const where = 'gainInterval';
+  checkPositive(where, 'most', most);
+  checkValues(where, 'gains', gains);
+  checkSampled(where, gains, drawn);
+  gains.forEach((gain, n) => {
+    checkReal(where, `gains[${n}]`, gain, 0, most);
   });
-  const pairs = means.flatMap((a, n) =>
-    means.slice(n + 1).map((b) => {
-      // Linear: the mean of differences is the difference of means.
-      const spread = a.drawn.map((mean, s) => mean - b.drawn[s]);
-      const difference = { mean: a.mean - b.mean, ...middle(spread) };
-      return { a: a.id, b: b.id, difference, p: twoSided(spread) };
-    }),
-  );
-  const corrected = holm(pairs.map(({ p }) => p));
-  return pairs.map((pair, n) => {
-    const pHolm = corrected[n];
-    return { ...pair, pHolm, tied: pHolm > 0.05 };
-  });
-}
-
-function meanOf(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let n = 0; n < values.length; n++) total += values[n];
-  return total / values.length;
-}
-
-/** Twice the share of the samples on the far side of 0, never quite 0. */
-function twoSided(spread: Float64Array): number {
-  let below = 1;
-  let above = 1;
-  // Subtle: the sum over other users in another order may end an ulp from 0.
-  for (const d of spread) {
-    if (d <= 1e-12) below++;
-    if (d >= -1e-12) above++;
+  const n = gains.length;
+  if (gains.every((gain) => gain === 0 || gain === most)) {
+    const hits = gains.filter((gain) => gain === most).length;
+    const { low, high } = rateInterval(hits, n);
+    return { low: low * most, high: high * most };
   }
-  return Math.min(1, (2 * Math.min(below, above)) / (spread.length + 1));
+  const [first] = gains;
+  if (gains.some((gain) => gain !== first)) return bootstrap(gains, drawn);
+  const share = rateInterval(n, n).low;
+  return { low: share * first, high: share * first + (1 - share) * most };
 }
-// #endregion paired-bootstrap
-
-// #region holm
-/**
- * The p values, corrected for being many: with all of them below 5 % the
- * chance of even one false alarm is below 5 %.
- *
- * The smallest of m is multiplied by m, the next by m - 1, and so on; none
- * falls below the one before it, and none rises above 1.
- * @throws RangeError or TypeError for a value that is not from 0 to 1
- * Holm 1979, https://www.jstor.org/stable/4615733
- */
-export function holm(ps: readonly number[]): number[] {
-  ps.forEach((p, n) => {
-    checkReal('holm', `ps[${n}]`, p, 0, 1);
-  });
-  const order = ps.map((_, n) => n).sort((a, b) => ps[a] - ps[b] || a - b);
-  const corrected = ps.slice();
-  let least = 0;
-  order.forEach((n, rank) => {
-    least = Math.max(least, Math.min(1, ps[n] * (ps.length - rank)));
-    corrected[n] = least;
-  });
-  return corrected;
-}
-// #endregion holm
+// #endregion gain-interval
 
 // #region over-seeds
 /**
@@ -191,15 +145,19 @@ export function holm(ps: readonly number[]): number[] {
  * Student 1908, https://doi.org/10.1093/biomet/6.1.1
  */
 export function overRuns(values: readonly number[]): Estimate {
+  checkValues('overRuns', 'values', values);
   const n = values.length;
   checkInteger('overRuns', 'number of values', n, 1);
-  checkValues('overRuns', values);
   const mean = meanOf(values);
   if (n < 2) return { mean, low: -Infinity, high: Infinity };
   const squares = values.map((v) => (v - mean) * (v - mean));
   const s = Math.sqrt((meanOf(squares) * n) / (n - 1));
   const half = (quantileOfT(n - 1) * s) / Math.sqrt(n);
   return { mean, low: mean - half, high: mean + half };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**

@@ -3,67 +3,21 @@
  * held out, how ties are broken, where the list is cut, how many users and
  * logs there are, and against which items the hidden one is ranked.
  */
-import { bootstrap, drawSamples, overRuns } from './intervals.ts';
+import { drawSamples, gainInterval, overRuns } from './intervals.ts';
 import type { Estimate } from './intervals.ts';
-import { countTestUsers } from './leaderboard.ts';
+import { countTestUsers, knownUsers } from './leaderboard.ts';
+import { splitAtTime } from './splits.ts';
 import { testTimes, withTruth } from '../models.ts';
+import type { ModelEntry } from '../models.ts';
 import { makeSynthetic, trainTestSplitLast } from '../recsys.ts';
 import type { Interaction } from '../recsys.ts';
-import { MAX_ID } from '../toolbox/guard.ts';
-import { readRows } from '../toolbox/rows.ts';
 import { chanceOfHit, standings } from './standings.ts';
 import type { Standing, TieRule } from './standings.ts';
 import { entriesWith } from './tuned.ts';
 import type { Tuned } from './tuned.ts';
 import { findWorld } from './worlds.ts';
 
-// #region split-at-time
-/**
- * One cut in time for everybody: all events before it are for training;
- * the test item of a user is the first after it that is new to them.
- *
- * The cut falls where `share` of the events lie before it; events of the
- * same time stay together, on its later side. A user without a new item
- * after the cut has no test; one without an event before it is tested
- * cold.
- * @param share of the events before the cut, between 0 and 1
- * @returns train: in order of time; test: user -> item
- * @throws RangeError or TypeError for a share that is none, or a bad row
- */
-export function splitAtTime(
-  interactions: Iterable<Interaction>,
-  share = 0.9,
-): { train: Interaction[]; test: Map<number, number> } {
-  if (!(share > 0 && share < 1)) {
-    throw new RangeError(
-      `splitAtTime: share must be between 0 and 1, got ${share}`,
-    );
-  }
-  const rows: Interaction[] = [];
-  const where = 'splitAtTime';
-  readRows(
-    where,
-    'interactions',
-    interactions,
-    MAX_ID,
-    MAX_ID,
-    (...row) => {
-      rows.push(row);
-    },
-  );
-  rows.sort((a, b) => a[2] - b[2] || a[0] - b[0] || a[1] - b[1]);
-  const cut = rows[Math.floor(share * rows.length)]?.[2] ?? 0;
-
-  const train = rows.filter(([, , time]) => time < cut);
-  const met = new Set(train.map(([u, i]) => `${u} ${i}`));
-  const test = new Map<number, number>();
-  for (const [u, i, time] of rows) {
-    if (time < cut || test.has(u) || met.has(`${u} ${i}`)) continue;
-    test.set(u, i);
-  }
-  return { train, test };
-}
-// #endregion split-at-time
+export { splitAtTime, splitAtTimes } from './splits.ts';
 
 // #region leak
 /**
@@ -196,6 +150,8 @@ export interface LogStandings {
   readonly unreachable: number;
   readonly cold: number;
   readonly leak: number;
+  /** Has this test user a history? [test users] */
+  readonly known: readonly boolean[];
   /** [entries][test users] */
   readonly at: readonly (readonly (Standing | null)[])[];
 }
@@ -205,6 +161,7 @@ export function fitLog(
   { split, world, tuned, users }: Omit<World, 'seeds'>,
   seed: number,
   onFit: (id: string) => void = () => undefined,
+  entries: readonly ModelEntry[] = entriesWith(tuned),
 ): LogStandings {
   const { recipe } = findWorld(world);
   const options = { ...recipe, nUsers: users, nInter: 60 * users, seed };
@@ -217,8 +174,9 @@ export function fitLog(
   const data = withTruth(log, parts);
   return {
     ...countTestUsers(data),
+    known: knownUsers(data),
     leak: leakOf(parts.train, parts.test, interactions),
-    at: entriesWith(tuned).map((entry) => {
+    at: entries.map((entry) => {
       onFit(entry.id);
       return standings(entry.fit(data), data);
     }),
@@ -229,30 +187,45 @@ export function fitLog(
 export interface LabRow extends Estimate {
   readonly id: string;
   readonly title: string;
+  /** Of those with a history and of those without; null for nobody. */
+  readonly known: Estimate | null;
+  readonly cold: Estimate | null;
 }
 
 /**
  * Recall of every entry under this reading of these logs: with one log the
- * interval is over users (bootstrap), with several it is over logs
- * (Student).
+ * interval is over users (exact, or the bootstrap's where ties make halves
+ * of hits), with several it is over logs (Student).
  */
 export function readLogs(
   logs: readonly LogStandings[],
   { k, ties, candidates, tuned }: Reading & Pick<World, 'tuned'>,
 ): LabRow[] {
-  const [first] = logs;
-  const drawn = drawSamples(first.n, 1000, 0);
   return entriesWith(tuned).map(({ id, title }, e) => {
     const gains = logs.map(({ at }) =>
       at[e].map((standing) =>
         chanceInSample(standing, k, ties, candidates),
       ),
     );
-    const means = gains.map(
-      (of) => of.reduce((a, b) => a + b, 0) / of.length,
-    );
-    if (logs.length > 1) return { id, title, ...overRuns(means) };
-    return { id, title, mean: means[0], ...bootstrap(gains[0], drawn) };
+    const of = (isKnown: boolean): Estimate | null =>
+      overLogs(
+        logs.map(({ known }, log) =>
+          gains[log].filter((_, n) => known[n] === isKnown),
+        ),
+      );
+    const nobody = { mean: NaN, low: NaN, high: NaN };
+    const all = overLogs(gains) ?? nobody;
+    return { id, title, ...all, known: of(true), cold: of(false) };
   });
+}
+
+/** The mean over the logs that have somebody; null where none has. */
+function overLogs(logs: readonly (readonly number[])[]): Estimate | null {
+  const some = logs.filter(({ length }) => length > 0);
+  if (some.length === 0) return null;
+  const means = some.map((of) => of.reduce((a, b) => a + b, 0) / of.length);
+  if (logs.length > 1) return overRuns(means);
+  const drawn = drawSamples(some[0].length, 1000, 0);
+  return { mean: means[0], ...gainInterval(some[0], 1, drawn) };
 }
 // #endregion experiment

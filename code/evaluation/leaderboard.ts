@@ -2,10 +2,19 @@
  * Fits and evaluates models on one split. The page, its worker, the build
  * and the tests all use it.
  */
-import { bootstrap, drawSamples } from './intervals.ts';
-import type { Estimate, Samples } from './intervals.ts';
-import { metrics, recommendAll } from './metrics.ts';
-import type { MetricName } from './metrics.ts';
+import { drawSamples } from './intervals.ts';
+import type { Samples } from './intervals.ts';
+import { metricsOf, recommendAll } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
+import {
+  checkSplit,
+  countTestUsers,
+  groupsOf,
+  knownUsers,
+  metricsApart,
+} from './testUsers.ts';
+import type { Apart, TestUsers } from './testUsers.ts';
+import { warningsOf } from './warnings.ts';
 import { models } from '../models.ts';
 import type { Dataset, FitProgress, ModelEntry } from '../models.ts';
 import {
@@ -16,42 +25,18 @@ import {
   userSeen,
 } from '../recsys.ts';
 import type { Recommender } from '../recsys.ts';
-import { checkSize, isIndex } from '../toolbox/guard.ts';
+import { callable, checkSize, isIndex } from '../toolbox/guard.ts';
 
-export { metricNames, metrics, recommendAll } from './metrics.ts';
-export type { MetricName } from './metrics.ts';
-
-// #region test-users
-/** Whom a split tests, and whom no model can serve. */
-export interface TestUsers {
-  /** All test users: the n of every metric. */
-  readonly n: number;
-  /**
-   * Those whose held-out item no list can hold: they have had it before, or
-   * it is not in the catalogue.
-   */
-  readonly unreachable: number;
-  /** Those without one event to learn from. */
-  readonly cold: number;
-}
-
-/** Counts the test users of a split. */
-export function countTestUsers(data: Dataset): TestUsers {
-  const { train, test, nItems } = data;
-  const known = new Set<number>();
-  const unreachable = new Set<number>();
-  for (const [user, item] of test) {
-    if (!isIndex(item, nItems)) unreachable.add(user);
-  }
-  for (const [user, item] of train) {
-    if (!test.has(user)) continue;
-    known.add(user);
-    if (test.get(user) === item) unreachable.add(user);
-  }
-  const n = test.size;
-  return { n, unreachable: unreachable.size, cold: n - known.size };
-}
-// #endregion test-users
+export {
+  gainsOf,
+  metricNames,
+  metrics,
+  mostOf,
+  recommendAll,
+} from './metrics.ts';
+export type { MetricName, Metrics } from './metrics.ts';
+export { countTestUsers, knownUsers } from './testUsers.ts';
+export type { Apart, TestUsers } from './testUsers.ts';
 
 // #region coverage
 /** What all lists together show of the catalogue. */
@@ -105,7 +90,8 @@ export function spreadOf(
 export interface Row extends TestUsers, Spread {
   /** The model's id. */
   readonly id: string;
-  readonly metrics: Readonly<Record<MetricName, Estimate>>;
+  readonly metrics: Metrics;
+  readonly apart: Apart;
   /** Rank of each test user's held-out item, in their order; 0: not found. */
   readonly ranks: readonly number[];
 }
@@ -120,11 +106,15 @@ export interface LeaderboardOptions {
   readonly onProgress?: (id: string, progress: FitProgress) => void;
   /** Called as soon as a model's row is there. */
   readonly onRow?: (row: Row) => void;
+  /** Told before the first fit what to know of the log: `warningsOf`. */
+  readonly onWarning?: (sentence: string) => void;
 }
 
 function checkBoard(data: Dataset, options: LeaderboardOptions): void {
   const where = 'leaderboard';
-  const names = 'k entries samples seed onProgress onRow'.split(' ');
+  const names = 'k entries samples seed onProgress onRow onWarning'.split(
+    ' ',
+  );
   checkOptions(where, options, names);
   const { k = 10, entries = [], samples = 1, seed = 0 } = options;
   checkInteger(where, 'k', k, 1);
@@ -133,19 +123,11 @@ function checkBoard(data: Dataset, options: LeaderboardOptions): void {
   if (!Array.isArray(entries)) {
     throw bad(TypeError, where, 'entries', 'an array', entries);
   }
-  const given: unknown = (data as Dataset | null | undefined)?.test;
-  const needed = 'a Map with a test user';
-  if (!(given instanceof Map)) {
-    throw bad(TypeError, where, 'test of data', needed, given);
+  for (const listener of ['onProgress', 'onRow', 'onWarning'] as const) {
+    const given = options[listener];
+    if (given !== undefined) callable(where, listener, given);
   }
-  if (given.size === 0) {
-    throw bad(RangeError, where, 'test of data', needed, given);
-  }
-  // Every model reads it anew, and an iterator gives its rows once.
-  if (!Array.isArray(data.train)) {
-    const needed = 'an array of rows';
-    throw bad(TypeError, where, 'train of data', needed, data.train);
-  }
+  checkSplit(where, data);
 }
 
 /**
@@ -157,10 +139,16 @@ export function leaderboard(
   options: LeaderboardOptions = {},
 ): Row[] {
   checkBoard(data, options);
-  const { onProgress, onRow } = options;
+  const { onProgress, onRow, onWarning } = options;
   const { k = 10, entries = models, samples = 1000, seed = 0 } = options;
   const users = countTestUsers(data);
   const drawn = drawSamples(users.n, samples, seed);
+  const groups = groupsOf(knownUsers(data), samples, seed);
+  if (onWarning) {
+    warningsOf(data, entries).forEach((sentence) => {
+      onWarning(sentence);
+    });
+  }
   return entries.map((entry) => {
     const model = entry.fit(
       data,
@@ -170,11 +158,9 @@ export function leaderboard(
           onProgress(entry.id, progress);
         }),
     );
-    const row = {
-      id: entry.id,
-      ...users,
-      ...evaluate(model, data, k, drawn),
-    };
+    const found = evaluate(model, data, k, drawn);
+    const apart = metricsApart(found.ranks, found.metrics, groups, k);
+    const row = { id: entry.id, ...users, ...found, apart };
     onRow?.(row);
     return row;
   });
@@ -195,43 +181,8 @@ export function evaluate(
     test,
     ([user, item]) => (lists.get(user) ?? []).indexOf(item) + 1,
   );
-  const estimate = (name: MetricName): Estimate => {
-    const mean = metrics[name](lists, test, k);
-    return { mean, ...bootstrap(gainsOf(name, ranks, k), drawn) };
-  };
-  return {
-    metrics: {
-      recall: estimate('recall'),
-      precision: estimate('precision'),
-      ndcg: estimate('ndcg'),
-      map: estimate('map'),
-    },
-    ranks,
-    ...spreadOf(lists, nItems),
-  };
-}
-
-/**
- * What each test user is worth to a metric, by the rank of their item. The
- * metric itself is asked, once for each rank, what a hit there pays.
- */
-export function gainsOf(
-  name: MetricName,
-  ranks: readonly number[],
-  k: number,
-): number[] {
-  const hit = new Map([[0, 0]]);
-  const pays = new Map<number, number>();
-  return ranks.map((rank) => {
-    let gain = pays.get(rank);
-    if (gain === undefined) {
-      const list = new Array<number>(rank).fill(1);
-      if (rank > 0) list[rank - 1] = 0;
-      gain = metrics[name](new Map([[0, list]]), hit, k);
-      pays.set(rank, gain);
-    }
-    return gain;
-  });
+  const found = metricsOf(ranks, k, drawn);
+  return { metrics: found, ranks, ...spreadOf(lists, nItems) };
 }
 
 // #region oracle

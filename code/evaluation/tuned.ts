@@ -58,3 +58,11 @@ export function entriesWith(
     oracle,
   ];
 }
+
+/**
+ * Each model once, with the settings that were found for it where there
+ * are some, and at last the oracle: for what is asked in many worlds.
+ */
+export function onceEach(tuned: Tuned): readonly ModelEntry[] {
+  return entriesWith(tuned).filter(({ id }) => !Object.hasOwn(tuned, id));
+}

@@ -2,9 +2,10 @@
  * Chooses hyperparameters. A third part of the log is held out for it, so
  * that the test set is left for the one question that it is there for.
  */
-import { compareAll, drawSamples, holm } from './intervals.ts';
-import type { Difference, Samples } from './intervals.ts';
-import { evaluate, gainsOf } from './leaderboard.ts';
+import { compareAll, holm } from './comparisons.ts';
+import type { Difference } from './comparisons.ts';
+import { drawSamples } from './intervals.ts';
+import { evaluate, gainsOf, mostOf } from './leaderboard.ts';
 import type { Evaluation, MetricName } from './leaderboard.ts';
 import type { Dataset, ModelEntry, Options } from '../models.ts';
 import { stream, trainTestSplitLast } from '../recsys.ts';
@@ -136,7 +137,6 @@ export function testOnce(
 export function rivalsOf(
   chosen: Trial,
   trials: readonly Trial[],
-  drawn: Samples,
   { metric = 'recall', k = 10 }: { metric?: MetricName; k?: number } = {},
 ): Difference[] {
   const best = gainsOf(metric, chosen.ranks, k);
@@ -146,7 +146,9 @@ export function rivalsOf(
       ['chosen', best],
       ['other', other],
     ]);
-    return compareAll(gains, drawn)[0];
+    const [pair] = compareAll(gains, mostOf(metric, k));
+    if (trial !== chosen) return pair;
+    return { ...pair, difference: { mean: 0, low: 0, high: 0 } };
   });
   // The chosen one itself is no comparison: it must not cost the others.
   const others = pairs.filter((_, n) => trials[n] !== chosen);

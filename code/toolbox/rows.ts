@@ -2,6 +2,7 @@
 /**
  * Reading logs: every row is checked before it is used.
  */
+import { shuffle, stream } from './draws.ts';
 import {
   bad,
   checkInteger,
@@ -92,6 +93,31 @@ export function groupByUser(
     },
   );
   return byUser;
+}
+
+/** As `groupByUser`; by time, and at one time by item or as drawn. */
+export function sortedByUser(
+  where: string,
+  interactions: Iterable<Interaction>,
+  nUsers: number,
+  tieSeed?: number,
+): Map<number, Interaction[]> {
+  const byUser = groupByUser(where, interactions, nUsers);
+  for (const rows of byUser.values()) sortByTime(rows, tieSeed);
+  return byUser;
+}
+
+function sortByTime(rows: Interaction[], tieSeed?: number): void {
+  rows.sort((a, b) => a[2] - b[2] || a[1] - b[1]);
+  if (tieSeed === undefined || rows.length === 0) return;
+  const places = Int32Array.from(rows.keys());
+  shuffle(stream('ties', tieSeed, rows[0][0]), places);
+  const drawn = Array.from(places, (place) => rows[place]);
+  // Sorting keeps the drawn order of what has one time.
+  drawn.sort((a, b) => a[2] - b[2]);
+  drawn.forEach((row, n) => {
+    rows[n] = row;
+  });
 }
 
 /** A user's interactions, oldest first. */

@@ -6,7 +6,14 @@ import { pages } from '../support/pages.ts';
 import { settled, useBook, wholeRead } from './support/book.ts';
 import { drawn } from './support/drawn.ts';
 import { editButton, openEditor } from './support/editor.ts';
-import { counted, interactionsOf, noteInteractions, showAll } from './support/interactions.ts';
+import {
+  bestOf,
+  counted,
+  interactionsOf,
+  noteInteractions,
+  showAll,
+} from './support/interactions.ts';
+import type { Interaction } from './support/interactions.ts';
 
 const book = useBook();
 
@@ -81,26 +88,30 @@ test.for(visits)(
   async ([name, , tryIt], context) => {
     if (!isAsked)
       return context.skip('needs a machine that does nothing else, and BOOK_INTERACTION=1');
-    // What else the machine does can only add: the best of three tries is the page's own.
+    const visits: (readonly Interaction[])[] = [];
     let worst: string[] = [];
     for (let attempt = 0; attempt < 3; attempt++) {
-      worst = await book.visit(
-        name,
-        async ({ page, inspect }) => {
-          const inside = await inspect();
-          await showAll(inside);
-          await wholeRead(page);
-          await inside.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-          await tryIt(page);
-          await inside.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-          const slow = counted(await interactionsOf(page)).filter(({ ms }) => ms > limit);
-          return slow.map(
-            ({ what, ms, waited, worked }) =>
-              `${ms} ms (${waited} waited, ${worked} worked): ${what}`,
-          );
-        },
-        { prepare: noteInteractions, permissions: ['clipboard-read', 'clipboard-write'] },
+      visits.push(
+        await book.visit(
+          name,
+          async ({ page, inspect }) => {
+            const inside = await inspect();
+            await showAll(inside);
+            await wholeRead(page);
+            await inside.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+            await tryIt(page);
+            await inside.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+            return counted(await interactionsOf(page));
+          },
+          { prepare: noteInteractions, permissions: ['clipboard-read', 'clipboard-write'] },
+        ),
       );
+      worst = bestOf(visits)
+        .filter(({ ms }) => ms > limit)
+        .map(
+          ({ what, ms, waited, worked }) =>
+            `${ms} ms (${waited} waited, ${worked} worked): ${what}`,
+        );
       if (worst.length === 0) return;
     }
     expect(worst).toEqual([]);

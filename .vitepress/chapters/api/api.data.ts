@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { models } from '../../../code/models.ts';
@@ -29,8 +30,9 @@ export interface ApiData {
   readonly groups: Readonly<Record<GroupName, readonly ApiEntry[]>>;
   readonly models: readonly ModelApi[];
   readonly errors: readonly { readonly call: string; readonly message: string }[];
-  /** What the typical usage prints. */
+  /** What the typical usage prints, and what it holds out. */
   readonly printed: string;
+  readonly split: string;
 }
 
 declare const data: ApiData;
@@ -67,6 +69,12 @@ function modelsFrom(entries: readonly ApiEntry[]): ModelApi[] {
   });
 }
 
+/** What a snippet holds out, as its text says; the module's own rule where it says nothing. */
+function heldOutBy(snippet: string): string {
+  const text = readFileSync(path.join(root, 'docs/snippets', snippet), 'utf8');
+  return /holdOut: '([^']+)'/.exec(text)?.[1] ?? 'last';
+}
+
 export default {
   reads: ['code', 'docs/snippets'],
   seconds: 1,
@@ -101,6 +109,7 @@ export default {
       models: modelsFrom(entries),
       errors: badCalls.map((bad) => ({ call: bad.call, message: errorOf(bad) })),
       printed: printedBy('usage.ts'),
+      split: heldOutBy('usage.ts'),
     };
   },
 } satisfies Loader;

@@ -1,13 +1,13 @@
 // BPR with each way of drawing the other item j: the same log, start and number of steps. The worker and the
 // data loader call the same lines.
-import { compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
+import { compareAll } from '../../../code/evaluation/comparisons.ts';
 import type { Difference, Estimate } from '../../../code/evaluation/intervals.ts';
 import { spreadOf } from '../../../code/evaluation/leaderboard.ts';
 import { metrics, recommendAll } from '../../../code/evaluation/metrics.ts';
-import { syntheticDataset } from '../../../code/models.ts';
 import type { Dataset } from '../../../code/models.ts';
 import { BPR, buildMatrix, rowOf } from '../../../code/recsys.ts';
 import type { Negatives, SparseMatrix } from '../../../code/recsys.ts';
+import { bookLog } from '../../run/bookLog.ts';
 import { counted, defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
 import { marginBins } from './marginBins.ts';
@@ -71,7 +71,7 @@ interface Measured {
 export type OnFit = (done: number, total: number, id: string) => void;
 
 /** Every test item can be found. */
-const logOf = (seed: number): Dataset => syntheticDataset({ seed }, { holdOut: 'last-new' });
+const logOf = (seed: number): Dataset => bookLog({ seed });
 
 /** The recall of a way on one log, with the default settings. */
 export function recallOf(negatives: Negatives, seed: number): number {
@@ -157,10 +157,9 @@ function histogram(model: BPR, R: SparseMatrix): { bins: number[]; inOrder: numb
 
 /** Each fit with how much more it is worth than the last one, user by user. */
 function compared(fits: readonly Measured[]): NegativesStop[] {
-  const drawn = drawSamples(fits[0].found.length, 2000, 0);
   const gains = (of: 'found' | 'people'): (Estimate | null)[] => {
     const byWay = new Map(fits.map((fit, n) => [ways[n], fit[of]]));
-    const all = compareAll(byWay, drawn).filter(({ b }) => b === 'unseen');
+    const all = compareAll(byWay).filter(({ b }) => b === 'unseen');
     return ways.map((id) => gainOf(all.find(({ a }) => a === id)));
   };
   const [recallGains, peopleGains] = [gains('found'), gains('people')];

@@ -1,5 +1,5 @@
 import type { MeasuredResults } from '../../kit/measure.ts';
-import { printedRun, recallOnTenLogs } from '../../kit/measuring.ts';
+import { printedRun, recallOnLogs } from '../../kit/measuring.ts';
 
 /** How much of a list is of one genre, and how little tells the items of a genre apart. */
 export function measured(): MeasuredResults {
@@ -21,6 +21,6 @@ export function measured(): MeasuredResults {
     firstGenre: first / places,
     /** Difference between the best and the worst cosine in a genre, median. */
     spread: spreads[Math.floor(spreads.length / 2)],
-    tenLogs: recallOnTenLogs('content-based'),
+    onLogs: recallOnLogs('content-based'),
   };
 }

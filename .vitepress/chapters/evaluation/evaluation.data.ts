@@ -1,7 +1,8 @@
-import { bootstrap, drawSamples } from '../../../code/evaluation/intervals.ts';
+import { rateInterval } from '../../../code/evaluation/intervals.ts';
 import { recommendAll } from '../../../code/evaluation/leaderboard.ts';
-import { findModel, syntheticDataset } from '../../../code/models.ts';
+import { findModel } from '../../../code/models.ts';
 import { recallAtK } from '../../../code/recsys.ts';
+import { bookLog } from '../../run/bookLog.ts';
 import type { Loader } from '../../build/results/loader.ts';
 
 /** Recall with its interval when only the first n test users are asked. */
@@ -27,15 +28,15 @@ const sizes = [25, 50, 100, 200, 300];
 
 export default {
   load(): EvaluationData {
-    const set = syntheticDataset();
-    const growth = (['popularity', 'item-item-cf'] as const).flatMap((id) => {
+    const set = bookLog();
+    const growth = (['popularity', 'content-based'] as const).flatMap((id) => {
       const entry = findModel(id);
       const lists = recommendAll(entry.fit(set), set.test, k);
       const hits = Array.from(set.test, (pair) => recallAtK(lists, new Map([pair]), k));
       return sizes.map((n): Growth => {
         const first = hits.slice(0, n);
-        const mean = first.reduce((sum, hit) => sum + hit, 0) / first.length;
-        return { id, title: entry.title, n, mean, ...bootstrap(first, drawSamples(n, 1000, 0)) };
+        const found = first.reduce((sum, hit) => sum + hit, 0);
+        return { id, title: entry.title, n, mean: found / n, ...rateInterval(found, n) };
       });
     });
 

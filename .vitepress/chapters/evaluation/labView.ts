@@ -34,11 +34,23 @@ export const effectRows = (effects: readonly Effect[]) =>
     interval: `${decimal(low)}–${decimal(high)}`,
   }));
 
+/** The recall that no model can pass; none where all test users can be served. */
+export const ceilingOf = ({ n, unreachable }: LabResult): number | undefined =>
+  unreachable > 0 ? (n - unreachable) / n : undefined;
+
+/** The rules of both leaderboards, as they stand in the HTML. */
+export const splitsOf = (before: LabResult, after: LabResult): string =>
+  [...new Set([before.setup.split, after.setup.split])].join(' ');
+
 /** Whom a leaderboard asked, in one sentence. */
-export function aboutTest({ n, unreachable, cold, leak, setup }: LabResult): string {
+export function aboutTest(of: LabResult): string {
+  const { n, unreachable, cold, leak, setup } = of;
   const logs = setup.seeds === 1 ? 'one log' : `each of ${setup.seeds} logs`;
   const whole = (value: number): string => decimal(value, Number.isInteger(value) ? 0 : 1);
-  return `On ${logs} ${whole(n)} users are tested; ${whole(unreachable)} cannot be served, ${whole(cold)} have no history, and ${decimal(100 * leak, 1)} % of the training rows are later than the test event.`;
+  const tested = `On ${logs} ${whole(n)} users are tested; ${whole(unreachable)} cannot be served, ${whole(cold)} have no history, and ${decimal(100 * leak, 1)} % of the training rows are later than the test event.`;
+  const ceiling = ceilingOf(of);
+  if (ceiling === undefined) return tested;
+  return `${tested} So no model can pass a recall of ${decimal(ceiling)}, and the hatched part of the chart is out of reach.`;
 }
 
 /** Two leaderboards side by side, as they are printed: before a switch is moved, and after. */

@@ -2,10 +2,10 @@
 // reader's browser. Math.exp and Math.log are held against the book's; the others, of which the book
 // has none, against what Node gave.
 import { Matrix } from 'ml-matrix';
-import { syntheticDataset } from '../../../code/models.ts';
 import type { FitProgress } from '../../../code/models.ts';
 import { exp, ImplicitALS, log, stream } from '../../../code/recsys.ts';
 import type { ALSProgress } from '../../../code/recsys.ts';
+import { bookLog } from '../../run/bookLog.ts';
 import { counted } from '../../run/job.ts';
 
 /** An engine's function beside the book's. */
@@ -123,7 +123,7 @@ export function startFactors(ln: (x: number) => number, nUsers: number, nItems: 
 }
 
 function trainApart(onStep?: OnStep): TrainedApart {
-  const { train, nUsers, nItems } = syntheticDataset();
+  const { train, nUsers, nItems } = bookLog();
   const starts = [log, Math.log].map((ln) => startFactors(ln, nUsers, nItems));
   const models = starts.map((init, n) => {
     const onProgress = ({ iteration, total }: ALSProgress): void =>

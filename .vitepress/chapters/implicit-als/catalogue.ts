@@ -1,6 +1,6 @@
 // What someone new meets: item factors that were learnt from everyone else, and a shelf to choose from.
-import { syntheticDataset } from '../../../code/models.ts';
 import { ImplicitALS } from '../../../code/recsys.ts';
+import { bookLog } from '../../run/bookLog.ts';
 import { genresOf } from '../../run/genres.ts';
 import { rounded } from '../../kit/rounded.ts';
 import { meanOf, principalComponents } from './eigen.ts';
@@ -23,7 +23,7 @@ export interface Catalogue {
 const options = { alpha: 1, reg: 10, factors: 8 } as const;
 
 export function makeCatalogue(perGenre = 2): Catalogue {
-  const log = syntheticDataset();
+  const log = bookLog();
   const model = new ImplicitALS(options).fit(log.train, log.nUsers, log.nItems);
   const Y = model.itemFactors.to2DArray().map((row) => row.map((value) => rounded(value)));
   const genres = genresOf(log);

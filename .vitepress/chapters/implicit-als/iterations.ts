@@ -1,8 +1,8 @@
 // The item factors after every iteration, on one map: from the random start to what was learnt.
 import { Matrix } from 'ml-matrix';
-import { syntheticDataset } from '../../../code/models.ts';
 import { alsObjective, buildMatrix, ImplicitALS, stream } from '../../../code/recsys.ts';
 import type { Factors, FlatMatrix } from '../../../code/recsys.ts';
+import { bookLog } from '../../run/bookLog.ts';
 import { genresOf } from '../../run/genres.ts';
 import { rounded } from '../../kit/rounded.ts';
 import { meanOf, principalComponents } from './eigen.ts';
@@ -38,7 +38,7 @@ const settings = [
 ] as const;
 
 export function makeWalks(): Walks {
-  const log = syntheticDataset();
+  const log = bookLog();
   const genres = genresOf(log);
   const R = buildMatrix(log.train, log.nUsers, log.nItems);
   const walks = settings.map((options): Walk => {
@@ -76,7 +76,7 @@ export function marksAt(walk: Walk, frame: number): { x: number[]; y: number[] }
 
 /** A fit of one iteration after another, each from where the last one stopped. */
 function fitInSteps(
-  { train, nUsers, nItems }: ReturnType<typeof syntheticDataset>,
+  { train, nUsers, nItems }: ReturnType<typeof bookLog>,
   options: (typeof settings)[number],
 ): Factors[] {
   const draw = stream('implicit-als iterations', 0);

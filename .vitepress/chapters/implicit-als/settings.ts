@@ -1,8 +1,9 @@
 // What the defaults cost on clicks: the same model with two settings, on several logs.
 import { recommendAll } from '../../../code/evaluation/leaderboard.ts';
-import { findModel, syntheticDataset } from '../../../code/models.ts';
+import { findModel } from '../../../code/models.ts';
 import type { Options } from '../../../code/models.ts';
 import { recallAtK } from '../../../code/recsys.ts';
+import { bookLog } from '../../run/bookLog.ts';
 import { rounded } from '../../kit/rounded.ts';
 
 export const settings: readonly {
@@ -32,7 +33,7 @@ export interface Settings {
 }
 
 export function compareSettings(logs = 5): Settings {
-  const data = Array.from({ length: logs }, (_, seed) => syntheticDataset({ seed }));
+  const data = Array.from({ length: logs }, (_, seed) => bookLog({ seed }));
   const rows = settings.map(({ name, id, options }) => {
     const recalls = data.map((log) => {
       const model = findModel(id).fit(log, options);

@@ -1,7 +1,7 @@
 // What the leaderboard shows of its rows, as plain functions.
 import type { MetricName } from '../../../code/evaluation/leaderboard.ts';
 import { metricTitles } from '../../kit/metricTitles.ts';
-import { decimal, percent } from '../../kit/numbers.ts';
+import { decimal } from '../../kit/numbers.ts';
 import type { Board, BoardRow, Pair } from '../../run/jobs/board.ts';
 
 export { metricNames, metricTitles } from '../../kit/metricTitles.ts';
@@ -84,20 +84,9 @@ export function aboutBar({ rows, oracle, spec }: Board, titles: Titles): string 
   return `${told} On this one ${names} ${does}, by luck.`;
 }
 
-/** What no model can pass on this split. */
-export function aboutCeiling({ users: { n, unreachable } }: Board): string {
-  if (unreachable === 0)
-    return `The held-out item of each of the ${n} test users is new to them: nothing but the model itself keeps recall below 1.`;
-  const ceiling = ceilingOf({ n, unreachable });
-  return `For ${unreachable} of the ${n} test users the held-out item is one that they had before, and no list here repeats an item: they are lost to every model. So no recall can pass ${decimal(ceiling)} (${percent(ceiling, 1)}), and the hatched part of the chart is out of reach.`;
-}
-
-export const ceilingOf = ({ n, unreachable }: Pick<Board['users'], 'n' | 'unreachable'>): number =>
-  (n - unreachable) / n;
-
 /** Who was asked, in a few words. */
-export function aboutUsers({ users: { n, unreachable, cold } }: Board): string {
-  return `${n} test users, of whom ${unreachable} cannot be served and ${cold} have no history`;
+export function aboutUsers({ users: { n, cold } }: Board): string {
+  return `${n} test users, of whom ${cold} have no history`;
 }
 
 /** A row that the reader's own code made. */

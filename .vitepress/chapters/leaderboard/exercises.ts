@@ -11,6 +11,18 @@ function agreeingAtOne(): number {
   return values.filter((value) => Math.abs(value - values[0]) < 1e-12).length;
 }
 
+/** A colleague's test: whom she asks, who had the hidden item before, and how many hits she reports. */
+const asked = 200;
+const repeats = 120;
+const hits = 40;
+
+/** Recall among the people whom a list can serve; so many of them find theirs. */
+function recallOfServed(): number {
+  const served = Array.from({ length: asked - repeats }, (_, user) => user);
+  const lists = new Map(served.map((user) => [user, listWithHitAt(user < hits ? 1 : 0, 10)]));
+  return recallAtK(lists, new Map(served.map((user) => [user, 0])), 10);
+}
+
 const chance = 0.2;
 const seeds = 5;
 
@@ -50,18 +62,25 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     ],
   },
   'leaderboard-3': {
-    kind: 'choice',
-    label: 'What happened',
-    answers: [
-      'The models became more alike',
-      'There is less to see them by',
-      'Popularity became better',
+    kind: 'number',
+    label: 'Recall among those who can be served',
+    expected: recallOfServed,
+    tolerance: 0.005,
+    digits: 2,
+    says: 'the other people say nothing of any model: no list could have held what they took.',
+    mistakes: [
+      {
+        value: () => hits / asked,
+        says: 'That is what she reports, over all whom she asked. Leave out those whom no list can serve.',
+      },
+      {
+        value: () => (asked - repeats) / asked,
+        says: 'That is her ceiling: the best that any model could have reached.',
+      },
+      {
+        value: () => hits / repeats,
+        says: 'Those are the people who cannot be served. How many can?',
+      },
     ],
-    right: () => 1,
-    says: 'Most test users now say nothing about any model, so the same skill leaves fewer hits.',
-    wrong: {
-      0: 'They learn from nearly the same rows as before, so they are nearly the same models.',
-      2: 'Look at its recall: it has fallen too.',
-    },
   },
 };

@@ -1,4 +1,5 @@
 import type { Loader } from '../../build/results/loader.ts';
+import { defaultRun } from '../../run/defaults.ts';
 import type { StandingsOfLogs } from '../../kit/logs.data.ts';
 import type { PreparedTuned } from '../../kit/tuned.data.ts';
 import type { SeedRow, SeedsSpec } from './seeds.job.ts';
@@ -16,8 +17,8 @@ export { data };
 export default {
   from: ['../../kit/logs.data.ts', '../../kit/tuned.data.ts'],
   load(logs: StandingsOfLogs, { tuned }: PreparedTuned): PreparedSeeds {
-    const seeds = logs.length;
-    const spec: SeedsSpec = { split: 'last-new', k: 10, metric: 'recall', tuned, seeds };
+    const { split, k } = defaultRun;
+    const spec: SeedsSpec = { split, k, metric: 'recall', tuned, seeds: logs.length };
     return { spec, rows: logs.map((log, seed) => seedRow(spec, seed, log)) };
   },
 } satisfies Loader;

@@ -1,8 +1,9 @@
-import { models, syntheticDataset } from '../../../code/models.ts';
+import { models } from '../../../code/models.ts';
 import type { Recommender } from '../../../code/recsys.ts';
 import { chanceOfHit, standings } from '../../../code/evaluation/standings.ts';
 import type { Standing, TieRule } from '../../../code/evaluation/standings.ts';
 import type { Loader } from '../../build/results/loader.ts';
+import { bookLog } from '../../run/bookLog.ts';
 import type { StandingsOfLogs } from '../../kit/logs.data.ts';
 
 /** Recall under each rule for items that have one score. */
@@ -27,7 +28,7 @@ export default {
   from: ['../../kit/logs.data.ts'],
   load([{ at }]: StandingsOfLogs): PreparedTies {
     const k = 10;
-    const data = syntheticDataset({}, { holdOut: 'last-new' });
+    const data = bookLog();
     const recalls = (all: readonly (Standing | null)[]): TieRow['recalls'] => {
       const recall = (rule: TieRule): [TieRule, number] => {
         const hits = all.reduce((sum, at) => sum + chanceOfHit(at, k, rule), 0);

@@ -1,6 +1,6 @@
 // Every model tuned alike: as many settings of each on the validation split, and one look at the test. The
 // worker and the data loader call the same lines.
-import { compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
+import { compareAll } from '../../../code/evaluation/comparisons.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { gainsOf } from '../../../code/evaluation/leaderboard.ts';
 import { settingsToTry } from '../../../code/evaluation/tuned.ts';
@@ -11,6 +11,7 @@ import { models } from '../../../code/models.ts';
 import type { CatalogueEntry, Dataset, Options } from '../../../code/models.ts';
 import type { SyntheticOptions } from '../../../code/recsys.ts';
 import { settingText } from '../../kit/numbers.ts';
+import { bookSplit } from '../../run/defaults.ts';
 import { counted, defineJob } from '../../run/job.ts';
 import { datasetOf } from '../../run/jobs/board.ts';
 
@@ -88,17 +89,14 @@ function tune(dataset: Dataset, entry: CatalogueEntry, told: (trial: Trial) => v
 }
 
 export function tuneAlike(spec: AlikeSpec, onTrial: OnTrial = () => undefined): TunedAll {
-  const dataset = datasetOf({ ...spec, split: 'last-new' });
+  const dataset = datasetOf({ ...spec, split: bookSplit });
   let done = 0;
   const all = entries.map((entry) =>
     tune(dataset, entry, (trial) => onTrial(entry, trial, ++done, total)),
   );
   const rows = all.map(({ row }) => row);
   const [lead] = rows.toSorted((a, b) => b.test.chosen.mean - a.test.chosen.mean);
-  const pairs = compareAll(
-    new Map(all.map(({ row, gains }) => [row.id, gains])),
-    drawSamples(dataset.test.size, 10_000, 0),
-  );
+  const pairs = compareAll(new Map(all.map(({ row, gains }) => [row.id, gains])));
   const tied = pairs
     .filter((pair) => pair.tied && (pair.a === lead.id || pair.b === lead.id))
     .map(({ a, b }) => (a === lead.id ? b : a));

@@ -1,6 +1,5 @@
 // Settings tried on a validation split: a map of ALS over alpha and reg, cell by cell. The worker draws it
 // in the browser and the data loader at build time, so both maps come from the same lines.
-import { drawSamples } from '../../../code/evaluation/intervals.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { gainsOf } from '../../../code/evaluation/leaderboard.ts';
 import { findModel } from '../../../code/models.ts';
@@ -18,7 +17,7 @@ import type { Trial } from '../../../code/evaluation/tuning.ts';
 import type { SyntheticOptions } from '../../../code/recsys.ts';
 import { defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
-import { datasetOf } from '../../run/jobs/board.ts';
+import { bookLog } from '../../run/bookLog.ts';
 
 /** Which map of ALS to draw: one cell for each alpha and reg, on one log. */
 export interface TuneSpec {
@@ -63,9 +62,6 @@ export const mapValues = {
   alpha: [0.1, 1, 10, 40, 100],
 } as const;
 
-/** So many that the least p stays below 5 % when it is multiplied by the number of cells. */
-const comparisonSamples = 5000;
-
 /** A page shows three digits: more would only make it longer. */
 const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
 
@@ -79,8 +75,7 @@ const isUsual = ({ setting }: Trial): boolean =>
 
 /** The chosen trial less each of them, as a page shows it. */
 function behindOf(best: Trial, trials: readonly Trial[]): TuneMap['behind'] {
-  const drawn = drawSamples(best.ranks.length, comparisonSamples, 0);
-  return rivalsOf(best, trials, drawn, { k }).map(({ difference: { mean, low, high }, tied }) => ({
+  return rivalsOf(best, trials, { k }).map(({ difference: { mean, low, high }, tied }) => ({
     mean: rounded(mean),
     low: rounded(low),
     high: rounded(high),
@@ -113,7 +108,7 @@ export function runTuning(
   onTrial: (trial: Trial) => void = () => undefined,
   known: readonly Trial[] = [],
 ): TuneMap {
-  const dataset = datasetOf({ data: spec.data, split: 'last-new' });
+  const dataset = bookLog(spec.data);
   const { factors } = spec;
   const settings = gridOf(mapValues).map((setting): Options => ({ ...setting, factors }));
   const trials: Trial[] = [];

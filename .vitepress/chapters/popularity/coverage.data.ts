@@ -1,5 +1,6 @@
 import type { Loader } from '../../build/results/loader.ts';
-import { bookLog, makeCoverage } from './lists.ts';
+import { bookLog } from '../../run/bookLog.ts';
+import { makeCoverage } from './lists.ts';
 import type { CoveragePicture } from './listPictures.ts';
 import { genresOf } from '../../run/genres.ts';
 

@@ -48,13 +48,13 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     },
     tolerance: 0.005,
     digits: 2,
-    says: 'Ada’s and Cyd’s. Dan could not be served by any model: he took again what he had.',
+    says: 'Ada’s and Cyd’s. Ben and Dan took E, which nobody has had, so it stands last.',
     mistakes: [
       {
         value: () => 0.8,
         says: 'That is the recall of lists of two. Here the list has one place.',
       },
-      { value: () => 0.5, says: 'Dan counts as well, though nobody could have served him.' },
+      { value: () => 2, says: 'That is how many people. Which share of the five is it?' },
       {
         value: () => 0,
         says: 'What a person has is struck out first: look at what is then on top.',

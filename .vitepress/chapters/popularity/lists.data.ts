@@ -1,5 +1,6 @@
 import type { Loader } from '../../build/results/loader.ts';
-import { bookLog, makeTwoLists } from './lists.ts';
+import { bookLog } from '../../run/bookLog.ts';
+import { makeTwoLists } from './lists.ts';
 import type { TwoListsPicture } from './listPictures.ts';
 import { genresOf } from '../../run/genres.ts';
 

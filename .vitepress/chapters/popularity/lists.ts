@@ -1,6 +1,6 @@
 // The lists of everybody on the book's log: how much two of them share, and which items are in any.
 import { recommendAll } from '../../../code/evaluation/leaderboard.ts';
-import { findModel, models, syntheticDataset } from '../../../code/models.ts';
+import { findModel, models } from '../../../code/models.ts';
 import type { Dataset } from '../../../code/models.ts';
 import { topK, userSeen } from '../../../code/recsys.ts';
 import { rounded } from '../../kit/rounded.ts';
@@ -72,5 +72,3 @@ export function makeCoverage(genres: readonly number[], data: Dataset): Coverage
     titles: Object.fromEntries(models.map(({ id, title }) => [id, title])),
   };
 }
-
-export const bookLog = (): Dataset => syntheticDataset({});

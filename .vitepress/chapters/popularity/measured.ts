@@ -1,5 +1,5 @@
 import type { MeasuredResults } from '../../kit/measure.ts';
-import { printedRun, recallOnTenLogs } from '../../kit/measuring.ts';
+import { printedRun, recallOnLogs } from '../../kit/measuring.ts';
 import { shareOfFirst } from '../../kit/shares.ts';
 import type { PopularityPicture } from './picture.ts';
 
@@ -11,6 +11,6 @@ export function measured(): MeasuredResults {
     fifthShare: shareOfFirst(counts, Math.round(length / 5)),
     /** Of the events, held by the lower half. */
     halfShare: 1 - shareOfFirst(counts, Math.floor(length / 2)),
-    tenLogs: recallOnTenLogs('popularity'),
+    onLogs: recallOnLogs('popularity'),
   };
 }

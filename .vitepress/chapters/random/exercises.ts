@@ -16,7 +16,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   'random-1': {
     kind: 'number',
     label: 'Times',
-    expected: () => hitChance(20, 100, true) / hitChance(10, 100, true),
+    expected: () => hitChance(20, 100) / hitChance(10, 100),
     tolerance: 0.01,
     digits: 0,
     says: 'each chance is k / n, a straight line through 0, until a list is as long as what is left.',
@@ -30,14 +30,14 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     label: 'What they did',
     answers: [
       'They drew with another seed',
-      'They took the mean over those who can be served',
-      'They let the lists repeat items',
+      'They left in what people have had already',
+      'They counted some people twice',
     ],
     right: () => 1,
-    says: 'Both numbers are honest. A table that mixes them is not.',
+    says: 'The list is then drawn from the whole catalogue, and the chance is k over all of its items.',
     wrong: {
-      0: 'Another seed moves the measured value, but not as far as that: see the band.',
-      2: 'A list with something twice would find less, not more.',
+      0: 'Another seed moves the measured value, and not the expected one, which is what they report.',
+      2: 'Nobody’s chance would change by that, and the mean hardly.',
     },
   },
   'random-3': {

@@ -32,7 +32,7 @@ export function drawKeys(user: number, seed: number): KeyDraw {
     order: model.recommend(user, books.length),
     held,
     hit: model.recommend(user, paperK).includes(held),
-    chance: hitChance(paperK, books.length - seen.length, !seen.includes(held)),
+    chance: hitChance(paperK, books.length - seen.length),
   };
 }
 

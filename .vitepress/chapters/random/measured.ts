@@ -1,6 +1,6 @@
 import { userSeen } from '../../../code/recsys.ts';
 import type { MeasuredResults } from '../../kit/measure.ts';
-import { printedRun, recallOnTenLogs } from '../../kit/measuring.ts';
+import { printedRun, recallOnLogs } from '../../kit/measuring.ts';
 import type { RandomPicture } from './picture.ts';
 
 export function measured(): MeasuredResults {
@@ -11,13 +11,13 @@ export function measured(): MeasuredResults {
   return {
     /** Recall. */
     expected: picture.expected[k - 1] / picture.nTest,
-    /** Recall among the test users who can be found. */
-    expectedReachable: picture.expected[k - 1] / picture.reachable,
+    /** Recall of lists that are drawn from all items, seen ones included. */
+    expectedOfAll: k / nItems,
     /** Hits: the 95 % band over seeds. */
     fewest: picture.low[k - 1],
     most: picture.high[k - 1],
     /** Items, mean over test users. */
     meanUnseen: Math.round(unseen.reduce((total, n) => total + n, 0) / unseen.length),
-    tenLogs: recallOnTenLogs('random'),
+    onLogs: recallOnLogs('random'),
   };
 }

@@ -6,8 +6,6 @@ import { rounded } from '../../kit/rounded.ts';
 export interface RandomPicture {
   /** Test users. */
   readonly nTest: number;
-  /** Test users whose held-out item they have not seen before. */
-  readonly reachable: number;
   /** The mean number of hits of all seeds; place k - 1 belongs to lists of k. */
   readonly expected: readonly number[];
   /** 95 of 100 seeds have at least `low` and at most `high` hits. */
@@ -42,18 +40,16 @@ export function quantile(chanceOf: Float64Array, level: number): number {
 }
 
 export function makePicture({ data, model }: FittedRun): RandomPicture {
-  const ranks: number[] = []; // of the held-out items that can be found, from 1
+  const ranks: number[] = []; // of the held-out items, from 1
   const unseen: number[] = [];
   for (const [user, item] of data.test) {
     const list = model.recommend(user, data.nItems);
-    const place = list.indexOf(item);
-    if (place < 0) continue;
-    ranks.push(place + 1);
+    ranks.push(list.indexOf(item) + 1);
     unseen.push(list.length);
   }
   const lengths = Array.from({ length: Math.max(1, ...unseen) }, (_, n) => n + 1);
   const bands = lengths.map((k) => {
-    const chances = unseen.map((n) => hitChance(k, n, true));
+    const chances = unseen.map((n) => hitChance(k, n));
     const chanceOf = hitDistribution(chances);
     return {
       expected: rounded(chances.reduce((total, p) => total + p, 0)),
@@ -63,7 +59,6 @@ export function makePicture({ data, model }: FittedRun): RandomPicture {
   });
   return {
     nTest: data.test.size,
-    reachable: ranks.length,
     expected: bands.map((band) => band.expected),
     low: bands.map((band) => band.low),
     high: bands.map((band) => band.high),

@@ -1,5 +1,5 @@
 // Draws further seeds for the swarm of the chapter on Random, and tells of a few at a time.
-import { syntheticDataset } from '../../../code/models.ts';
+import { bookLog } from '../../run/bookLog.ts';
 import { defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
 import { seedHits } from './swarm.ts';
@@ -17,7 +17,7 @@ const few = 10;
 export const job = defineJob(
   'swarm',
   ({ from, to }: SwarmSpec, { part }: Telling<readonly SeedHits[]>): readonly SeedHits[] => {
-    const data = syntheticDataset({});
+    const data = bookLog();
     const all: SeedHits[] = [];
     for (let seed = from; seed < to; seed += few) {
       const many = Math.min(few, to - seed);

@@ -1,7 +1,8 @@
 // The recall of Random on the book's log under one seed after another, and what chance says of it.
-import { findModel, syntheticDataset } from '../../../code/models.ts';
+import { findModel } from '../../../code/models.ts';
 import type { Dataset } from '../../../code/models.ts';
 import { userSeen } from '../../../code/recsys.ts';
+import { bookLog } from '../../run/bookLog.ts';
 import { rounded } from '../../kit/rounded.ts';
 import { hitChance } from '../../kit/chance.ts';
 import { hitDistribution, quantile } from './picture.ts';
@@ -44,10 +45,9 @@ export function seedHits(data: Dataset, seed: number): SeedHits {
 
 export function swarmChance({ train, test, nUsers, nItems }: Dataset, k: number): SwarmChance {
   const seen = userSeen(train, nUsers);
-  const chances = Array.from(test, ([user, item]) => {
-    const own = seen.get(user);
-    return hitChance(k, nItems - (own?.size ?? 0), !own?.has(item));
-  });
+  const chances = Array.from(test.keys(), (user) =>
+    hitChance(k, nItems - (seen.get(user)?.size ?? 0)),
+  );
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const chanceOf = hitDistribution(chances);
   const high = quantile(chanceOf, 0.975);
@@ -63,7 +63,7 @@ export function swarmChance({ train, test, nUsers, nItems }: Dataset, k: number)
 }
 
 export function makeSwarm(): Swarm {
-  const data = syntheticDataset({});
+  const data = bookLog();
   return {
     nTest: data.test.size,
     chances: swarmLengths.map((k) => swarmChance(data, k)),

@@ -1,5 +1,5 @@
 import type { MeasuredResults } from '../../kit/measure.ts';
-import { printedRun, recallOnTenLogs } from '../../kit/measuring.ts';
+import { printedRun, recallOnLogs } from '../../kit/measuring.ts';
 import type { TrendingPicture } from './picture.ts';
 
 export function measured(): MeasuredResults {
@@ -9,7 +9,7 @@ export function measured(): MeasuredResults {
     weight: Math.round(weight),
     /** Of the first ten, how many are Popularity's too. */
     shared,
-    tenLogs: recallOnTenLogs('trending'),
-    tenLogsAt125: recallOnTenLogs('trending', { halfLife: 125 }),
+    onLogs: recallOnLogs('trending'),
+    onLogsAt125: recallOnLogs('trending', { halfLife: 125 }),
   };
 }

@@ -7,18 +7,17 @@ import type { RunResult } from '../../run/jobs/model.ts';
 /** The finding, as the demo's title. */
 export function findingOf(title: string, { metrics, nTest, spec }: RunResult): string {
   const hits = Math.round(metrics.recall * nTest);
-  return `${title} puts the next choice of ${hits} in ${nTest} people (${percent(metrics.recall, 1)}) among its first ${spec.k}`;
+  return `${title} puts the next new choice of ${hits} in ${nTest} people (${percent(metrics.recall, 1)}) among its first ${spec.k}`;
 }
 
 /** What became of the one item that was hidden. */
 export function aboutHeldOut({ heldOut, list, spec }: RunResult): string {
-  if (!heldOut) return `Nothing of person ${spec.user} was held out: they took one thing at most.`;
+  if (!heldOut)
+    return `Nothing of person ${spec.user} was held out: they took no second thing that was new.`;
   const title = `${itemTitle(heldOut.item, heldOut.genre)} (${genreName(heldOut.genre)})`;
   const place = list.findIndex(({ item }) => item === heldOut.item) + 1;
-  const next = `Next, person ${spec.user} took ${title}`;
+  const next = `The next new thing that person ${spec.user} took was ${title}`;
   if (place > 0) return `${next}: number ${place} of this list.`;
-  if (!heldOut.reachable)
-    return `${next}, which they had taken before. No list can name it, because what was seen is not recommended.`;
   return `${next}, which is not in this list.`;
 }
 

@@ -9,7 +9,7 @@ import type { Task } from '../../run/isolated/protocol.ts';
 /** The leaderboard as its page shows it first, without what was tuned. */
 const defaultBoard: BoardSpec = {
   data: defaultRun.data,
-  split: 'last-new',
+  split: defaultRun.split,
   k: defaultRun.k,
   metric: 'recall',
   tuned: {},

@@ -36,7 +36,7 @@ const moved = (run: RunResult, printed: RunResult): number =>
   binOf(hits(run) - hits(printed), [-closeCall, closeCall + 1]);
 
 export const hitsBeside = (run: RunResult, printed: RunResult): string =>
-  `It finds the next choice of ${hits(run)} in ${run.nTest} people; as printed it found ${hits(printed)}.`;
+  `It finds the next new choice of ${hits(run)} in ${run.nTest} people; as printed it found ${hits(printed)}.`;
 
 const movedAnswers = ['It falls', `It stays, within ${closeCall} hits`, 'It rises'];
 

@@ -20,19 +20,25 @@ export interface Worlds {
   readonly yours: World;
 }
 
+/** A changed metric may pay more than the book's, or take something away. */
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
 interface Trial {
   readonly data: Dataset;
   readonly held: Held;
   readonly metrics: Metrics;
-  /** What each test user was worth. */
+  /** What each test user was worth, and what one can be worth. */
   readonly gains: Readonly<Record<MetricName, readonly number[]>>;
+  readonly bounds: Readonly<Record<MetricName, Bounds>>;
   readonly list: readonly ScoredItem[];
   readonly fitMs: number;
 }
 
-/** As many as the leaderboard draws: for the differences, and for the intervals of one model. */
-const samples = 10_000;
-const intervalSamples = 1000;
+/** As many as the leaderboard draws, for the intervals of one model. */
+const samples = 1000;
 
 function seenBy({ train }: Dataset): Map<number, Set<number>> {
   const seen = new Map<number, Set<number>>();
@@ -80,6 +86,9 @@ function tryModel(
   const gains = Object.fromEntries(
     world.metricNames.map((name) => [name, world.gainsOf(name, ranks, k)]),
   ) as unknown as Trial['gains'];
+  const bounds = Object.fromEntries(
+    world.metricNames.map((name) => [name, boundsOf([world.mostOf(name, k), ...gains[name]])]),
+  ) as unknown as Trial['bounds'];
   let list: ScoredItem[] = [];
   if (user !== undefined) {
     const genres = genresOf(data);
@@ -87,7 +96,7 @@ function tryModel(
     const items = all.lists.get(user) ?? model.recommend(user, k);
     list = items.map((item) => ({ item, genre: genres[item], score: finite(scores[item]) }));
   }
-  return { data, held: all, metrics, gains, list, fitMs };
+  return { data, held: all, metrics, gains, bounds, list, fitMs };
 }
 
 function sameLists(a: Held, b: Held): boolean {
@@ -110,35 +119,43 @@ function samePeople(a: Dataset, b: Dataset): boolean {
   );
 }
 
-/** Your gain less the book's for the same people, with the book's own paired bootstrap. */
-function differenceOf(
-  book: World,
-  yours: Trial,
-  theirs: Trial,
-  drawn: ReturnType<World['drawSamples']>,
-): Record<MetricName, Estimate> {
+function boundsOf(values: readonly number[]): Bounds {
+  const [least, most] = [Math.min(0, ...values), Math.max(...values)];
+  return { least, most: most > least ? most : least + 1 };
+}
+
+/** Your gain less the book's for the same people, compared as the book compares. */
+function differenceOf(book: World, yours: Trial, theirs: Trial): Record<MetricName, Estimate> {
   const entries = book.metricNames.map((name) => {
+    const [a, b] = [yours.bounds[name], theirs.bounds[name]];
+    const { least, most } = boundsOf([a.least, a.most, b.least, b.most]);
+    const fromLeast = ({ gains }: Trial) => gains[name].map((gain) => gain - least);
     const gains = new Map([
-      ['yours', yours.gains[name]],
-      ['book', theirs.gains[name]],
+      ['yours', fromLeast(yours)],
+      ['book', fromLeast(theirs)],
     ]);
-    return [name, book.compareAll(gains, drawn)[0].difference];
+    return [name, book.compareAll(gains, most - least)[0].difference];
   });
   return Object.fromEntries(entries) as Record<MetricName, Estimate>;
 }
 
-function sideOf(book: World, { held, metrics, gains, data, list, fitMs }: Trial): Side {
+function sideOf(book: World, { held, metrics, gains, bounds, data, list, fitMs }: Trial): Side {
   const n = data.test.size;
-  const drawn = book.drawSamples(n, intervalSamples, 0);
+  const drawn = book.drawSamples(n, samples, 0);
+  const intervalOf = (name: MetricName) => {
+    const { least, most } = bounds[name];
+    const fromLeast = gains[name].map((gain) => gain - least);
+    const { low, high } = book.gainInterval(fromLeast, most - least, drawn);
+    return { low: low + least, high: high + least };
+  };
   const intervals = Object.fromEntries(
-    book.metricNames.map((name) => [name, book.bootstrap(gains[name], drawn)]),
+    book.metricNames.map((name) => [name, intervalOf(name)]),
   ) as Side['intervals'];
   return { metrics, intervals, ...book.spreadOf(held.lists, data.nItems), nTest: n, list, fitMs };
 }
 
 function beside(worlds: Worlds, of: ModelEntry, yours: Trial, book: Trial): Beside {
   const paired = samePeople(yours.data, book.data);
-  const drawn = paired ? worlds.book.drawSamples(book.data.test.size, samples, 0) : null;
   const metricsAgree = worlds.book.metricNames.every((name) =>
     Object.is(yours.metrics[name], book.metrics[name]),
   );
@@ -147,7 +164,7 @@ function beside(worlds: Worlds, of: ModelEntry, yours: Trial, book: Trial): Besi
     title: of.title,
     book: sideOf(worlds.book, book),
     yours: sideOf(worlds.book, yours),
-    difference: drawn && differenceOf(worlds.book, yours, book, drawn),
+    difference: paired ? differenceOf(worlds.book, yours, book) : null,
     same:
       paired &&
       metricsAgree &&
@@ -171,7 +188,7 @@ function entriesIn({ models, tunedEntry }: World, { tuned }: BoardSpec): ModelEn
 
 function compareModel(worlds: Worlds, spec: RunSpec, now: () => number, onStep: OnStep): Done {
   const run = (world: World, whose: string): Trial => {
-    const data = world.syntheticDataset(spec.data);
+    const data = world.syntheticDataset(spec.data, { holdOut: spec.split });
     const entry = world.findModel(spec.id);
     return tryModel(world, entry, data, spec, now, (words) => onStep(`${whose}: ${words}`));
   };

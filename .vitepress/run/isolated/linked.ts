@@ -8,8 +8,15 @@ const isEntry = (value: unknown): value is CatalogueEntry =>
   typeof value === 'object' && value !== null && 'id' in value && 'Class' in value;
 const brought = Object.values(recsys as Record<string, unknown>).filter(isEntry);
 
-export { bootstrap, compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
-export { gainsOf, metricNames, metrics, spreadOf } from '../../../code/evaluation/leaderboard.ts';
+export { compareAll } from '../../../code/evaluation/comparisons.ts';
+export { drawSamples, gainInterval } from '../../../code/evaluation/intervals.ts';
+export {
+  gainsOf,
+  metricNames,
+  metrics,
+  mostOf,
+  spreadOf,
+} from '../../../code/evaluation/leaderboard.ts';
 export { tunedEntry } from '../../../code/evaluation/tuned.ts';
 export { syntheticDataset } from '../../../code/models.ts';
 

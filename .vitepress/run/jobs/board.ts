@@ -1,7 +1,7 @@
 // One leaderboard, from a log to its rows. The worker calls it in the browser and the data loaders at build
 // time, so what is printed and what is live come from the same lines.
-import { compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
-import { gainsOf, leaderboard, oracle } from '../../../code/evaluation/leaderboard.ts';
+import { compareAll } from '../../../code/evaluation/comparisons.ts';
+import { gainsOf, leaderboard, mostOf, oracle } from '../../../code/evaluation/leaderboard.ts';
 import type {
   LeaderboardOptions,
   MetricName,
@@ -13,6 +13,7 @@ import type { Tuned } from '../../../code/evaluation/tuned.ts';
 import { syntheticDataset } from '../../../code/models.ts';
 import type { Dataset, ModelEntry } from '../../../code/models.ts';
 import type { Recommender, SyntheticOptions } from '../../../code/recsys.ts';
+import type { BookSplit } from '../defaults.ts';
 import { defineJob } from '../job.ts';
 import type { Telling } from '../job.ts';
 import { remember, timed } from '../remember.ts';
@@ -21,7 +22,8 @@ import type { Timed } from '../remember.ts';
 /** What a leaderboard is about. */
 export interface BoardSpec {
   readonly data: SyntheticOptions;
-  readonly split: 'last-new' | 'last';
+  /** What is held out of everyone. */
+  readonly split: BookSplit;
   readonly k: number;
   /** What the models are compared by, pair by pair. */
   readonly metric: MetricName;
@@ -30,7 +32,7 @@ export interface BoardSpec {
 }
 
 /** What the page shows of a row: whom it tested is said once, for all of them. */
-export type BoardRow = Omit<Row, 'ranks' | keyof TestUsers>;
+export type BoardRow = Omit<Row, 'ranks' | 'apart' | keyof TestUsers>;
 
 /** One model less another, user by user; `p` is corrected for the number of pairs. */
 export interface Pair {
@@ -55,9 +57,6 @@ export interface Board {
   readonly pairs: readonly Pair[];
 }
 
-/** So many that the least p is far below 5 %, also when it is multiplied by the number of pairs. */
-const comparisonSamples = 10_000;
-
 export function datasetOf({ data, split }: Pick<BoardSpec, 'data' | 'split'>): Dataset {
   return syntheticDataset(data, { holdOut: split });
 }
@@ -72,8 +71,7 @@ const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
 /** Every pair of models, by this metric. */
 export function pairsOf(rows: readonly Row[], metric: MetricName, k: number): Pair[] {
   const gains = new Map(rows.map(({ id, ranks }) => [id, gainsOf(metric, ranks, k)]));
-  const drawn = drawSamples(rows[0].n, comparisonSamples, 0);
-  return compareAll(gains, drawn).map(({ a, b, difference, pHolm, tied }) => ({
+  return compareAll(gains, mostOf(metric, k)).map(({ a, b, difference, pHolm, tied }) => ({
     a,
     b,
     mean: rounded(difference.mean),

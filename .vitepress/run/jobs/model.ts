@@ -6,6 +6,7 @@ import { findModel, syntheticDataset } from '../../../code/models.ts';
 import type { Dataset, FitProgress, OnProgress, Options } from '../../../code/models.ts';
 import type { Explanation, Recommender, SyntheticOptions } from '../../../code/recsys.ts';
 import { defaultRun } from '../defaults.ts';
+import type { BookSplit } from '../defaults.ts';
 import { genresOf } from '../genres.ts';
 import { defineJob } from '../job.ts';
 import type { Telling } from '../job.ts';
@@ -19,6 +20,8 @@ export interface RunSpec {
   readonly id: string;
   readonly options: Options;
   readonly data: SyntheticOptions;
+  /** What is held out of everyone. */
+  readonly split: BookSplit;
   readonly user: number;
   readonly k: number;
 }
@@ -64,12 +67,8 @@ export interface RunResult<Picture = unknown> {
   readonly list: readonly ListItem[];
   /** Oldest first. */
   readonly history: readonly PastItem[];
-  /** The user's held-out item, or null; not reachable if it is among the items already seen. */
-  readonly heldOut: {
-    readonly item: number;
-    readonly genre: number;
-    readonly reachable: boolean;
-  } | null;
+  /** The user's held-out item, which is new to them; null for a user who has none. */
+  readonly heldOut: { readonly item: number; readonly genre: number } | null;
   readonly curve: readonly FitProgress[];
   /** What this model's own figure draws (see its chapter). */
   readonly picture: Picture;
@@ -88,7 +87,7 @@ export interface Fit {
 
 /** Fits the model; another user or k needs no second fit. */
 export function fitModel(spec: RunSpec, onProgress?: OnProgress): Fit {
-  const data = syntheticDataset(spec.data);
+  const data = syntheticDataset(spec.data, { holdOut: spec.split });
   const curve: FitProgress[] = [];
   const model = findModel(spec.id).fit(data, spec.options, (progress) => {
     curve.push(progress);
@@ -117,14 +116,7 @@ export function readRun(spec: RunSpec, { data, model, curve }: Fit): RunResult {
       return { item, genre: genres[item], score: scores[item], why };
     }),
     history,
-    heldOut:
-      held === undefined
-        ? null
-        : {
-            item: held,
-            genre: genres[held],
-            reachable: !history.some(({ item }) => item === held),
-          },
+    heldOut: held === undefined ? null : { item: held, genre: genres[held] },
     curve,
   };
   const picture = pictures[spec.id]?.({ spec, data, model, result, genres }) ?? null;
@@ -138,8 +130,8 @@ export function runModel(
   spec: RunSpec,
   { progress, fresh }: Pick<Telling, 'progress' | 'fresh'>,
 ): { result: RunResult; fitMs: number } {
-  const { id, options, data } = spec;
-  const fit = lastFit([id, options, data], fresh, () =>
+  const { id, options, data, split } = spec;
+  const fit = lastFit([id, options, data, split], fresh, () =>
     timed(() => fitModel(spec, (step) => progress(id, step))),
   );
   return { result: readRun(spec, fit.value), fitMs: fit.fitMs };

@@ -4,6 +4,8 @@ import type { CDPSession, Page } from 'playwright-core';
 export interface Interaction {
   /** What was touched, in words: `range "Half-life"`. */
   readonly what: string;
+  /** Which element of its kind it is on the page, and the event: the same at every visit. */
+  readonly place: string;
   /** From the event to the picture that follows, in milliseconds; told in steps of eight. */
   readonly ms: number;
   /** Of that, until the page listened, and while it worked. */
@@ -26,7 +28,7 @@ export async function showAll(browser: CDPSession): Promise<void> {
 export async function noteInteractions(page: Page): Promise<void> {
   await page.addInitScript(() => {
     // A press is several events: the longest stands for it.
-    const notes: Record<number, { what: string; ms: number; waited: number; worked: number }> = {};
+    const notes: Record<number, Interaction> = {};
     Object.assign(window, { interactionNotes: notes });
     const say = (node: Node | null | undefined): string => {
       const element = node instanceof Element ? node : node?.parentElement;
@@ -37,12 +39,19 @@ export async function noteInteractions(page: Page): Promise<void> {
         element.textContent;
       return `${element.localName} "${label.replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
     };
+    const placeOf = (node: Node | null | undefined): string => {
+      const element = node instanceof Element ? node : node?.parentElement;
+      if (!element) return '';
+      const { localName } = element;
+      return `${localName} ${[...document.querySelectorAll(localName)].indexOf(element)}`;
+    };
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as PerformanceEventTiming[]) {
         const id = entry.interactionId;
         if (!id || entry.duration <= (notes[id]?.ms ?? 0)) continue;
         notes[id] = {
           what: `${entry.name} on ${say(entry.target)}`,
+          place: `${entry.name} ${placeOf(entry.target)}`,
           ms: entry.duration,
           waited: Math.round(entry.processingStart - entry.startTime),
           worked: Math.round(entry.processingEnd - entry.processingStart),
@@ -68,3 +77,28 @@ export async function interactionsOf(page: Page): Promise<Interaction[]> {
  */
 export const counted = (all: readonly Interaction[]): readonly Interaction[] =>
   all.slice(Math.floor(all.length / 50));
+
+/**
+ * Each interaction at the best of several visits. What else the machine does can only add, now here and now
+ * there: what is slow at every visit is the page's own.
+ */
+export function bestOf(visits: readonly (readonly Interaction[])[]): Interaction[] {
+  const places = visits.map((visit) => {
+    const slowest = new Map<string, Interaction>();
+    for (const one of visit) {
+      if (one.ms > (slowest.get(one.place)?.ms ?? 0)) slowest.set(one.place, one);
+    }
+    return slowest;
+  });
+  const [first, ...others] = places;
+  return Array.from(first.values())
+    .map((one) => {
+      const again = others.map((visit) => visit.get(one.place));
+      // What took less than 16 ms was not even noted.
+      return again.reduce<Interaction>(
+        (best, other) => (!other ? { ...one, ms: 0 } : other.ms < best.ms ? other : best),
+        one,
+      );
+    })
+    .sort((a, b) => b.ms - a.ms);
+}

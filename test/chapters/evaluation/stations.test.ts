@@ -6,7 +6,12 @@ import {
   stations,
   turnedPairs,
 } from '../../../.vitepress/chapters/evaluation/stations.ts';
-import { effectsOf } from '../../../.vitepress/chapters/evaluation/labView.ts';
+import {
+  aboutTest,
+  ceilingOf,
+  effectsOf,
+  splitsOf,
+} from '../../../.vitepress/chapters/evaluation/labView.ts';
 import type { LabResult } from '../../../.vitepress/chapters/evaluation/lab.job.ts';
 import { makeLab } from '../../../.vitepress/chapters/evaluation/lab.job.ts';
 import { fitLog, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
@@ -22,7 +27,8 @@ const result = (
   setup: usualSetup,
   rows: entries.map(({ id, title }) => {
     const mean = recalls[id] ?? 0.1;
-    return { id, title, mean, low: mean - 0.05, high: mean + 0.05 };
+    const estimate = { mean, low: mean - 0.05, high: mean + 0.05 };
+    return { id, title, ...estimate, known: estimate, cold: null };
   }),
   n: 300,
   unreachable: 0,
@@ -110,6 +116,21 @@ test('the rows of the figure stand in the order after the change', () => {
   const effects = effectsOf(result({ bpr: 0.3 }), result({ bpr: 0.2, trending: 0.4 }));
   expect(effects[0]).toMatchObject({ id: 'trending', before: 0.1, after: 0.4 });
   expect(effects[1]).toMatchObject({ id: 'bpr', before: 0.3, after: 0.2 });
+});
+
+test('a split that nobody can serve for some has a ceiling, which is drawn and said', () => {
+  const usual = result();
+  expect(ceilingOf(usual)).toBeUndefined();
+  expect(aboutTest(usual)).not.toContain('no model can pass');
+  const setup = { ...usualSetup, split: 'last' } as const;
+  const after = result({}, { setup, unreachable: 186 });
+  expect(ceilingOf(after)).toBeCloseTo(0.38, 12);
+  expect(aboutTest(after)).toContain('186 cannot be served');
+  expect(aboutTest(after)).toContain('no model can pass a recall of 0.380');
+  expect(stations.split.finding(usual, after)).toMatch(/can hold it: the ceiling is 0\.380$/);
+  // Both rules stand in the HTML, for the test that looks for a second one elsewhere.
+  expect(splitsOf(usual, after)).toBe('last-new last');
+  expect(splitsOf(usual, usual)).toBe('last-new');
 });
 
 test('the laboratory fits a log once, however it is read', () => {

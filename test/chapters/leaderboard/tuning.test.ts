@@ -8,7 +8,7 @@ import {
 import { datasetOf } from '../../../.vitepress/run/jobs/board.ts';
 import { job, mapValues, runTuning } from '../../../.vitepress/chapters/leaderboard/tuning.job.ts';
 import type { TuneCell, TuneSpec } from '../../../.vitepress/chapters/leaderboard/tuning.job.ts';
-import { compareAll, drawSamples } from '../../../code/evaluation/intervals.ts';
+import { compareAll } from '../../../code/evaluation/comparisons.ts';
 import { gainsOf } from '../../../code/evaluation/leaderboard.ts';
 import { searchBudget, settingsToTry, tunable } from '../../../code/evaluation/tuned.ts';
 import { findModel, models } from '../../../code/models.ts';
@@ -75,7 +75,7 @@ describe('the map of settings', () => {
   });
 
   test('compares the chosen pair with each, user by user', () => {
-    const rivals = rivalsOf(best, trials, drawSamples(map.n, 5000, 0));
+    const rivals = rivalsOf(best, trials);
     rivals.forEach(({ difference, tied }, n) => {
       expect(map.behind[n].tied).toBe(tied);
       for (const end of ['mean', 'low', 'high'] as const) {
@@ -158,7 +158,7 @@ describe('every model, tuned', () => {
     });
     const lead = Math.max(...all.rows.map(({ test }) => test.chosen.mean));
     const leader = all.rows.find(({ test }) => test.chosen.mean === lead)?.id ?? '';
-    const pairs = compareAll(new Map(ranks), drawSamples(all.n, 10_000, 0));
+    const pairs = compareAll(new Map(ranks));
     const tied = pairs.filter((pair) => pair.tied).map(({ a, b }) => [a, b]);
     expect(all.tied).toEqual(
       tied.filter((pair) => pair.includes(leader)).map(([a, b]) => (a === leader ? b : a)),

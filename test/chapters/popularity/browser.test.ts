@@ -2,12 +2,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { headList, meanShared } from '../../../.vitepress/chapters/popularity/listPictures.ts';
-import {
-  bookLog,
-  makeCoverage,
-  makeTwoLists,
-} from '../../../.vitepress/chapters/popularity/lists.ts';
+import { makeCoverage, makeTwoLists } from '../../../.vitepress/chapters/popularity/lists.ts';
 import { makeTally, paperTimes, press } from '../../../.vitepress/chapters/popularity/tally.ts';
+import { bookLog } from '../../../.vitepress/run/bookLog.ts';
 import { violationsOf } from '../../browser/support/axe.ts';
 import { useBook } from '../../browser/support/book.ts';
 import { overflowing, smallTargets, smallTexts } from '../../browser/support/layout.ts';

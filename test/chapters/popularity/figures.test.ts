@@ -8,7 +8,6 @@ import {
   meanShared,
 } from '../../../.vitepress/chapters/popularity/listPictures.ts';
 import {
-  bookLog,
   makeCoverage,
   makeTwoLists,
   sharedByPairs,
@@ -16,6 +15,7 @@ import {
 import { makePicture } from '../../../.vitepress/chapters/popularity/picture.ts';
 import { shareOfFirst } from '../../../.vitepress/kit/shares.ts';
 import { makeTally, paperTimes, press } from '../../../.vitepress/chapters/popularity/tally.ts';
+import { bookLog } from '../../../.vitepress/run/bookLog.ts';
 import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
 
 test('of 4 + 3 + 2 + 1 events the first two items hold seven tenths', () => {

@@ -15,12 +15,9 @@ test('the finding says hits, people and the length of the list', () => {
 });
 
 test('each fate of the held-out item has its sentence', () => {
-  const held = { item: first.item, genre: first.genre, reachable: true };
+  const held = { item: first.item, genre: first.genre };
   expect(aboutHeldOut({ ...result, heldOut: held })).toMatch(/: number 1 of this list\.$/);
   expect(aboutHeldOut({ ...result, heldOut: held, list: [] })).toMatch(/not in this list\.$/);
-  expect(aboutHeldOut({ ...result, heldOut: { ...held, reachable: false }, list: [] })).toContain(
-    'had taken before',
-  );
   expect(aboutHeldOut({ ...result, heldOut: null })).toContain('Nothing of person');
 });
 

@@ -10,7 +10,8 @@ import { pairsOf } from '../../../.vitepress/run/jobs/board.ts';
 import type { Answer, Beside, Failure, Task } from '../../../.vitepress/run/isolated/protocol.ts';
 import { leaderboard, metricNames } from '../../../code/evaluation/leaderboard.ts';
 import { entriesWith } from '../../../code/evaluation/tuned.ts';
-import { findModel, models, syntheticDataset } from '../../../code/models.ts';
+import { bookLog } from '../../../.vitepress/run/bookLog.ts';
+import { findModel, models } from '../../../code/models.ts';
 import { answersTo, source } from '../../support/isolated.ts';
 import { someTuned } from '../../support/tuned.ts';
 import { root } from '../../support/site.ts';
@@ -130,7 +131,7 @@ test('the interval is that of the book’s own paired bootstrap', () => {
   // In the reader's version Trending counts as Popularity does, so the pair is one of the leaderboard's.
   const yours = changed('decay-weight', 'return exp(', 'return 1; exp(');
   const [result] = resultsOf(answerTo(modelTask('trending'), yours));
-  const data = syntheticDataset({ seed: 0 });
+  const data = bookLog();
   const entries = [findModel('popularity'), findModel('trending')];
   const [pair] = pairsOf(leaderboard(data, { entries, samples: 1 }), 'ndcg', 10);
   expect(result.yours.metrics.ndcg).not.toBe(result.book.metrics.ndcg);
@@ -178,7 +179,7 @@ test('a leaderboard sets every model beside the book’s', () => {
   expect(results.map(({ id }) => id)).toEqual(ids);
   expect(results.filter(({ same }) => !same).map(({ id }) => id)).toEqual(['popularity']);
   // The book's side is the leaderboard's own row.
-  const data = syntheticDataset({ seed: 0 }, { holdOut: 'last-new' });
+  const data = bookLog();
   const entries = [findModel('popularity'), findModel('trending')];
   for (const row of leaderboard(data, { entries, k: 10 })) {
     const { book } = results.find(({ id }) => id === row.id) ?? results[0];

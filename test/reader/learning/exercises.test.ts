@@ -228,3 +228,10 @@ test('with the last event held out, fewer hits are left to Popularity, as the le
     leaderboard(syntheticDataset({}, { holdOut }), { entries })[0].metrics.recall.mean;
   expect(recall('last')).toBeLessThan(recall('last-new'));
 });
+
+test('the colleague of that exercise reports 0.2, and has 0.5 among those who can be served', () => {
+  const exercise = exercises['leaderboard-3'];
+  if (exercise.kind !== 'number') throw new Error('it asks for a number');
+  expect(exercise.expected()).toBe(0.5);
+  expect(exercise.mistakes?.map(({ value }) => value())).toEqual([0.2, 0.4, 1 / 3]);
+});

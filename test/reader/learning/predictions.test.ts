@@ -13,6 +13,7 @@ import { startPrediction } from '../../../.vitepress/chapters/start/startPredict
 import { makeLogPicture } from '../../../.vitepress/kit/logPicture.ts';
 import type { SimilarityPicture } from '../../../.vitepress/chapters/item-item-cf/picture.ts';
 import type { Board } from '../../../.vitepress/run/jobs/board.ts';
+import { defaultRun } from '../../../.vitepress/run/defaults.ts';
 import type { RunResult } from '../../../.vitepress/run/jobs/model.ts';
 import { fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
 import { models } from '../../../code/models.ts';
@@ -21,7 +22,7 @@ const asks = Object.fromEntries(Object.entries(predictions).map(([id, make]) => 
 
 /** A run with so many hits among 300 people. */
 const withHits = (hits: number, more: Partial<RunResult> = {}): RunResult => ({
-  spec: { id: 'bpr', options: { lr: 0.05, seed: 0 }, data: { seed: 0 }, user: 0, k: 10 },
+  spec: { ...defaultRun, id: 'bpr', options: { lr: 0.05, seed: 0 }, user: 0 },
   metrics: { recall: hits / 300, precision: 0, ndcg: 0, map: 0 },
   nTest: 300,
   list: [],

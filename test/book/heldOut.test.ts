@@ -1,0 +1,98 @@
+// One question, asked alike of every model: each recall and each ceiling of the book names what was held out, and
+// it is the same thing on every page. Only where the rules of splitting are the subject may another one stand.
+import { describe, expect, test } from 'vitest';
+import { bookSplit } from '../../.vitepress/run/defaults.ts';
+import { heldOutOn } from '../support/heldOut.ts';
+import { tagsOf, textOf } from '../support/html.ts';
+import { modelPages, pages } from '../support/pages.ts';
+import { pageHtml, sites } from '../support/site.ts';
+
+const [site] = sites;
+
+describe.for([...pages, 'print'])('on the page %s', (page) => {
+  const { faults } = heldOutOn(pageHtml(site, page), page);
+
+  test('every result names its rule, which is the book’s but where rules are compared', () => {
+    expect(faults).toEqual([]);
+  });
+});
+
+test('the first page, each model, the board and the usage name the rule of the book', () => {
+  const telling = ['start', 'evaluation', 'leaderboard', 'production', 'api'];
+  for (const page of [...telling, ...modelPages.map(({ page }) => page)]) {
+    expect(heldOutOn(pageHtml(site, page), page).named, page).toContain(bookSplit);
+  }
+  const elsewhere = pages.filter((page) => page !== 'evaluation');
+  const named = elsewhere.flatMap((page) => heldOutOn(pageHtml(site, page), page).named);
+  expect(new Set(named)).toEqual(new Set([bookSplit, 'paper', 'published']));
+  // The laboratory and the section on splits do compare.
+  const compared = new Set(heldOutOn(pageHtml(site, 'evaluation'), 'evaluation').named);
+  expect(compared).toEqual(new Set([bookSplit, 'last', 'time', 'paper']));
+});
+
+/** The text of the first element after this text, to the next tag. */
+function after(html: string, text: RegExp): string {
+  const place = html.search(text);
+  expect(place, String(text)).toBeGreaterThan(0);
+  return textOf(html.slice(place).replace(text, '')).trim();
+}
+
+test('the recall on the page of a model is the one that the board prints of it', () => {
+  const board = pageHtml(site, 'leaderboard');
+  for (const { page, title } of modelPages) {
+    const html = pageHtml(site, page);
+    const list = html.slice(html.indexOf('metric-list'));
+    const own = /^[01]\.\d{3}/.exec(after(list, /[\s\S]*?<dt[^>]*>Recall<\/dt>/))?.[0];
+    const row = tagsOf(board).find(
+      ({ name, end }) =>
+        name === 'th' && textOf(board.slice(end, board.indexOf('</th>', end))).trim() === title,
+    );
+    const cells = row ? textOf(board.slice(row.end).replaceAll('</t', ' </t')) : '';
+    expect(/[01]\.\d{3}/.exec(cells)?.[0], title).toBe(own);
+  }
+});
+
+describe('a page that mixes two rules is caught', () => {
+  const html = pageHtml(site, 'models/popularity');
+  const mixed = (from: RegExp | string, to: string): readonly string[] => {
+    const changed = html.replace(from, to);
+    expect(changed).not.toBe(html);
+    return heldOutOn(changed, 'models/popularity').faults;
+  };
+
+  test('where one of its results is under another rule', () => {
+    expect(mixed('data-split="last-new"', 'data-split="last"')[0]).toMatch(/^last: /);
+    expect(mixed(/data-split="last-new"/, 'data-split="last-new last"')).toHaveLength(1);
+    expect(mixed('data-split="last-new"', 'data-split="unheard-of"')).toHaveLength(1);
+  });
+
+  test('where a demo, a figure, a table or a sentence does not say its rule', () => {
+    expect(mixed(/ data-split="last-new"/, '')[0]).toMatch(/^without a rule/);
+    for (const part of [
+      '<figure><p>Its recall is 0.380</p></figure>',
+      '<table><tr><th>Recall</th></tr><tr><td>0.380</td></tr></table>',
+      '<p>No model can pass the ceiling of 0.380.</p>',
+      '<ul><li>It puts the next choice of 33 in 300 people first.</li></ul>',
+    ]) {
+      expect(mixed('</h1>', `</h1>${part}`), part).toHaveLength(1);
+    }
+  });
+
+  test('and so is one that borrows the figure of the section on splits', () => {
+    const figure = '<figure class="split-figure" data-split="last">3 of 5</figure>';
+    expect(mixed('</h1>', `</h1>${figure}`)).toHaveLength(1);
+    const evaluation = pageHtml(site, 'evaluation');
+    const lent = evaluation.replace('</h1>', `</h1><figure data-split="last">3 of 5</figure>`);
+    expect(heldOutOn(lent, 'evaluation').faults).toHaveLength(1);
+  });
+
+  test('while equations, listings, settings and exercises are no results', () => {
+    for (const part of [
+      '<p>With alpha 1 and reg 0.1, what will the recall be?</p>',
+      '<div class="language-ts"><p>recall 0.380</p></div>',
+      '<section class="exercise"><p>Its recall is 0.2.</p></section>',
+    ]) {
+      expect(mixed('</h1>', `</h1>${part}`), part).toEqual([]);
+    }
+  });
+});
