@@ -20,7 +20,7 @@ type ModelValue =
   | 'precision'
   | 'ndcg'
   | 'map'
-  | 'recallLow' // of the 95 % bootstrap interval over users
+  | 'recallLow' // of the exact 95 % interval over users
   | 'recallHigh'
   | 'hits' // test users whose held-out item is in their list
   | 'covered' // different items in all the lists together

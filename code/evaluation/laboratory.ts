@@ -8,7 +8,6 @@ import type { Estimate } from './intervals.ts';
 import { countTestUsers, knownUsers } from './leaderboard.ts';
 import { splitAtTime } from './splits.ts';
 import { testTimes, withTruth } from '../models.ts';
-import type { ModelEntry } from '../models.ts';
 import { makeSynthetic, trainTestSplitLast } from '../recsys.ts';
 import type { Interaction } from '../recsys.ts';
 import { chanceOfHit, standings } from './standings.ts';
@@ -161,7 +160,6 @@ export function fitLog(
   { split, world, tuned, users }: Omit<World, 'seeds'>,
   seed: number,
   onFit: (id: string) => void = () => undefined,
-  entries: readonly ModelEntry[] = entriesWith(tuned),
 ): LogStandings {
   const { recipe } = findWorld(world);
   const options = { ...recipe, nUsers: users, nInter: 60 * users, seed };
@@ -176,7 +174,7 @@ export function fitLog(
     ...countTestUsers(data),
     known: knownUsers(data),
     leak: leakOf(parts.train, parts.test, interactions),
-    at: entries.map((entry) => {
+    at: entriesWith(tuned).map((entry) => {
       onFit(entry.id);
       return standings(entry.fit(data), data);
     }),

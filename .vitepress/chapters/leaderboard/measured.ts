@@ -1,3 +1,4 @@
+import { signFlip } from '../../../code/evaluation/comparisons.ts';
 import type { MeasuredResults } from '../../kit/measure.ts';
 import { tunable } from '../../../code/evaluation/tuned.ts';
 import { models } from '../../../code/models.ts';
@@ -10,5 +11,7 @@ export function measured(): MeasuredResults {
     rows,
     pairs,
     pairsLessOne: pairs - 1,
+    /** How often ten tosses come out nine to one, or clearer. */
+    nineOfTen: signFlip([1, 1, 1, 1, 1, 1, 1, 1, 1, -1]),
   };
 }

@@ -14,8 +14,8 @@ export interface PreparedWorlds {
 declare const data: PreparedWorlds;
 export { data };
 
-/** Those of which the page prints what they do. The weight of popularity has a slider where the log is made. */
-const worlds = ['usual', 'genres-4', 'genres-32', 'heavy-tail', 'few-repeats', 'fashions'];
+/** Those of which the page prints what they do; a reader may draw all of them. */
+const worlds = ['usual', 'genres-4', 'genres-32', 'heavy-tail', 'fashions'];
 
 export default {
   from: ['../../kit/logs.data.ts', '../../kit/tuned.data.ts'],

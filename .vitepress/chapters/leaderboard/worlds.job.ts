@@ -1,12 +1,16 @@
 // The models in several worlds, on several logs of each. The worker and the data loader call the same lines.
-import { fitLog, usualSetup } from '../../../code/evaluation/laboratory.ts';
+import { usualSetup } from '../../../code/evaluation/laboratory.ts';
 import type { LogStandings } from '../../../code/evaluation/laboratory.ts';
+import { recommendAll } from '../../../code/evaluation/metrics.ts';
 import { entriesWith, onceEach } from '../../../code/evaluation/tuned.ts';
 import type { Tuned } from '../../../code/evaluation/tuned.ts';
+import { findWorld } from '../../../code/evaluation/worlds.ts';
+import { recallAtK } from '../../../code/recsys.ts';
 import { metricOfStandings } from '../../kit/metricOfStandings.ts';
 import type { BookSplit } from '../../run/defaults.ts';
 import { counted, defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
+import { datasetOf } from '../../run/jobs/board.ts';
 
 export interface WorldsSpec {
   /** Names of worlds, the usual one first. */
@@ -30,18 +34,23 @@ export interface WorldRows {
   }[];
 }
 
-function rowsOf(
-  { k, tuned }: WorldsSpec,
-  world: string,
-  logs: readonly LogStandings[],
-  all = onceEach(tuned),
-): WorldRows {
+/** What was fitted already, where the book has all that take part on the logs of the usual world. */
+function rowsOf({ k, tuned }: WorldsSpec, logs: readonly LogStandings[]): WorldRows {
+  const all = entriesWith(tuned);
   const entries = onceEach(tuned).map(({ id, title }) => {
     const place = all.findIndex((entry) => entry.id === id);
     const values = logs.map(({ at }) => metricOfStandings('recall', at[place], k));
     return { id, title, values };
   });
-  return { world, entries };
+  return { world: usualSetup.world, entries };
+}
+
+/** The recall of each that takes part, on one log. */
+function recallsOn({ split, k, tuned }: WorldsSpec, world: string, seed: number): number[] {
+  const data = datasetOf({ data: { ...findWorld(world).recipe, seed }, split });
+  return onceEach(tuned).map((entry) =>
+    recallAtK(recommendAll(entry.fit(data), data.test, k), data.test, k),
+  );
 }
 
 /**
@@ -53,17 +62,18 @@ export function runWorlds(
   usual: readonly LogStandings[] = [],
   onLog: (done: number, total: number, world: string) => void = () => undefined,
 ): readonly WorldRows[] {
-  const { worlds, seeds, split, tuned } = spec;
+  const { worlds, seeds, tuned } = spec;
   let done = 0;
   return worlds.map((world) => {
-    if (world === usualSetup.world && usual.length === seeds)
-      return rowsOf(spec, world, usual, entriesWith(tuned));
+    if (world === usualSetup.world && usual.length === seeds) return rowsOf(spec, usual);
     const logs = Array.from({ length: seeds }, (_, seed) => {
       onLog(done++, worlds.length * seeds, world);
-      const setup = { ...usualSetup, split, world, tuned };
-      return fitLog(setup, seed, () => undefined, onceEach(tuned));
+      return recallsOn(spec, world, seed);
     });
-    return rowsOf(spec, world, logs);
+    const entries = onceEach(tuned).map(({ id, title }, n) => {
+      return { id, title, values: logs.map((recalls) => recalls[n]) };
+    });
+    return { world, entries };
   });
 }
 

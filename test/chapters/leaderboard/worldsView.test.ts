@@ -10,7 +10,7 @@ import {
   worldTable,
 } from '../../../.vitepress/chapters/leaderboard/worldsView.ts';
 import { fitLog, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
-import { entriesWith, onceEach } from '../../../code/evaluation/tuned.ts';
+import { onceEach } from '../../../code/evaluation/tuned.ts';
 import { findWorld } from '../../../code/evaluation/worlds.ts';
 import { range } from '../../support/logs.ts';
 import { someTuned } from '../../support/tuned.ts';
@@ -97,9 +97,7 @@ describe('the run over worlds', () => {
 
   test('takes the logs of the usual world that are there, and finds the same', () => {
     const setup = { ...usualSetup, tuned: someTuned };
-    const logs = range(2).map((seed) =>
-      fitLog(setup, seed, () => undefined, entriesWith(someTuned)),
-    );
+    const logs = range(2).map((seed) => fitLog(setup, seed));
     expect(runWorlds(spec, logs)).toEqual(answer);
   });
 
