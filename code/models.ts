@@ -17,7 +17,7 @@ import {
 } from './models/seven.ts';
 
 export { EASE } from './models/ease.ts';
-export { syntheticDataset } from './models/entry.ts';
+export { syntheticDataset, testTimes, withTruth } from './models/entry.ts';
 export type {
   CatalogueEntry,
   Dataset,

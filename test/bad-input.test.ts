@@ -178,8 +178,14 @@ addNumbers(['makeSynthetic', 'nInter'], [...notInteger, -1, 1e7 + 1, 2 ** 31, 1e
 addNumbers(['makeSynthetic', 'popWeight'], [...notReal, 1.0001, 2], (popWeight) =>
   makeSynthetic({ popWeight }),
 );
-addNumbers(['makeSynthetic', 'tastePow'], [...notReal, 20.5, 1e9], (tastePow) =>
-  makeSynthetic({ tastePow }),
+for (const name of ['tastePow', 'tailPow']) {
+  addNumbers(['makeSynthetic', name], [...notReal, 20.5, 1e9], (v) => makeSynthetic({ [name]: v }));
+}
+addNumbers(['makeSynthetic', 'repeats'], [...notReal, 1.0001, 2], (repeats) =>
+  makeSynthetic({ repeats }),
+);
+addNumbers(['makeSynthetic', 'drift'], [...notReal, 100.5, 1e9], (drift) =>
+  makeSynthetic({ drift }),
 );
 const pop = Float64Array.of(0.5, 0.3, 0.2);
 addNumbers(['itemWeights', 'popWeight'], [...notReal, 1.0001, 2], (w) => itemWeights(pop, w));
@@ -197,6 +203,7 @@ for (const name of ['nUsers', 'nItems']) {
 }
 const { probabilities } = makeSynthetic({ nUsers: 3, nItems: 4, nInter: 5 });
 addNumbers(['probabilities', 'user'], [...notInteger, -1, 3], (user) => probabilities(user));
+addNumbers(['probabilities', 'time'], [...notInteger, -1, 6], (time) => probabilities(0, time));
 addNumbers(['makeSynthetic', 'seed'], notInteger, (seed) => makeSynthetic({ seed }));
 addNumbers(['Random', 'seed'], notInteger, (seed) => new Random({ seed }));
 addNumbers(['ImplicitALS', 'seed'], notInteger, (seed) => new ImplicitALS({ seed }));

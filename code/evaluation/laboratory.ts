@@ -7,8 +7,8 @@ import { drawSamples, gainInterval, overRuns } from './intervals.ts';
 import type { Estimate } from './intervals.ts';
 import { countTestUsers, knownUsers, oracle } from './leaderboard.ts';
 import { splitAtTime } from './splits.ts';
-import { models, tunedALS } from '../models.ts';
-import type { Dataset, ModelEntry } from '../models.ts';
+import { models, testTimes, tunedALS, withTruth } from '../models.ts';
+import type { ModelEntry } from '../models.ts';
 import {
   bad,
   checkInteger,
@@ -18,6 +18,7 @@ import {
 import type { Interaction } from '../recsys.ts';
 import { chanceOfHit, standings } from './standings.ts';
 import type { Standing, TieRule } from './standings.ts';
+import { findWorld } from './worlds.ts';
 
 export { splitAtTime, splitAtTimes } from './splits.ts';
 
@@ -33,16 +34,7 @@ export function leakOf(
   interactions: readonly Interaction[],
 ): number {
   checkLeak(train, test);
-  // The test event is the user's last one of that item outside of train.
-  const latest = new Map<number, number>();
-  for (const [u, , time] of train) {
-    latest.set(u, Math.max(latest.get(u) ?? -Infinity, time));
-  }
-  const testTime = new Map<number, number>();
-  for (const [u, i, time] of interactions) {
-    if (test.get(u) !== i || time < (latest.get(u) ?? -Infinity)) continue;
-    testTime.set(u, Math.min(testTime.get(u) ?? Infinity, time));
-  }
+  const testTime = testTimes(interactions, train, test);
   if (train.length === 0 || testTime.size === 0) return 0;
   const times = Float64Array.from(train, ([, , time]) => time).sort();
   let total = 0;
@@ -138,6 +130,8 @@ export function chanceInSample(
 /** What is measured: another world, another fit. */
 export interface World {
   readonly split: 'last-new' | 'last' | 'time';
+  /** The recipe of the logs, by the name of a world. */
+  readonly world: string;
   /** Users, with 60 events each. */
   readonly users: number;
   /** The logs of the seeds 0 to seeds - 1. */
@@ -158,6 +152,7 @@ export type Setup = World & Reading;
 /** How this book reads its leaderboard. */
 export const usualSetup: Setup = {
   split: 'last-new',
+  world: 'usual',
   users: 300,
   seeds: 1,
   k: 10,
@@ -186,17 +181,19 @@ export const labEntries: readonly ModelEntry[] = [
 
 /** Draws, splits and fits one log of this world. */
 export function fitLog(
-  { split, users }: Omit<World, 'seeds'>,
+  { split, world, users }: Omit<World, 'seeds'>,
   seed: number,
   onFit: (id: string) => void = () => undefined,
 ): LogStandings {
-  const options = { nUsers: users, nInter: 60 * users, seed };
-  const { interactions, ...facts } = makeSynthetic(options);
+  const { recipe } = findWorld(world);
+  const options = { ...recipe, nUsers: users, nInter: 60 * users, seed };
+  const log = makeSynthetic(options);
+  const { interactions } = log;
   const parts =
     split === 'time'
       ? splitAtTime(interactions)
       : trainTestSplitLast(interactions, users, { holdOut: split });
-  const data: Dataset = { ...facts, ...parts };
+  const data = withTruth(log, parts);
   return {
     ...countTestUsers(data),
     known: knownUsers(data),

@@ -25,8 +25,11 @@ export interface Dataset {
   readonly itemFeats: Matrix;
   readonly nUsers: number;
   readonly nItems: number;
-  /** P(i | user) of every item, where the maker of the log is known. */
-  readonly probabilities?: SyntheticData['probabilities'];
+  /**
+   * P(i | user) of every item the user has not had, at the time of their
+   * test event, where the maker of the log is known.
+   */
+  readonly probabilities?: (user: number) => Float64Array;
 }
 
 /** The synthetic log, by default with each user's last event held out. */
@@ -34,9 +37,50 @@ export function syntheticDataset(
   options: SyntheticOptions = {},
   split: SplitOptions = {},
 ): Dataset {
-  const { interactions, ...facts } = makeSynthetic(options);
-  const parts = trainTestSplitLast(interactions, facts.nUsers, split);
-  return { ...parts, ...facts };
+  const log = makeSynthetic(options);
+  const { interactions, nUsers } = log;
+  return withTruth(log, trainTestSplitLast(interactions, nUsers, split));
+}
+
+/**
+ * When each user's test item was taken: at the first event of that item
+ * that is later than all of the user's in train, or else at its last one.
+ */
+export function testTimes(
+  interactions: readonly Interaction[],
+  train: readonly Interaction[],
+  test: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const latest = new Map<number, number>();
+  for (const [u, , time] of train) {
+    latest.set(u, Math.max(latest.get(u) ?? -Infinity, time));
+  }
+  const times = new Map<number, number>();
+  for (const [u, i, time] of interactions) {
+    if (test.get(u) !== i) continue;
+    const before = latest.get(u) ?? -Infinity;
+    const known = times.get(u) ?? -Infinity;
+    const isBetter =
+      known > before ? time > before && time < known : time > known;
+    if (isBetter) times.set(u, time);
+  }
+  return times;
+}
+
+/**
+ * A made-up log under any split. Where taste drifts, the truth is that of
+ * the time when a user's test item was taken.
+ */
+export function withTruth(
+  { interactions, probabilities, ...facts }: SyntheticData,
+  parts: Pick<Dataset, 'train' | 'test'>,
+): Dataset {
+  const times = testTimes(interactions, parts.train, parts.test);
+  return {
+    ...parts,
+    ...facts,
+    probabilities: (user) => probabilities(user, times.get(user)),
+  };
 }
 
 /** How a control moves one hyperparameter. */

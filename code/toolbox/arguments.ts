@@ -27,7 +27,10 @@ const syntheticRules = () => ({
   nGenres: integer(1, 1e6),
   nInter: integer(0, MAX_SIZE),
   popWeight: real(0, 1),
+  tailPow: real(0, 20),
   tastePow: real(0, 20),
+  repeats: real(0, 1),
+  drift: real(0, 100),
   seed: integer(),
 });
 type Shape = Readonly<

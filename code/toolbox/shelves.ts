@@ -12,7 +12,12 @@ import { checkInteger, checkPositive, checkReal } from './guard.ts';
 // #region shelves
 /** r^p of a uniform r in (0, 1]: most values small, a few near 1. */
 export function drawPower(draw: Draw, p: number): number {
-  return exp(p * log(1 - draw()));
+  return power(draw(), p);
+}
+
+/** (1 - r)^p of a draw r, which is below 1. */
+export function power(r: number, p: number): number {
+  return exp(p * log(1 - r));
 }
 
 /**
@@ -97,7 +102,17 @@ export function drawTaste(
   p: number,
 ): Taste {
   checkReal('drawTaste', 'p', p, 0, 20);
-  const genres = Float64Array.from(shelves, () => drawPower(draw, p));
+  return stackTaste(
+    Float64Array.from(shelves, () => drawPower(draw, p)),
+    shelves,
+  );
+}
+
+/** The taste for each genre, with the running sum of the shelves' mass. */
+export function stackTaste(
+  genres: Float64Array,
+  shelves: readonly Shelf[],
+): Taste {
   let total = 0;
   const upTo = genres.map((taste, g) => {
     total += taste * (shelves[g].upTo.at(-1) ?? 0);

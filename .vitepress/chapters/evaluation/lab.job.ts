@@ -26,7 +26,8 @@ export type OnFit = (done: number, total: number, id: string) => void;
 export function makeLab(
   usual: readonly LogStandings[] = [],
 ): (setups: readonly Setup[], onFit?: OnFit) => LabResult[] {
-  const keyOf = ({ split, users }: Setup, seed: number): string => `${split} ${users} ${seed}`;
+  const keyOf = ({ split, world, users }: Setup, seed: number): string =>
+    `${split} ${world} ${users} ${seed}`;
   const known = new Map(usual.map((log, seed) => [keyOf(usualSetup, seed), log]));
 
   return (setups, onFit = () => undefined) => {
