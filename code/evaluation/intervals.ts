@@ -1,8 +1,7 @@
 /**
  * How far a mean can be trusted: intervals over users and over logs.
  */
-import { rateInterval } from './rates.ts';
-import { checkValues } from './values.ts';
+import { checkValues, rateInterval } from './rates.ts';
 import { bad, checkInteger, stream } from '../recsys.ts';
 import { checkPositive, checkReal } from '../toolbox/guard.ts';
 
