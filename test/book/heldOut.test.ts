@@ -70,7 +70,7 @@ describe('a page that mixes two rules is caught', () => {
   test('where a demo, a figure, a table or a sentence does not say its rule', () => {
     const demo = /(<section[^>]*?) data-split="last-new"/;
     expect(mixed(demo, '$1')[0]).toMatch(/^without a rule: Popularity puts/);
-    const value = /(recall is <span class="measured") data-split="last-new"/;
+    const value = /(recall<\/a> is <span class="measured") data-split="last-new"/;
     expect(mixed(value, '$1')).toHaveLength(1);
     for (const part of [
       '<figure><p>Its recall is 0.380</p></figure>',
