@@ -52,7 +52,7 @@ export const glossary: readonly Term[] = [
     term: 'bootstrap',
     forms: ['bootstrap'],
     definition:
-      'A way to an interval without a formula: draw as many users as there are, with replacement, take their mean, and do it a thousand times. The spread of these means says how uncertain the one mean is.',
+      'A way to an interval without a formula: draw as many users as there are, with replacement, take their mean, and do it a thousand times. The spread of these means says how uncertain the one mean is. Here it serves for nDCG and MAP.',
     chapter: 'evaluation',
     also: ['confidence-interval'],
   },
@@ -106,7 +106,7 @@ export const glossary: readonly Term[] = [
     term: 'confidence interval',
     forms: ['interval', 'intervals', 'confidence interval', 'confidence intervals'],
     definition:
-      'A range around a measured mean in which the true one plausibly lies. Here it holds the middle 95 % of the means of a bootstrap.',
+      'A range around a measured mean that holds the true one in 95 of 100 cases. That of a rate is exact, that of nDCG and MAP comes from a bootstrap, and that over several logs from Student’s t.',
     chapter: 'evaluation',
     also: ['bootstrap', 'tied'],
     except: ['exp'],

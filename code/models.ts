@@ -17,7 +17,7 @@ import {
 } from './models/seven.ts';
 
 export { EASE } from './models/ease.ts';
-export { syntheticDataset } from './models/entry.ts';
+export { syntheticDataset, testTimes, withTruth } from './models/entry.ts';
 export type {
   CatalogueEntry,
   Dataset,
@@ -29,7 +29,6 @@ export type {
   Paper,
   Range,
 } from './models/entry.ts';
-export { tunedALS } from './models/seven.ts';
 
 /** All models, in book order. */
 export const models: readonly CatalogueEntry[] = [

@@ -57,6 +57,7 @@ import {
   readFactors,
 } from './toolbox/factors.ts';
 import type { Factors, FittedFactors } from './toolbox/factors.ts';
+import { drawLikings, drawTaken } from './toolbox/fashion.ts';
 import { explained, requireFit, requireItem } from './toolbox/fitted.ts';
 import type { Fitted } from './toolbox/fitted.ts';
 import {
@@ -91,14 +92,7 @@ import {
   sortedByUser,
 } from './toolbox/rows.ts';
 import type { Interaction, Log, Past } from './toolbox/rows.ts';
-import {
-  chances,
-  drawItem,
-  drawPower,
-  drawTaste,
-  itemWeights,
-  stackShelves,
-} from './toolbox/shelves.ts';
+import { chances } from './toolbox/shelves.ts';
 import {
   longestRow,
   rowOf,
@@ -211,7 +205,10 @@ export const syntheticDefaults = {
   nGenres: 8,
   nInter: 18000,
   popWeight: 0.8,
+  tailPow: 2,
   tastePow: 2.5,
+  repeats: 1,
+  drift: 0,
   seed: 0,
 } as const;
 
@@ -229,11 +226,13 @@ export interface SyntheticData {
   nUsers: number;
   nItems: number;
   /**
-   * The truth behind the log: P(i | user) for every item.
+   * The truth behind the log: P(i | user) for every item, if the user has
+   * had none of them; one that they have had is `repeats` times as likely.
+   * @param time when; by default at the end of the log
    * @returns fresh array [items] of sum 1
-   * @throws RangeError or TypeError for a bad user
+   * @throws RangeError or TypeError for a bad user or time
    */
-  probabilities: (user: number) => Float64Array;
+  probabilities: (user: number, time?: number) => Float64Array;
 }
 // #endregion synthetic-options
 
@@ -246,15 +245,18 @@ export interface SyntheticData {
  *
  *     P(i | u)  ∝  taste[u, genre i] · (w · pop i + (1 - w) / nItems)
  *
- * @param options popWeight: w, from 0 to 1; tastePow: 0 makes all tastes
- *   alike in the mean, larger makes them peakier
+ * @param options popWeight: w, from 0 to 1; tailPow and tastePow: 0 makes
+ *   all items equally popular and all tastes alike in the mean, larger
+ *   makes them peakier; repeats: how likely an item is once the user has
+ *   had it, from 0 (never again) to 1 (as before); drift: how many turns
+ *   what is popular and liked makes while the log is written
  * @throws RangeError or TypeError that names the argument
  */
 export function makeSynthetic(
   options: SyntheticOptions = {},
 ): SyntheticData {
   const o = readSynthetic(syntheticDefaults, options);
-  const { nUsers, nItems, nGenres, popWeight } = o;
+  const { nUsers, nItems, nGenres, nInter } = o;
   const draw = stream('makeSynthetic', o.seed);
 
   const genre = Int32Array.from({ length: nItems }, () =>
@@ -267,24 +269,19 @@ export function makeSynthetic(
     }
   }
 
-  const pop = Float64Array.from({ length: nItems }, () =>
-    drawPower(draw, 2),
-  );
-  const weight = itemWeights(pop, popWeight);
-  const shelves = stackShelves(genre, weight, nGenres);
-  const tastes = Array.from({ length: nUsers }, () =>
-    drawTaste(draw, shelves, o.tastePow),
-  );
-
+  const likelyAt = drawLikings(draw, genre, o);
+  const take = drawTaken(draw, genre, o.repeats);
   const interactions: Interaction[] = [];
-  for (let t = 0; t < o.nInter; t++) {
+  for (let t = 0; t < nInter; t++) {
     const u = drawInteger(draw, nUsers);
-    interactions.push([u, drawItem(draw, tastes[u], shelves), t]);
+    interactions.push([u, take(u, likelyAt(t)), t]);
   }
 
-  const probabilities = (user: number): Float64Array => {
+  const probabilities = (user: number, time = nInter): Float64Array => {
     checkInteger('probabilities', 'user', user, 0, nUsers - 1);
-    return chances(tastes[user], genre, weight);
+    checkInteger('probabilities', 'time', time, 0, nInter);
+    const { tasteOf, weight } = likelyAt(time);
+    return chances(tasteOf(user), genre, weight);
   };
   return { interactions, itemFeats, nUsers, nItems, probabilities };
 }
@@ -1088,7 +1085,7 @@ export function solveRows(
   Y: FlatMatrix,
   { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): void {
-  checkSides('solveRows', X, R, Y);
+  checkSides('solveRows', X, R, Y, { reg, alpha });
   const { stride } = Y;
   const YtY = sharedPart(Y, reg);
   const A = new Float64Array(stride * stride);
@@ -1251,7 +1248,7 @@ export function alsObjective(
   Y: FlatMatrix,
   { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): number {
-  checkSides('alsObjective', X, R, Y);
+  checkSides('alsObjective', X, R, Y, { reg, alpha });
   const { stride } = Y;
   const XtX = new Float64Array(stride * stride);
   const YtY = new Float64Array(stride * stride);

@@ -169,12 +169,22 @@ describe('the comparison of models, user by user', () => {
     expect(difference.low).toBe(-difference.high);
   });
 
-  test('does not care who is named first', () => {
+  test('does not care who is named first, also where a difference lies between two steps', () => {
+    const between = [1, ...range(9).map((n) => (n + 0.5) / 64), -0.75, -0.3];
+    expect(signFlip(between.map((d) => -d))).toBe(signFlip(between));
     const other = hard.map((h) => 0.9 * h + 0.03);
     const [one] = compareAll(new Map(Object.entries({ x: hard, y: other })));
     const [two] = compareAll(new Map(Object.entries({ y: other, x: hard })));
     expect(two.p).toBe(one.p);
     expect(two.difference.mean).toBe(-one.difference.mean);
+  });
+
+  test('has the interval that the R package statpsych gives: ci.prop.ps(.05, 12, 4, 26, 6)', () => {
+    // Of 48 people a alone finds 26, b alone 4.
+    const gains = (from: number, to: number) => range(48).map((n) => (n >= from && n < to ? 1 : 0));
+    const [{ difference }] = compareAll(alike(gains(0, 26), gains(26, 30)));
+    expect(difference.low).toBeCloseTo(0.2548067, 7);
+    expect(difference.high).toBeCloseTo(0.6251933, 7);
   });
 
   test('does not care in what unit a gain is paid', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { overRuns } from '../code/evaluation/intervals.ts';
+import type { Estimate } from '../code/evaluation/intervals.ts';
 import { makeSynthetic, syntheticDefaults } from '../code/recsys.ts';
 import type { SyntheticData, SyntheticOptions } from '../code/recsys.ts';
 import { range } from './support/logs.ts';
@@ -54,7 +56,10 @@ describe('a synthetic log', () => {
       nGenres: 8,
       nInter: 18000,
       popWeight: 0.8,
+      tailPow: 2,
       tastePow: 2.5,
+      repeats: 1,
+      drift: 0,
       seed: 0,
     });
     expect([data.nUsers, data.nItems, data.interactions.length]).toEqual([300, 150, 18000]);
@@ -231,6 +236,157 @@ describe('the events', () => {
   });
 });
 
+/** What is true of the logs of thirty seeds, one number each. */
+const overLogs = (of: (data: SyntheticData) => number, options: SyntheticOptions = {}): Estimate =>
+  overRuns(range(30).map((seed) => of(makeSynthetic({ ...options, seed }))));
+
+/** The share of the events that the most popular of the items have. */
+function shareOf(data: SyntheticData, part: number): number {
+  const counts = sumColumns(countsOf(data)).sort((a, b) => b - a);
+  const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+  return sum(counts.slice(0, part * counts.length)) / sum(counts);
+}
+
+/** The share of the events that are not the first of their user and item. */
+function repeatedIn({ interactions }: SyntheticData): number {
+  const pairs = new Set(interactions.map(([u, i]) => `${u} ${i}`));
+  return 1 - pairs.size / interactions.length;
+}
+
+describe('a heavy tail', () => {
+  test('of power 10 gives a fifth of the items three quarters of the events, like a real log', () => {
+    const usual = overLogs((data) => shareOf(data, 0.2));
+    const heavy = overLogs((data) => shareOf(data, 0.2), { tailPow: 10 });
+    expect(usual.low).toBeGreaterThan(0.4);
+    expect(usual.high).toBeLessThan(0.45);
+    expect(heavy.low).toBeGreaterThan(0.7);
+    expect(heavy.high).toBeLessThan(0.8);
+  });
+
+  test('is the power of a uniform draw: at 0 all items are equally popular', () => {
+    const only = { popWeight: 1, tastePow: 0, nGenres: 1, nInter: 60_000, seed: 4 };
+    fits(sumColumns(countsOf(makeSynthetic({ ...only, tailPow: 0 }))), range(150).map(() => 400)); // prettier-ignore
+    // Σ U^p is near nItems / (p + 1): the shares give the U back.
+    const nItems = 1500;
+    const counts = sumColumns(
+      countsOf(makeSynthetic({ ...only, nItems, tailPow: 1, nInter: 400_000 })),
+    );
+    const draws = (power: number) =>
+      counts.map((c) => Math.min(1, ((c / 400_000) * nItems) / (power + 1)) ** (1 / power));
+    expect(distanceFromUniform(draws(1))).toBeLessThan(distanceBound(nItems) + 0.015);
+    expect(distanceFromUniform(draws(2))).toBeGreaterThan(distanceBound(nItems) + 0.015);
+  });
+});
+
+describe('what comes again', () => {
+  test('is 37 % of the events as it is, and 11 % at a tenth of the chance', () => {
+    const usual = overLogs(repeatedIn);
+    const few = overLogs(repeatedIn, { repeats: 0.1 });
+    expect([usual.mean, few.mean]).toEqual([expect.closeTo(0.37, 2), expect.closeTo(0.11, 2)]);
+    expect(few.high).toBeLessThan(usual.low / 3);
+  });
+
+  test('comes with that share of the chance that it had', () => {
+    // Two items, equally likely: after one of them it comes again with chance r / (1 + r).
+    for (const repeats of [0.5, 0.1]) {
+      const options = { nUsers: 20_000, nItems: 2, popWeight: 0, nGenres: 1, seed: 5 };
+      const { interactions } = makeSynthetic({ ...options, nInter: 60_000, repeats });
+      const first = new Map<number, number>();
+      const second = new Map<number, boolean>();
+      for (const [u, i] of interactions) {
+        if (first.has(u) && !second.has(u)) second.set(u, first.get(u) === i);
+        if (!first.has(u)) first.set(u, i);
+      }
+      const again = Array.from(second.values()).filter(Boolean).length;
+      const share = repeats / (1 + repeats);
+      fits([again, second.size - again], [share * second.size, (1 - share) * second.size]);
+      expect(second.size).toBeGreaterThan(10_000);
+    }
+  });
+
+  test('never comes at 0 while there is anything else, however little it is liked', () => {
+    const options = { nUsers: 20, nItems: 12, nInter: 2000, repeats: 0, tastePow: 20, tailPow: 20 };
+    const rows = range(20).map((): number[] => []);
+    for (const [u, i] of makeSynthetic(options).interactions) rows[u].push(i);
+    for (const own of rows) expect(new Set(own.slice(0, 12)).size).toBe(12);
+    expect(rows.every(({ length }) => length > 12)).toBe(true);
+  });
+
+  test('is weighed rightly where nearly all is known', () => {
+    // Of 60 items a user has had all but two or three; which comes next is as the chances say.
+    const options = { nUsers: 3000, nItems: 8, nGenres: 1, popWeight: 1, repeats: 0, seed: 9 };
+    const data = makeSynthetic({ ...options, tailPow: 4, nInter: 60_000 });
+    const own = range(3000).map((): number[] => []);
+    for (const [u, i] of data.interactions) own[u].push(i);
+    const chances = data.probabilities(0);
+    const counts = range(8).map(() => 0);
+    const expected = range(8).map(() => 0);
+    for (const items of own.filter(({ length }) => length > 6)) {
+      const left = range(8).filter((i) => !items.slice(0, 6).includes(i));
+      const total = left.reduce((sum, i) => sum + chances[i], 0);
+      for (const i of left) expected[i] += chances[i] / total;
+      counts[items[6]]++;
+    }
+    fits(counts, expected);
+  });
+
+  test('leaves the log as it was at 1, and the users of every event where it is', () => {
+    const log = makeSynthetic({ repeats: 1, drift: 0, tailPow: 2 });
+    expect(partsOf(log)).toEqual(partsOf(makeSynthetic()));
+  });
+});
+
+describe('drift', () => {
+  const options = { nUsers: 3, nItems: 40, nGenres: 4, nInter: 200_000, seed: 5 };
+  const data = makeSynthetic({ ...options, drift: 0.5 });
+
+  test('makes other things likely at another time', () => {
+    for (const from of [0, 60_000, 198_000]) {
+      const rows = data.interactions.slice(from, from + 2000);
+      for (const u of range(3)) {
+        const own = rows.filter(([user]) => user === u).map(([, i]) => i);
+        const counts = range(40).map((i) => own.filter((item) => item === i).length);
+        const at = (time: number) => Array.from(data.probabilities(u, time), (p) => p * own.length);
+        fits(counts, at(from));
+        fits(counts, at(from + 1999));
+        expect(() => {
+          fits(counts, at((from + 100_000) % 200_000));
+        }).toThrow();
+      }
+    }
+  });
+
+  test('begins where a log without it stands, and comes back there after a whole turn', () => {
+    const still = makeSynthetic({ ...options, nInter: 0 }).probabilities(1);
+    expect(data.probabilities(1, 0)).toEqual(still);
+    const turned = makeSynthetic({ ...options, nInter: 1000, drift: 1 }).probabilities(1);
+    turned.forEach((p, i) => {
+      expect(p).toBeCloseTo(still[i], 12);
+    });
+  });
+
+  test('leaves users, genres and features alone, and who comes when', () => {
+    const still = makeSynthetic(options);
+    expect(data.itemFeats).toEqual(still.itemFeats);
+    const users = ({ interactions }: SyntheticData) => interactions.map(([u]) => u);
+    expect(users(data)).toEqual(users(still));
+  });
+
+  test('is known at every time of the log, by default at its end', () => {
+    expect(data.probabilities(2)).toEqual(data.probabilities(2, 200_000));
+    expect(data.probabilities(2)).not.toEqual(data.probabilities(2, 0));
+    // Asked forwards or backwards.
+    const early = data.probabilities(0, 10);
+    data.probabilities(0, 150_000);
+    expect(data.probabilities(0, 10)).toEqual(early);
+    expect(() => data.probabilities(0, 200_001)).toThrow(
+      new RangeError('probabilities: time must be an integer from 0 to 200000, got 200001'),
+    );
+    const empty = makeSynthetic({ nInter: 0, drift: 2 });
+    expect(empty.probabilities(1)).toEqual(makeSynthetic({ nInter: 0 }).probabilities(1));
+  });
+});
+
 describe('the true probabilities', () => {
   const data = makeSynthetic({ nUsers: 3, nItems: 40, nGenres: 4, nInter: 90_000, seed: 5 });
 
@@ -290,6 +446,13 @@ describe('the edges of a synthetic log', () => {
     { tastePow: 0 },
     { tastePow: 20 },
     { tastePow: 20, popWeight: 1, nGenres: 50 },
+    { tailPow: 0 },
+    { tailPow: 20, popWeight: 1 },
+    { repeats: 0 },
+    { repeats: 0, nItems: 1 },
+    { repeats: 0.5, tastePow: 20, tailPow: 20 },
+    { drift: 100 },
+    { drift: 0.001, repeats: 0 },
     { seed: -5 },
     { seed: Number.MAX_SAFE_INTEGER },
   ];

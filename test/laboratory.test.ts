@@ -4,16 +4,17 @@ import {
   chanceAmong,
   chanceInSample,
   fitLog,
-  labEntries,
   leakOf,
   readLogs,
   usualSetup,
 } from '../code/evaluation/laboratory.ts';
 import { leaderboard } from '../code/evaluation/leaderboard.ts';
 import { rateInterval } from '../code/evaluation/rates.ts';
-import { syntheticDataset } from '../code/models.ts';
+import { syntheticDataset, testTimes } from '../code/models.ts';
 import { makeSynthetic, trainTestSplitLast } from '../code/recsys.ts';
 import type { Interaction } from '../code/recsys.ts';
+import { entriesWith } from '../code/evaluation/tuned.ts';
+import { someTuned } from './support/tuned.ts';
 import { chanceOfHit } from '../code/evaluation/standings.ts';
 import type { Standing, TieRule } from '../code/evaluation/standings.ts';
 import { lcg, range } from './support/logs.ts';
@@ -42,6 +43,21 @@ describe('the leak', () => {
     ];
     const { train, test: held } = trainTestSplitLast(rows, 2);
     expect(leakOf(train, held, rows)).toBe((1 / 2 + 0) / 2);
+  });
+
+  test('takes no row of train for the test event, also where the same item was taken before it', () => {
+    // User 0 takes 5, then 5 again, which is held out: of the other row of train nothing is later.
+    const rows: Interaction[] = [
+      [0, 5, 0],
+      [1, 3, 1],
+      [0, 5, 2],
+    ];
+    const { train, test: held } = trainTestSplitLast(rows, 2);
+    expect(testTimes(rows, train, held)).toEqual(new Map([[0, 2]]));
+    expect(testTimes(rows.toReversed(), train, held)).toEqual(new Map([[0, 2]]));
+    expect(leakOf(train, held, rows)).toBe(0);
+    // Nothing tells two rows of one time apart.
+    expect(testTimes([[0, 5, 0], [0, 5, 0]], [[0, 5, 0]], held)).toEqual(new Map([[0, 0]])); // prettier-ignore
   });
 });
 
@@ -136,9 +152,11 @@ describe('ranking among sampled items', () => {
 describe('the laboratory', () => {
   test('at its usual setup is the leaderboard', () => {
     const rows = leaderboard(syntheticDataset({}, { holdOut: 'last-new' }), {
-      entries: labEntries,
+      entries: entriesWith(someTuned),
     });
-    const read = readLogs([fitLog(usualSetup, 0)], usualSetup);
+    const setup = { ...usualSetup, tuned: someTuned };
+    const read = readLogs([fitLog(setup, 0)], setup);
+    expect(read).toHaveLength(rows.length);
     read.forEach(({ id, mean, low, high }, n) => {
       expect(id).toBe(rows[n].id);
       expect(mean).toBeCloseTo(rows[n].metrics.recall.mean, 14);
@@ -148,7 +166,7 @@ describe('the laboratory', () => {
 
   test('keeps the events per user, whatever the number of users', () => {
     for (const users of [40, 80]) {
-      const { n } = fitLog({ split: 'last-new', users }, 1);
+      const { n } = fitLog({ ...usualSetup, users }, 1);
       expect(n).toBe(users);
       expect(makeSynthetic({ nUsers: users, nInter: 60 * users }).interactions).toHaveLength(
         60 * users,
@@ -158,15 +176,20 @@ describe('the laboratory', () => {
 
   test('tells of every fit, and of whom each split tests', () => {
     const told: string[] = [];
-    const { unreachable, leak } = fitLog({ split: 'last', users: 40 }, 0, (id) => told.push(id));
-    expect(told).toEqual(labEntries.map(({ id }) => id));
+    const { unreachable, leak } = fitLog({ ...usualSetup, split: 'last', users: 40 }, 0, (id) =>
+      told.push(id),
+    );
+    expect(told).toEqual(entriesWith({}).map(({ id }) => id));
     expect(unreachable).toBeGreaterThan(10);
     expect(leak).toBeGreaterThan(0);
-    expect(fitLog({ split: 'time', users: 40 }, 0)).toMatchObject({ unreachable: 0, leak: 0 });
+    expect(fitLog({ ...usualSetup, split: 'time', users: 40 }, 0)).toMatchObject({
+      unreachable: 0,
+      leak: 0,
+    });
   });
 
   test('has those with a history and those without apart', () => {
-    const log = fitLog({ split: 'last-new', users: 40 }, 0);
+    const log = fitLog({ ...usualSetup, users: 40 }, 0);
     const halved = { ...log, known: log.known.map((_, n) => n % 2 === 0) };
     readLogs([log], usualSetup).forEach(({ mean, low, high, known, cold }, n) => {
       expect([known, cold]).toEqual([{ mean, low, high }, null]);
@@ -180,7 +203,7 @@ describe('the laboratory', () => {
   });
 
   test('has an interval over users for one log, and over logs for several', () => {
-    const logs = range(3).map((seed) => fitLog({ split: 'last-new', users: 40 }, seed));
+    const logs = range(3).map((seed) => fitLog({ ...usualSetup, users: 40 }, seed));
     const [one] = readLogs(logs.slice(0, 1), usualSetup);
     const several = readLogs(logs, usualSetup);
     expect(one).toMatchObject(rateInterval(Math.round(one.mean * 40), 40));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findModel, models, syntheticDataset } from '../code/models.ts';
+import { findModel, models, syntheticDataset, withTruth } from '../code/models.ts';
 import type { FitProgress } from '../code/models.ts';
 import { makeSynthetic, trainTestSplitLast } from '../code/recsys.ts';
 import { compileAs } from './support/compiler.ts';
@@ -131,6 +131,30 @@ describe('the synthetic dataset', () => {
   });
 });
 
+describe('a made-up log whose taste drifts', () => {
+  const log = makeSynthetic({ ...small, drift: 2 });
+
+  test('has the truth of the time when the test item was taken', () => {
+    for (const holdOut of ['last', 'last-new'] as const) {
+      const { test: held, probabilities } = syntheticDataset({ ...small, drift: 2 }, { holdOut });
+      for (const [user, item] of held) {
+        const own = log.interactions.filter(([u, i]) => u === user && i === item);
+        const [, , time] = holdOut === 'last' ? own[own.length - 1] : own[0];
+        expect(probabilities?.(user)).toEqual(log.probabilities(user, time));
+      }
+    }
+  });
+
+  test('has that of its end for a user without a test', () => {
+    const { interactions, nUsers, nItems } = log;
+    const split = trainTestSplitLast(interactions, nUsers);
+    split.test.delete(2);
+    const data = withTruth(log, split);
+    expect(data.probabilities?.(2)).toEqual(log.probabilities(2, interactions.length));
+    expect(data).toMatchObject({ ...split, nUsers, nItems, itemFeats: log.itemFeats });
+  });
+});
+
 describe('a hyperparameter in the catalogue', () => {
   const path = 'code/models/seven.ts';
   const text = readFileSync(join(root, path), 'utf8');
@@ -152,8 +176,8 @@ describe('a hyperparameter in the catalogue', () => {
     const messages = compileAs(
       path,
       edited(
-        '{ halfLife: halfLifeRange },\n  fit: ({ train, nUsers',
-        '{},\n  fit: ({ train, nUsers',
+        'ranges: { halfLife: halfLifeRange },\n  search: { halfLife: halfLifeSearch },\n  fit: ({ train, nUsers',
+        'ranges: {},\n  search: { halfLife: halfLifeSearch },\n  fit: ({ train, nUsers',
       ),
     );
     expect(messages.join()).toMatch(/'halfLife' is missing/);

@@ -1,5 +1,7 @@
 // What a reader can set, as data: the controls, the URL and the checks of what is typed are made from it.
+import { worlds } from '../../code/evaluation/worlds.ts';
 import type { Range } from '../../code/models.ts';
+import type { SyntheticOptions } from '../../code/recsys.ts';
 import { bookSplit } from '../run/defaults.ts';
 import type { ModelFacts } from '../run/prepare.ts';
 import type { RunSpec } from '../run/jobs/model.ts';
@@ -69,6 +71,31 @@ export const choiceField = (name: string, label: string, choices: readonly strin
   choices,
 });
 
+/** Which world the log is from, by its place among `worlds`. */
+export const worldField: Field = choiceField(
+  'world',
+  'World',
+  worlds.map(({ id }) => id),
+);
+
+/** The log that the fields of world and seed ask for. */
+export const logOf = (world: number, seed: number): SyntheticOptions => ({
+  ...worlds[world].recipe,
+  seed,
+});
+
+/** The place of the world that a log is from. */
+export const worldOf = (data: SyntheticOptions): number =>
+  worlds.findIndex((_, world) => {
+    return JSON.stringify(logOf(world, data.seed ?? 0)) === JSON.stringify(data);
+  });
+
+/** Where a log is from, at the end of a sentence; nothing of the usual world. */
+export function inWorld(data: SyntheticOptions): string {
+  const world = worldOf(data);
+  return world > 0 ? ` in the world “${worlds[world].title}”` : '';
+}
+
 /** The hyperparameters of a model, from its entry in the catalogue. */
 export function optionFields({ ranges, defaults }: ModelFacts): Field[] {
   return Object.entries(ranges).map(([name, range]) => ({
@@ -90,6 +117,6 @@ export const isAllowed = ({ min, max, integer, orAll }: Field, value: number): b
 /** The run that these values ask for. */
 export function specOf({ id, defaults }: ModelFacts, values: Values): RunSpec {
   const options = Object.fromEntries(Object.keys(defaults).map((name) => [name, values[name]]));
-  const { data: seed, user, k } = values;
-  return { id, options, data: { seed }, split: bookSplit, user, k };
+  const { world, data: seed, user, k } = values;
+  return { id, options, data: logOf(world, seed), split: bookSplit, user, k };
 }

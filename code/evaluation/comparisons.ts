@@ -3,7 +3,7 @@
  * models, compared person by person.
  */
 import type { Estimate } from './intervals.ts';
-import { checkValues } from './values.ts';
+import { checkValues } from './rates.ts';
 import { bad, checkInteger } from '../recsys.ts';
 import { exp } from '../toolbox/exact.ts';
 import { checkPositive, checkReal } from '../toolbox/guard.ts';
@@ -99,10 +99,6 @@ export function leastUsers(models: number): number {
 // #endregion compare-all
 
 // #region sign-flip
-/** Steps from 0 to the largest difference, and the work of one pair. */
-const STEPS = 64;
-const MOST_WORK = 4000000;
-
 /**
  * The chance of a total at least this far from 0 if the two models were
  * alike: then each user's difference could as well have had the other
@@ -136,27 +132,6 @@ export function signFlip(differences: readonly number[]): number {
   return Math.min(1, 2 * tail);
 }
 
-/** The differences in whole steps without a common divisor; none is 0. */
-function wholeSteps(differences: readonly number[]): number[] {
-  const largest = differences.reduce(
-    (most, d) => Math.max(most, Math.abs(d)),
-    0,
-  );
-  if (largest === 0) return [];
-  const steps = differences
-    .map((d) => Math.round((STEPS * d) / largest))
-    .filter((step) => step !== 0);
-  const divisor = steps.reduce(
-    (divisor, step) => commonDivisor(divisor, Math.abs(step)),
-    0,
-  );
-  return steps.map((step) => step / divisor);
-}
-
-function commonDivisor(a: number, b: number): number {
-  return a === 0 ? b : commonDivisor(b % a, a);
-}
-
 /** P(sum = s) when each size is in the sum or not, by the toss of a coin. */
 function chancesOfSums(
   sizes: readonly number[],
@@ -176,7 +151,37 @@ function chancesOfSums(
   }
   return chances;
 }
+// #endregion sign-flip
 
+// #region whole-steps
+/** Steps from 0 to the largest difference, and the work of one pair. */
+const STEPS = 64;
+const MOST_WORK = 4000000;
+
+/** The differences in whole steps without a common divisor; none is 0. */
+function wholeSteps(differences: readonly number[]): number[] {
+  const largest = differences.reduce(
+    (most, d) => Math.max(most, Math.abs(d)),
+    0,
+  );
+  if (largest === 0) return [];
+  // Subtle: Math.round is not the same for d and -d where it lies halfway.
+  const steps = differences
+    .map((d) => Math.sign(d) * Math.round((Math.abs(d) / largest) * STEPS))
+    .filter((step) => step !== 0);
+  const divisor = steps.reduce(
+    (divisor, step) => commonDivisor(divisor, Math.abs(step)),
+    0,
+  );
+  return steps.map((step) => step / divisor);
+}
+
+function commonDivisor(a: number, b: number): number {
+  return a === 0 ? b : commonDivisor(b % a, a);
+}
+// #endregion whole-steps
+
+// #region normal-tail
 /**
  * The chance of a standard normal number above z: a series near 0, beyond
  * it a continued fraction.
@@ -198,7 +203,7 @@ export function normalTail(z: number): number {
   }
   return 0.5 - height * sum;
 }
-// #endregion sign-flip
+// #endregion normal-tail
 
 // #region mean-difference
 /**

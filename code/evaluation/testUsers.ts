@@ -71,7 +71,10 @@ type Group = { readonly places: number[]; readonly drawn: Samples } | null;
 /** The known and the cold test users, for all models alike. */
 export type Groups = Readonly<Record<keyof Apart, Group>>;
 
-/** @param known of each test user, whether there is a history */
+/**
+ * Parts the test users, and draws samples of each part.
+ * @param known of each test user, whether there is a history
+ */
 export function groupsOf(
   known: readonly boolean[],
   samples: number,
@@ -86,7 +89,10 @@ export function groupsOf(
   return { known: groupOf(true), cold: groupOf(false) };
 }
 
-/** @param whole the metrics of all of them: those of one group, if alone */
+/**
+ * The metrics of either part of the test users.
+ * @param whole the metrics of all: those of one part where it is alone
+ */
 export function metricsApart(
   ranks: readonly number[],
   whole: Metrics,

@@ -25,8 +25,11 @@ export interface Dataset {
   readonly itemFeats: Matrix;
   readonly nUsers: number;
   readonly nItems: number;
-  /** P(i | user) of every item, where the maker of the log is known. */
-  readonly probabilities?: SyntheticData['probabilities'];
+  /**
+   * P(i | user) of every item the user has not had, at the time of their
+   * test event, where the maker of the log is known.
+   */
+  readonly probabilities?: (user: number) => Float64Array;
 }
 
 /** The synthetic log, by default with each user's last event held out. */
@@ -34,9 +37,50 @@ export function syntheticDataset(
   options: SyntheticOptions = {},
   split: SplitOptions = {},
 ): Dataset {
-  const { interactions, ...facts } = makeSynthetic(options);
-  const parts = trainTestSplitLast(interactions, facts.nUsers, split);
-  return { ...parts, ...facts };
+  const log = makeSynthetic(options);
+  const { interactions, nUsers } = log;
+  return withTruth(log, trainTestSplitLast(interactions, nUsers, split));
+}
+
+/**
+ * When each user's test item was taken: at the first event of that item
+ * that is later than all of the user's in train, or else at its last one.
+ */
+export function testTimes(
+  interactions: readonly Interaction[],
+  train: readonly Interaction[],
+  test: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const latest = new Map<number, number>();
+  for (const [u, , time] of train) {
+    latest.set(u, Math.max(latest.get(u) ?? -Infinity, time));
+  }
+  const times = new Map<number, number>();
+  for (const [u, i, time] of interactions) {
+    if (test.get(u) !== i) continue;
+    const before = latest.get(u) ?? -Infinity;
+    const known = times.get(u) ?? -Infinity;
+    const isBetter =
+      known > before ? time > before && time < known : time > known;
+    if (isBetter) times.set(u, time);
+  }
+  return times;
+}
+
+/**
+ * A made-up log under any split. Where taste drifts, the truth is that of
+ * the time when a user's test item was taken.
+ */
+export function withTruth(
+  { interactions, probabilities, ...facts }: SyntheticData,
+  parts: Pick<Dataset, 'train' | 'test'>,
+): Dataset {
+  const times = testTimes(interactions, parts.train, parts.test);
+  return {
+    ...parts,
+    ...facts,
+    probabilities: (user) => probabilities(user, times.get(user)),
+  };
 }
 
 /** How a control moves one hyperparameter. */
@@ -113,15 +157,27 @@ export interface CatalogueEntry extends ModelEntry {
   readonly foldsIn: boolean;
   /** Learns a row of factors for each user and item. */
   readonly factors: boolean;
+  /**
+   * What is tried when it is tuned: every combination of these values, as
+   * many of them as of any other model. Each list begins with what holds
+   * the model back the most; empty for a model that has no settings.
+   */
+  readonly search: Readonly<Record<string, readonly number[]>>;
   /** Promises of the contract that it can't keep, by name, and why. */
   readonly cannotPromise: Readonly<Record<string, string>>;
 }
 
 /** Holds `ranges` to the very names of `defaults`. */
 export function entry<Name extends string>(
-  given: Omit<CatalogueEntry, 'Class' | 'defaults' | 'ranges' | 'fit'> & {
+  given: Omit<
+    CatalogueEntry,
+    'Class' | 'defaults' | 'ranges' | 'search' | 'fit'
+  > & {
     readonly Class: ModelClass<Name>;
     readonly ranges: Readonly<Record<NoInfer<Name>, Range>>;
+    readonly search: Readonly<
+      Partial<Record<NoInfer<Name>, readonly number[]>>
+    >;
     readonly fit: (
       data: Dataset,
       options: Partial<Record<NoInfer<Name>, number>>,
@@ -133,6 +189,7 @@ export function entry<Name extends string>(
   return {
     ...given,
     defaults,
+    search: given.search as CatalogueEntry['search'],
     fit: (data, options = {}, onProgress) => {
       // Also for the models whose class takes no options.
       checkOptions(given.name, options, Object.keys(defaults));
@@ -177,3 +234,9 @@ export const halfLifeRange: Range = {
   unit: 'events',
   help: 'An event this old counts half as much as one that is new.',
 };
+
+/** Half-lives to try, the longest memory first. */
+export const halfLifeSearch: readonly number[] = [
+  50000, 40000, 32000, 25000, 20000, 16000, 12500, 10000, 8000, 6300, 5000,
+  4000, 3200, 2500, 2000, 1600, 1250, 1000, 800, 630, 500, 400, 250, 125,
+];

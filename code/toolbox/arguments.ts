@@ -27,7 +27,10 @@ const syntheticRules = () => ({
   nGenres: integer(1, 1e6),
   nInter: integer(0, MAX_SIZE),
   popWeight: real(0, 1),
+  tailPow: real(0, 20),
   tastePow: real(0, 20),
+  repeats: real(0, 1),
+  drift: real(0, 100),
   seed: integer(),
 });
 type Shape = Readonly<
@@ -123,7 +126,10 @@ export function checkSides(
   X: FlatMatrix,
   R: SparseMatrix,
   Y: FlatMatrix,
+  { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): void {
+  checkReal(where, 'reg', reg, 0);
+  checkReal(where, 'alpha', alpha, 0);
   checkInteger(where, 'X.height', X.height, R.nRows, R.nRows);
   checkInteger(where, 'Y.height', Y.height, R.nCols, R.nCols);
   checkInteger(where, 'X.stride', X.stride, Y.stride, Y.stride);

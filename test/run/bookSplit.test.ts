@@ -59,7 +59,7 @@ test('no other file of the book splits a log', () => {
   const files = readdirSync(join(root, '.vitepress'), { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /^(?:run|kit|reader|chapters|build|theme)\/.*\.(?:ts|vue)$/.test(file));
-  const splits = /\b(?:syntheticDataset|trainTestSplitLast|splitAtTime|fitLog)\(/;
+  const splits = /\b(?:syntheticDataset|trainTestSplitLast|splitAtTimes?|fitLog)\(/;
   const found = files.filter((file) => {
     const text = readFileSync(join(root, '.vitepress', file), 'utf8');
     return splits.test(text.replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, ''));

@@ -1,7 +1,8 @@
 // Leaderboards of the laboratory. Most switches need no new fit: where every test item stands is kept
 // for each log, and read in another way. The worker and the data loader call the same lines.
-import { fitLog, labEntries, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
+import { fitLog, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
 import type { LabRow, LogStandings, Setup } from '../../../code/evaluation/laboratory.ts';
+import { entriesWith } from '../../../code/evaluation/tuned.ts';
 import { counted, defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
 
@@ -26,7 +27,8 @@ export type OnFit = (done: number, total: number, id: string) => void;
 export function makeLab(
   usual: readonly LogStandings[] = [],
 ): (setups: readonly Setup[], onFit?: OnFit) => LabResult[] {
-  const keyOf = ({ split, users }: Setup, seed: number): string => `${split} ${users} ${seed}`;
+  const keyOf = ({ split, world, users }: Setup, seed: number): string =>
+    `${split} ${world} ${users} ${seed}`;
   const known = new Map(usual.map((log, seed) => [keyOf(usualSetup, seed), log]));
 
   return (setups, onFit = () => undefined) => {
@@ -36,7 +38,8 @@ export function makeLab(
     const unknown = new Map(wanted.map((log) => [log.key, log]));
     let done = 0;
     for (const { setup, seed, key } of unknown.values()) {
-      const told = (id: string): void => onFit(done++, unknown.size * labEntries.length, id);
+      const fits = entriesWith(setup.tuned).length;
+      const told = (id: string): void => onFit(done++, unknown.size * fits, id);
       known.set(key, fitLog(setup, seed, told));
     }
     return setups.map((setup) => {

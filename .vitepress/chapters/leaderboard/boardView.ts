@@ -53,6 +53,19 @@ export function tiedWith(pairs: readonly Pair[], id: string): string[] {
   return own.map(({ a, b }) => (a === id ? b : a));
 }
 
+/** The row with the best mean; of equals the first in book order. */
+export function leaderOf({ rows, spec }: Pick<Board, 'rows' | 'spec'>): BoardRow {
+  return sortRows(rows, { key: spec.metric, descending: true }, new Map(), {})[0];
+}
+
+/** What the comparison with the leader says of a model, in two or three words. */
+export function againstLeader(pairs: readonly Pair[], leader: string, id: string): string {
+  if (id === leader) return 'leads';
+  const pair = pairs.find(({ a, b }) => (a === leader && b === id) || (a === id && b === leader));
+  if (!pair) return '';
+  return pair.tied ? 'tied' : `behind by ${decimal(Math.abs(pair.mean))}`;
+}
+
 /** "A", "A and B", "A, B and C". */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join('');
@@ -62,12 +75,13 @@ export function listed(names: readonly string[]): string {
 /** The finding: who leads, and whether the comparison lets one say so. */
 export function findingOfBoard({ rows, pairs, spec }: Board, titles: Titles): string {
   const { metric, k } = spec;
-  const [best, ...others] = sortRows(rows, { key: metric, descending: true }, titles, {});
+  const best = leaderOf({ rows, spec });
   const name = (id: string): string => titles.get(id) ?? id;
   const lead = `${name(best.id)} leads with ${metricTitles[metric]}@${k} ${decimal(best.metrics[metric].mean)}`;
   const tied = tiedWith(pairs, best.id);
   if (tied.length === 0) return `${lead}, and no other model ties with it`;
-  if (tied.length === others.length) return `${lead}, but not one of the others is clearly behind`;
+  if (tied.length === rows.length - 1)
+    return `${lead}, but not one of the others is clearly behind`;
   if (tied.length > 2) return `${lead}, but ties with ${tied.length} others`;
   return `${lead}, but ties with ${listed(tied.map(name))}`;
 }

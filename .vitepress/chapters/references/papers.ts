@@ -58,6 +58,15 @@ export const references: readonly Reference[] = [
     gave: 'Why a log that an earlier recommender shaped is not the truth about tastes.',
   },
   {
+    cite: 'Clopper and Pearson 1934',
+    key: 'clopper-1934',
+    authors: 'C. J. Clopper and E. S. Pearson',
+    title: 'The use of confidence or fiducial limits illustrated in the case of the binomial',
+    where: 'Biometrika 26 (4)',
+    url: doi('10.1093/biomet/26.4.404'),
+    gave: 'The interval of a rate, exact for any number of people.',
+  },
+  {
     cite: 'Covington et al. 2016',
     key: 'covington-2016',
     authors: 'P. Covington, J. Adams and E. Sargin',
@@ -100,7 +109,7 @@ export const references: readonly Reference[] = [
     title: 'Bootstrap methods: another look at the jackknife',
     where: 'The Annals of Statistics 7 (1)',
     url: doi('10.1214/aos/1176344552'),
-    gave: 'The intervals on every result.',
+    gave: 'The intervals of nDCG and MAP.',
   },
   {
     cite: 'Ferrari Dacrema et al. 2019',
@@ -285,6 +294,16 @@ export const references: readonly Reference[] = [
     gave: 'Normal draws without a sine, so with the same digits everywhere.',
   },
   {
+    cite: 'McNemar 1947',
+    key: 'mcnemar-1947',
+    authors: 'Q. McNemar',
+    title:
+      'Note on the sampling error of the difference between correlated proportions or percentages',
+    where: 'Psychometrika 12 (2)',
+    url: doi('10.1007/BF02295996'),
+    gave: 'Of two models, only the people whom one of them alone finds say which is better.',
+  },
+  {
     cite: 'Ning and Karypis 2011',
     key: 'ning-2011',
     authors: 'X. Ning and G. Karypis',
@@ -292,6 +311,15 @@ export const references: readonly Reference[] = [
     where: 'ICDM 2011',
     url: doi('10.1109/ICDM.2011.134'),
     gave: 'Weights between items from one regression for each, before EASE found them all at once.',
+  },
+  {
+    cite: 'Pagano and Tritchler 1983',
+    key: 'pagano-1983',
+    authors: 'M. Pagano and D. Tritchler',
+    title: 'On obtaining permutation distributions in polynomial time',
+    where: 'Journal of the American Statistical Association 78 (382)',
+    url: doi('10.1080/01621459.1983.10477990'),
+    gave: 'All ways to toss the coins, counted without a list of them.',
   },
   {
     cite: 'Pazzani and Billsus 2007',
@@ -355,6 +383,15 @@ export const references: readonly Reference[] = [
     where: 'WWW 2001',
     url: doi('10.1145/371920.372071'),
     gave: 'Two items are alike when the same people have them.',
+  },
+  {
+    cite: 'Smucker et al. 2007',
+    key: 'smucker-2007',
+    authors: 'M. D. Smucker, J. Allan and B. Carterette',
+    title: 'A comparison of statistical significance tests for information retrieval evaluation',
+    where: 'CIKM 2007',
+    url: doi('10.1145/1321440.1321528'),
+    gave: 'Which tests can be trusted when two rankings are compared, person by person.',
   },
   {
     cite: 'Steck 2019',

@@ -16,7 +16,7 @@ export function aboutHeldOut({ heldOut, list, spec }: RunResult): string {
     return `Nothing of person ${spec.user} was held out: they took no second thing that was new.`;
   const title = `${itemTitle(heldOut.item, heldOut.genre)} (${genreName(heldOut.genre)})`;
   const place = list.findIndex(({ item }) => item === heldOut.item) + 1;
-  const next = `The next new thing that person ${spec.user} took was ${title}`;
+  const next = `Person ${spec.user}’s next new item was ${title}`;
   if (place > 0) return `${next}: number ${place} of this list.`;
   return `${next}, which is not in this list.`;
 }

@@ -2,7 +2,17 @@ import { computed } from 'vue';
 import { duration, settingText } from '../../kit/numbers.ts';
 import type { PreparedRun } from '../../run/prepare.ts';
 import type { job as modelJob, RunSpec } from '../../run/jobs/model.ts';
-import { dataField, kField, optionFields, specOf, userField } from '../../kit/fields.ts';
+import { worlds } from '../../../code/evaluation/worlds.ts';
+import {
+  dataField,
+  kField,
+  optionFields,
+  specOf,
+  userField,
+  worldField,
+  worldOf,
+} from '../../kit/fields.ts';
+import type { Values } from '../../kit/fields.ts';
 import { reproduction } from '../../kit/sameResult.ts';
 import { useJob } from '../../kit/useJob.ts';
 import { useUrlState } from '../../kit/useUrlState.ts';
@@ -18,7 +28,7 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
   const length = kField(printed.spec.k);
   const log = dataField(printed.spec.data.seed ?? 0);
   const options = optionFields(model);
-  const fields = [person, length, ...options, log];
+  const fields = [person, length, ...options, worldField, log];
   /** A model without iterations is fitted in no time: its result follows the controls. */
   const follows = model.curve === null;
 
@@ -61,12 +71,15 @@ export function useModelDemo({ model, nUsers, result: printed }: PreparedRun) {
   /** The settings that the shown result does not have. */
   const changed = computed(() => {
     const { options: shown, data } = result.value.spec;
-    return [...options, log]
-      .filter(({ name }) => {
-        const before = name === 'data' ? data.seed : shown[name];
-        return before !== url.values.value[name];
-      })
-      .map(({ label, name }) => `${label} ${settingText(url.values.value[name])}`);
+    const before: Values = { ...shown, data: data.seed ?? 0, world: worldOf(data) };
+    const now = url.values.value;
+    return [...options, worldField, log]
+      .filter(({ name }) => before[name] !== now[name])
+      .map(({ label, name }) =>
+        name === 'world'
+          ? `the world “${worlds[now[name]].title}”`
+          : `${label} ${settingText(now[name])}`,
+      );
   });
 
   const says = computed(() => {

@@ -63,7 +63,7 @@ export function isAsked(
   const wanted: Readonly<Record<string, number>> = { ...printed.spec.options, ...change };
   return (
     spec.k === printed.spec.k &&
-    spec.data.seed === printed.spec.data.seed &&
+    JSON.stringify(spec.data) === JSON.stringify(printed.spec.data) &&
     Object.entries(wanted).every(([name, value]) => spec.options[name] === value)
   );
 }

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   aboutBar,
   aboutUsers,
+  againstLeader,
   findingOfBoard,
+  leaderOf,
   listed,
   metricNames,
   nextSorting,
@@ -39,7 +41,7 @@ const pairs = (...tied: string[]): Pair[] =>
     }),
   );
 const board = (change: Partial<Board> = {}): Board => ({
-  spec: { data: { seed: 0 }, split: 'last-new', k: 10, metric: 'recall' },
+  spec: { data: { seed: 0 }, split: 'last-new', k: 10, metric: 'recall', tuned: {} },
   users: { n: 300, unreachable: 0, cold: 0 },
   rows,
   oracle: row('oracle', 0.15),
@@ -77,6 +79,20 @@ test('a model is tied with those of its pairs that say so, whichever side it sta
   expect(tiedWith(some, 'trending')).toEqual(['random', 'bpr', 'popularity']);
   expect(tiedWith(some, 'bpr')).toEqual(['trending']);
   expect(tiedWith(pairs(), 'bpr')).toEqual([]);
+});
+
+test('each model is compared with the leader, whichever side of the pair it stands on', () => {
+  const { rows: all, spec } = board();
+  const leader = leaderOf({ rows: all, spec }).id;
+  expect(leader).toBe('bpr');
+  const some = pairs('bpr trending').map((pair) => ({ ...pair, mean: -0.03 }));
+  expect(ids(all).map((id) => againstLeader(some, leader, id))).toEqual([
+    'behind by 0.030',
+    'leads',
+    'tied',
+    'behind by 0.030',
+  ]);
+  expect(leaderOf({ rows: all.slice(2), spec }).id).toBe('trending');
 });
 
 test('names are listed as one says them', () => {
