@@ -2,8 +2,13 @@
 // wrong on them.
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { openKey } from '../../../.vitepress/reader/learning/asked.ts';
+import { models } from '../../../code/models.ts';
 import { findBrowser, launchArgs } from '../../support/browser.mjs';
 import type { Found } from '../../support/browser.mjs';
+
+/** What the book asks before it shows. */
+const questions = [...models.map(({ id }) => id), 'start', 'leaderboard'];
 
 export async function openBrowser(): Promise<Browser> {
   const named = process.env['BOOK_BROWSER'];
@@ -18,6 +23,8 @@ export async function openBrowser(): Promise<Browser> {
 export interface PageOptions extends BrowserContextOptions {
   /** Width of the window, in CSS pixels: 1280 unless told, with a height to suit. */
   readonly width?: number;
+  /** The reader has answered nothing yet, so what tells an answer is closed. Else all of it is open. */
+  readonly asks?: boolean;
   /** The book may keep itself for reading offline. Else every page comes from the server. */
   readonly keeps?: boolean;
 }
@@ -39,7 +46,7 @@ export interface WatchedPage {
 export async function newPage(
   browser: Browser,
   origin: string,
-  { width = 1280, keeps = false, ...options }: PageOptions = {},
+  { width = 1280, asks = false, keeps = false, ...options }: PageOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 740 : 900 },
@@ -52,6 +59,18 @@ export async function newPage(
     await context.addInitScript(() => {
       Object.defineProperty(navigator, 'serviceWorker', { value: undefined });
     });
+  }
+  if (!asks) {
+    await context.addInitScript(
+      ([key, ids]) => {
+        try {
+          localStorage.setItem(key, ids);
+        } catch {
+          // A sandboxed frame keeps nothing.
+        }
+      },
+      [openKey, JSON.stringify(questions)] as const,
+    );
   }
   const page = await context.newPage();
   const troubles: string[] = [];
