@@ -5,10 +5,9 @@
  */
 import { drawSamples, gainInterval, overRuns } from './intervals.ts';
 import type { Estimate } from './intervals.ts';
-import { countTestUsers, knownUsers, oracle } from './leaderboard.ts';
+import { countTestUsers, knownUsers } from './leaderboard.ts';
 import { splitAtTime } from './splits.ts';
-import { models, testTimes, tunedALS, withTruth } from '../models.ts';
-import type { ModelEntry } from '../models.ts';
+import { testTimes, withTruth } from '../models.ts';
 import {
   bad,
   checkInteger,
@@ -18,6 +17,8 @@ import {
 import type { Interaction } from '../recsys.ts';
 import { chanceOfHit, standings } from './standings.ts';
 import type { Standing, TieRule } from './standings.ts';
+import { entriesWith } from './tuned.ts';
+import type { Tuned } from './tuned.ts';
 import { findWorld } from './worlds.ts';
 
 export { splitAtTime, splitAtTimes } from './splits.ts';
@@ -132,6 +133,8 @@ export interface World {
   readonly split: 'last-new' | 'last' | 'time';
   /** The recipe of the logs, by the name of a world. */
   readonly world: string;
+  /** Whose settings were tuned: they take part a second time. */
+  readonly tuned: Tuned;
   /** Users, with 60 events each. */
   readonly users: number;
   /** The logs of the seeds 0 to seeds - 1. */
@@ -153,6 +156,7 @@ export type Setup = World & Reading;
 export const usualSetup: Setup = {
   split: 'last-new',
   world: 'usual',
+  tuned: {},
   users: 300,
   seeds: 1,
   k: 10,
@@ -172,16 +176,9 @@ export interface LogStandings {
   readonly at: readonly (readonly (Standing | null)[])[];
 }
 
-/** The entries of the laboratory: the models, one tuned, and the truth. */
-export const labEntries: readonly ModelEntry[] = [
-  ...models,
-  tunedALS,
-  oracle,
-];
-
 /** Draws, splits and fits one log of this world. */
 export function fitLog(
-  { split, world, users }: Omit<World, 'seeds'>,
+  { split, world, tuned, users }: Omit<World, 'seeds'>,
   seed: number,
   onFit: (id: string) => void = () => undefined,
 ): LogStandings {
@@ -198,7 +195,7 @@ export function fitLog(
     ...countTestUsers(data),
     known: knownUsers(data),
     leak: leakOf(parts.train, parts.test, interactions),
-    at: labEntries.map((entry) => {
+    at: entriesWith(tuned).map((entry) => {
       onFit(entry.id);
       return standings(entry.fit(data), data);
     }),
@@ -221,12 +218,12 @@ export interface LabRow extends Estimate {
  */
 export function readLogs(
   logs: readonly LogStandings[],
-  { k, ties, candidates }: Reading,
+  { k, ties, candidates, tuned }: Reading & Pick<World, 'tuned'>,
 ): LabRow[] {
   if (logs.length === 0) {
     throw bad(RangeError, 'readLogs', 'logs', 'at least one', logs);
   }
-  return labEntries.map(({ id, title }, e) => {
+  return entriesWith(tuned).map(({ id, title }, e) => {
     const gains = logs.map(({ at }) =>
       at[e].map((standing) =>
         chanceInSample(standing, k, ties, candidates),

@@ -2,6 +2,7 @@
 // it is the same thing on every page. Only where the rules of splitting are the subject may another one stand.
 import { describe, expect, test } from 'vitest';
 import { bookSplit } from '../../.vitepress/run/defaults.ts';
+import { findModel } from '../../code/models.ts';
 import { heldOutOn } from '../support/heldOut.ts';
 import { tagsOf, textOf } from '../support/html.ts';
 import { modelPages, pages } from '../support/pages.ts';
@@ -30,25 +31,25 @@ test('the first page, each model, the board and the usage name the rule of the b
   expect(compared).toEqual(new Set([bookSplit, 'last', 'time', 'paper']));
 });
 
-/** The text of the first element after this text, to the next tag. */
-function after(html: string, text: RegExp): string {
-  const place = html.search(text);
-  expect(place, String(text)).toBeGreaterThan(0);
-  return textOf(html.slice(place).replace(text, '')).trim();
+/** The first metric value that is printed after the end of this element. */
+function valueAfter(html: string, isIt: (name: string, text: string) => boolean): string {
+  const found = tagsOf(html).find(({ name, end }) => {
+    return isIt(name, textOf(html.slice(end, html.indexOf(`</${name}>`, end))).trim());
+  });
+  const text = found ? textOf(html.slice(html.indexOf(`</${found.name}>`, found.end))) : '';
+  return /[01]\.\d{3}/.exec(text)?.[0] ?? 'nothing';
 }
 
 test('the recall on the page of a model is the one that the board prints of it', () => {
   const board = pageHtml(site, 'leaderboard');
-  for (const { page, title } of modelPages) {
-    const html = pageHtml(site, page);
-    const list = html.slice(html.indexOf('metric-list'));
-    const own = /^[01]\.\d{3}/.exec(after(list, /[\s\S]*?<dt[^>]*>Recall<\/dt>/))?.[0];
-    const row = tagsOf(board).find(
-      ({ name, end }) =>
-        name === 'th' && textOf(board.slice(end, board.indexOf('</th>', end))).trim() === title,
+  for (const { page, id } of modelPages) {
+    const own = valueAfter(
+      pageHtml(site, page),
+      (name, text) => name === 'dt' && text === 'Recall',
     );
-    const cells = row ? textOf(board.slice(row.end).replaceAll('</t', ' </t')) : '';
-    expect(/[01]\.\d{3}/.exec(cells)?.[0], title).toBe(own);
+    const { title } = findModel(id);
+    expect(valueAfter(board, (name, text) => name === 'th' && text === title)).toBe(own);
+    expect(own, title).toMatch(/^0\.\d{3}$/);
   }
 });
 
@@ -67,7 +68,10 @@ describe('a page that mixes two rules is caught', () => {
   });
 
   test('where a demo, a figure, a table or a sentence does not say its rule', () => {
-    expect(mixed(/ data-split="last-new"/, '')[0]).toMatch(/^without a rule/);
+    const demo = /(<section[^>]*?) data-split="last-new"/;
+    expect(mixed(demo, '$1')[0]).toMatch(/^without a rule: Popularity puts/);
+    const value = /(recall is <span class="measured") data-split="last-new"/;
+    expect(mixed(value, '$1')).toHaveLength(1);
     for (const part of [
       '<figure><p>Its recall is 0.380</p></figure>',
       '<table><tr><th>Recall</th></tr><tr><td>0.380</td></tr></table>',

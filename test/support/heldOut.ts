@@ -30,9 +30,10 @@ function textOf(node: Node, skip: (element: Element) => boolean = () => false): 
 
 const metric =
   /\b(?:[Rr]ecalls?|[Pp]recision|nDCG|ndcg|MAP|[Cc]eiling|[Hh]its?|hit rate)\b|choice of \d/;
-const result = /\b[01]\.\d|\b\d+(?:\.\d+)?\s?%|\b\d+ (?:of|in) \d+/;
-/** The value of a hyperparameter is no result. */
-const setting = /\b(?:alpha|reg|lr)\s+\d+(?:\.\d+)?/g;
+const result =
+  /\b[01]\.\d|\b\d+(?:\.\d+)?\s?%|\b\d+ (?:of|in) \d+ (?:people|users|test|held|hidden)/;
+/** The value of a hyperparameter is no result, and neither is the level of an interval or a test. */
+const setting = /\b(?:alpha|reg|lr)\s+\d+(?:\.\d+)?|\b(?:95|5|2\.5)\s?%/g;
 
 /** Whether a text tells how well something recommends: the name of a metric, and a number. */
 export const tellsResult = (text: string): boolean =>

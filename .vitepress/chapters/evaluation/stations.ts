@@ -79,7 +79,7 @@ export const stations: Readonly<Record<StationId, Station>> = {
     answers: falls,
     right: (before, after) => binOf(fallOf(before, after), fallLimits),
     finding: (before, after) =>
-      `The recall of BPR goes from ${decimal(bpr(before).mean)} to ${decimal(bpr(after).mean)}: ${after.unreachable} of ${after.n} test users have had the hidden item, and no list can hold it: the ceiling is ${decimal(1 - after.unreachable / after.n)}`,
+      `The recall of BPR goes from ${decimal(bpr(before).mean)} to ${decimal(bpr(after).mean)}: ${after.unreachable} of ${after.n} test users have had the hidden item, no list can hold it, and the ceiling is ${decimal(1 - after.unreachable / after.n)}`,
   },
   time: {
     id: 'time',

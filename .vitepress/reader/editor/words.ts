@@ -31,8 +31,7 @@ export function verdict(
   const found = ({ metrics, nTest }: Beside['yours']): number => Math.round(metrics.recall * nTest);
   const { mean } = difference[metric];
   const counts = `${found(yours)} of ${yours.nTest} test users find theirs, and ${found(book)} with the book’s`;
-  if (mean === 0 && difference[metric].low === 0 && difference[metric].high === 0)
-    return `Other bits than the book’s, and the same ${title} for every person: ${counts}.`;
+  if (mean === 0) return `Other bits than the book’s, and the same ${title}: ${counts}.`;
   const apart = isTold(difference[metric])
     ? `more than chance between people explains`
     : `which the choice of people alone could explain`;
