@@ -29,7 +29,6 @@ export type {
   Paper,
   Range,
 } from './models/entry.ts';
-export { tunedALS } from './models/seven.ts';
 
 /** All models, in book order. */
 export const models: readonly CatalogueEntry[] = [

@@ -1085,7 +1085,7 @@ export function solveRows(
   Y: FlatMatrix,
   { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): void {
-  checkSides('solveRows', X, R, Y);
+  checkSides('solveRows', X, R, Y, { reg, alpha });
   const { stride } = Y;
   const YtY = sharedPart(Y, reg);
   const A = new Float64Array(stride * stride);
@@ -1248,7 +1248,7 @@ export function alsObjective(
   Y: FlatMatrix,
   { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): number {
-  checkSides('alsObjective', X, R, Y);
+  checkSides('alsObjective', X, R, Y, { reg, alpha });
   const { stride } = Y;
   const XtX = new Float64Array(stride * stride);
   const YtY = new Float64Array(stride * stride);

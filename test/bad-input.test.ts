@@ -6,12 +6,32 @@ import {
   bootstrap,
   compareAll,
   drawSamples,
+  gainInterval,
   holm,
+  leastUsers,
   overRuns,
   quantileOfT,
+  rateInterval,
+  signFlip,
 } from '../code/evaluation/intervals.ts';
-import { leaderboard, spreadOf } from '../code/evaluation/leaderboard.ts';
-import { splitAtTime } from '../code/evaluation/laboratory.ts';
+import {
+  chanceAmong,
+  chanceInSample,
+  leakOf,
+  readLogs,
+  usualSetup,
+} from '../code/evaluation/laboratory.ts';
+import {
+  countTestUsers,
+  gainsOf,
+  knownUsers,
+  leaderboard,
+  recommendAll,
+  spreadOf,
+} from '../code/evaluation/leaderboard.ts';
+import { leaderboardOver } from '../code/evaluation/pooled.ts';
+import { countTiedTimes, splitAtTime, splitAtTimes } from '../code/evaluation/splits.ts';
+import { halfLifeFor, warningsOf } from '../code/evaluation/warnings.ts';
 import { findModel, models, syntheticDataset } from '../code/models.ts';
 import * as recsys from '../code/recsys.ts';
 import {
@@ -49,7 +69,7 @@ import {
   weightSums,
 } from '../code/recsys.ts';
 import type { FlatMatrix, Interaction, Recommender } from '../code/recsys.ts';
-import { chanceOfHit } from '../code/evaluation/standings.ts';
+import { chanceOfHit, standings } from '../code/evaluation/standings.ts';
 import { thrownBy } from './support/deadline.ts';
 import { range } from './support/logs.ts';
 
@@ -767,6 +787,164 @@ for (const [value, came] of [
     leaderboard({ ...small, train: value } as never),
   );
 }
+// Times as people write them, and rows with a rating between item and time.
+for (const time of ['2018-09-20', '2018-09-20T10:00:00Z', '1537437600', '']) {
+  const row = [0, 1, time] as never;
+  add(TypeError, ['splitAtTime', 'time of interactions[1]'], JSON.stringify(time), () =>
+    splitAtTime([[0, 0, 0], row]),
+  );
+  add(TypeError, ['splitAtTimes', 'time of interactions[1]'], JSON.stringify(time), () =>
+    splitAtTimes([[0, 0, 0], row]),
+  );
+  add(TypeError, ['countTiedTimes', 'time of interactions[1]'], JSON.stringify(time), () =>
+    countTiedTimes([[0, 0, 0], row], 1),
+  );
+  add(TypeError, ['halfLifeFor', 'time of interactions[1]'], JSON.stringify(time), () =>
+    halfLifeFor([[0, 0, 0], row]),
+  );
+}
+for (const [where, read] of [
+  ['splitAtTimes', (log: never) => splitAtTimes(log)],
+  ['countTiedTimes', (log: never) => countTiedTimes(log, 3)],
+  ['halfLifeFor', (log: never) => halfLifeFor(log)],
+] as const) {
+  add(TypeError, [where, 'interactions[0]'], '[0, 1, 5, 9]', () => read([[0, 1, 5, 9]] as never));
+  for (const [value, came] of [...notNumbers, [undefined, 'undefined'] as const]) {
+    if (Array.isArray(value)) continue;
+    add(TypeError, [where, 'interactions'], came, () => read(value as never));
+  }
+}
+const notShare = [NaN, 0, 1, -0.1, 1.5, Infinity];
+addNumbers(['splitAtTime', 'share'], notShare, (share) => splitAtTime([], share));
+addNumbers(['splitAtTimes', 'shares[1]'], notShare, (share) => splitAtTimes([], [0.3, share]));
+add(RangeError, ['splitAtTimes', 'shares[1]'], '0.5', () => splitAtTimes([], [0.5, 0.5]));
+for (const [value, came] of [
+  [0.5, '0.5'],
+  [[], '[]'],
+  [null, 'null'],
+  ['0.5', '"0.5"'],
+] as const) {
+  // prettier-ignore
+  add(TypeError, ['splitAtTimes', 'shares'], came, () => splitAtTimes([], value as never));
+}
+addNumbers(['trainTestSplitLast', 'tieSeed'], notInteger, (tieSeed) =>
+  trainTestSplitLast(rows, 3, { tieSeed }),
+);
+addNumbers(['countTiedTimes', 'nUsers'], notSize, (nUsers) => countTiedTimes([], nUsers));
+addNumbers(['halfLifeFor', 'share'], [NaN, 0, -1, Infinity], (share) => halfLifeFor(rows, share));
+// A split whose rows can be read once, and what is no split.
+for (const [where, use] of [
+  ['countTestUsers', (data: never) => countTestUsers(data)],
+  ['knownUsers', (data: never) => knownUsers(data)],
+  ['standings', (data: never) => standings(new Popularity(), data)],
+  ['warningsOf', (data: never) => warningsOf(data, [])],
+] as const) {
+  add(TypeError, [where, 'train of data'], 'an object', () =>
+    use({ ...small, train: small.train.values() } as never),
+  );
+  add(TypeError, [where, 'test of data'], 'undefined', () => use(null as never));
+  add(RangeError, [where, 'test of data'], 'an object', () =>
+    use({ ...small, test: new Map() } as never),
+  );
+}
+for (const [value, came] of [
+  [null, 'null'],
+  [3, '3'],
+  [small, 'an object'],
+] as const) {
+  // prettier-ignore
+  add(TypeError, ['leaderboardOver', 'cuts'], came, () => leaderboardOver(value as never));
+}
+add(TypeError, ['leaderboardOver', 'cuts[1]'], 'null', () =>
+  leaderboardOver([small, null] as never),
+);
+add(RangeError, ['leaderboardOver', 'cuts'], '[]', () => leaderboardOver([]));
+for (const listener of ['onProgress', 'onRow', 'onWarning']) {
+  add(TypeError, ['leaderboard', listener], '3', () => leaderboard(small, { [listener]: 3 }));
+}
+addNumbers(['recommendAll', 'k'], notPositiveInteger, (k) =>
+  recommendAll(new Popularity(), small.test, k),
+);
+addNumbers(['gainsOf', 'k'], notPositiveInteger, (k) => gainsOf('recall', [1], k));
+addNumbers(['gainsOf', 'ranks[1]'], [...notInteger, -1], (rank) => gainsOf('map', [1, rank], 5));
+for (const name of ['Recall', 'hitRate', '', 'constructor', 'toString']) {
+  add(RangeError, ['gainsOf', 'metric'], JSON.stringify(name), () =>
+    gainsOf(name as never, [1], 5),
+  );
+}
+const [oneOfThree, twoDrawn] = [[0, 0, 1], drawSamples(2, 3, 0)];
+addNumbers(['rateInterval', 'n'], notSize, (n) => rateInterval(0, n));
+addNumbers(['rateInterval', 'hits'], [...notInteger, -1, 4], (hits) => rateInterval(hits, 3));
+addNumbers(['gainInterval', 'most'], [NaN, 0, -1, Infinity], (most) =>
+  gainInterval([1, 0], most, twoDrawn),
+);
+add(RangeError, ['gainInterval', 'gains[0]'], '2', () => gainInterval([2, 0], 1, twoDrawn));
+add(RangeError, ['gainInterval', 'gains[1]'], '-1', () => gainInterval([1, -1], 1, twoDrawn));
+add(RangeError, ['gainInterval', 'number of values'], '3', () =>
+  gainInterval(oneOfThree, 1, twoDrawn),
+);
+for (const [value, came] of [
+  [null, 'null'],
+  [undefined, 'undefined'],
+  [{}, 'an object'],
+] as const) {
+  // prettier-ignore
+  add(TypeError, ['gainInterval', 'drawn'], came, () => gainInterval([1, 0], 1, value as never));
+  add(TypeError, ['bootstrap', 'drawn'], came, () => bootstrap([1, 0], value as never));
+  add(TypeError, ['bootstrap', 'values'], came, () => bootstrap(value as never, twoDrawn));
+  add(TypeError, ['overRuns', 'values'], came, () => overRuns(value as never));
+  add(TypeError, ['holm', 'ps'], came, () => holm(value as never));
+  add(TypeError, ['signFlip', 'differences'], came, () => signFlip(value as never));
+  add(TypeError, ['compareAll', 'gains'], came, () => compareAll(value as never));
+  add(TypeError, ['spreadOf', 'lists'], came, () => spreadOf(value as never, 3));
+  add(TypeError, ['gainsOf', 'ranks'], came, () => gainsOf('map', value as never, 5));
+}
+addNumbers(['signFlip', 'differences[1]'], [NaN, Infinity, -Infinity], (d) => signFlip([0.5, d]));
+addNumbers(
+  ['compareAll', 'gains of b[1]'],
+  [NaN, -0.1, 1.1, Infinity],
+  (gain) =>
+  compareAll(new Map([['a', [1, 0]], ['b', [0, gain]]])), // prettier-ignore
+);
+addNumbers(['compareAll', 'most'], [NaN, 0, -1, Infinity], (most) => compareAll(new Map(), most));
+add(RangeError, ['compareAll', 'number of users'], '5', () =>
+  compareAll(new Map(['a', 'b'].map((id) => [id, [1, 1, 1, 0, 0]]))),
+);
+addNumbers(['leastUsers', 'models'], notPositiveInteger, (models) => leastUsers(models));
+// The laboratory.
+for (const [n, argument] of ['N', 'A', 'm', 'k'].entries()) {
+  const given = [9, 3, 4, 2];
+  addNumbers(['chanceAmong', argument], [...notInteger, -1], (value) => {
+    const [N, A, m, k] = given.with(n, value);
+    return chanceAmong(N, A, m, k);
+  });
+}
+add(RangeError, ['chanceAmong', 'A'], '10', () => chanceAmong(9, 10, 4, 2));
+addNumbers(['chanceInSample', 'm'], [...notInteger, -1], (m) =>
+  chanceInSample(null, 3, 'random', m),
+);
+add(RangeError, ['readLogs', 'logs'], '[]', () => readLogs([], usualSetup));
+add(TypeError, ['leakOf', 'train'], 'an object', () =>
+  leakOf(small.train.values() as never, small.test, small.train),
+);
+add(TypeError, ['leakOf', 'test'], 'null', () => leakOf(small.train, null as never, small.train));
+// Kernels: one setting that is no number poisons every row.
+for (const [where, kernel] of Object.entries({ solveRows, alsObjective })) {
+  for (const setting of ['reg', 'alpha']) {
+    addNumbers([where, setting], notReal, (value) =>
+      kernel(threeRows, R, fourRows, { reg: 1, alpha: 1, [setting]: value }),
+    );
+  }
+}
+for (const value of [NaN, -1, Infinity]) {
+  add(RangeError, ['itemWeights', 'pop[1]'], String(value), () =>
+    itemWeights(Float64Array.of(1, value), 0.5),
+  );
+  add(RangeError, ['stackShelves', 'weight[1]'], String(value), () =>
+    stackShelves(Int32Array.of(0, 1), Float64Array.of(1, value), 2),
+  );
+}
+add(RangeError, ['itemWeights', 'sum of pop'], '0', () => itemWeights(new Float64Array(3), 0.5));
 add(RangeError, ['cosine', 'b'], '2', () => cosine(scores, scores.subarray(1)));
 addNumbers(['stream', 'seed'], notInteger, (seed) => stream('a purpose', seed));
 addNumbers(['stream', 'user'], [...notInteger, -1], (user) => stream('a purpose', 0, user));

@@ -19,7 +19,10 @@ test('what is slow at every visit stays slow, by its best time', () => {
 });
 
 test('what was slow once was the machine', () => {
-  const visits = [[press('a', 300), press('b', 90)], [press('b', 300), press('a', 24)]];
+  const visits = [
+    [press('a', 300), press('b', 90)],
+    [press('b', 300), press('a', 24)],
+  ];
   expect(msOf(bestOf(visits))).toEqual({ a: 24, b: 90 });
 });
 

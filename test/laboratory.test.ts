@@ -4,7 +4,6 @@ import {
   chanceAmong,
   chanceInSample,
   fitLog,
-  labEntries,
   leakOf,
   readLogs,
   usualSetup,
@@ -14,6 +13,8 @@ import { rateInterval } from '../code/evaluation/rates.ts';
 import { syntheticDataset, testTimes } from '../code/models.ts';
 import { makeSynthetic, trainTestSplitLast } from '../code/recsys.ts';
 import type { Interaction } from '../code/recsys.ts';
+import { entriesWith } from '../code/evaluation/tuned.ts';
+import { someTuned } from './support/tuned.ts';
 import { chanceOfHit } from '../code/evaluation/standings.ts';
 import type { Standing, TieRule } from '../code/evaluation/standings.ts';
 import { lcg, range } from './support/logs.ts';
@@ -151,9 +152,11 @@ describe('ranking among sampled items', () => {
 describe('the laboratory', () => {
   test('at its usual setup is the leaderboard', () => {
     const rows = leaderboard(syntheticDataset({}, { holdOut: 'last-new' }), {
-      entries: labEntries,
+      entries: entriesWith(someTuned),
     });
-    const read = readLogs([fitLog(usualSetup, 0)], usualSetup);
+    const setup = { ...usualSetup, tuned: someTuned };
+    const read = readLogs([fitLog(setup, 0)], setup);
+    expect(read).toHaveLength(rows.length);
     read.forEach(({ id, mean, low, high }, n) => {
       expect(id).toBe(rows[n].id);
       expect(mean).toBeCloseTo(rows[n].metrics.recall.mean, 14);
@@ -176,7 +179,7 @@ describe('the laboratory', () => {
     const { unreachable, leak } = fitLog({ ...usualSetup, split: 'last', users: 40 }, 0, (id) =>
       told.push(id),
     );
-    expect(told).toEqual(labEntries.map(({ id }) => id));
+    expect(told).toEqual(entriesWith({}).map(({ id }) => id));
     expect(unreachable).toBeGreaterThan(10);
     expect(leak).toBeGreaterThan(0);
     expect(fitLog({ ...usualSetup, split: 'time', users: 40 }, 0)).toMatchObject({

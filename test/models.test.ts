@@ -176,8 +176,8 @@ describe('a hyperparameter in the catalogue', () => {
     const messages = compileAs(
       path,
       edited(
-        '{ halfLife: halfLifeRange },\n  fit: ({ train, nUsers',
-        '{},\n  fit: ({ train, nUsers',
+        'ranges: { halfLife: halfLifeRange },\n  search: { halfLife: halfLifeSearch },\n  fit: ({ train, nUsers',
+        'ranges: {},\n  search: { halfLife: halfLifeSearch },\n  fit: ({ train, nUsers',
       ),
     );
     expect(messages.join()).toMatch(/'halfLife' is missing/);

@@ -4,6 +4,7 @@
 import { oracle } from '../../code/evaluation/leaderboard.ts';
 import { metrics, recommendAll } from '../../code/evaluation/metrics.ts';
 import type { MetricName } from '../../code/evaluation/metrics.ts';
+import { findWorld } from '../../code/evaluation/worlds.ts';
 import { findModel } from '../../code/models.ts';
 import type { Dataset, Options } from '../../code/models.ts';
 import { bookLog } from '../run/bookLog.ts';
@@ -21,6 +22,8 @@ export interface ClaimLog {
   readonly lists: (model: string, options?: Options) => Lists;
   /** The mean of a metric over the test users; `oracle` ranks by the true probabilities. */
   readonly mean: (metric: MetricName, model: string, options?: Options) => number;
+  /** The log of the same seed in another world. */
+  readonly in: (world: string) => ClaimLog;
 }
 
 export interface Claim {
@@ -34,9 +37,10 @@ export interface Claim {
 /** The claims of a chapter, by the id that its page says. */
 export type ChapterClaims = Readonly<Record<string, Claim>>;
 
-export function drawClaimLog(seed: number): ClaimLog {
-  const data = bookLog({ seed });
+export function drawClaimLog(seed: number, world = 'usual'): ClaimLog {
+  const data = bookLog({ ...findWorld(world).recipe, seed });
   const known = new Map<string, Lists>();
+  const others = new Map<string, ClaimLog>();
   const lists = (model: string, options: Options = {}): Lists => {
     const key = `${model} ${JSON.stringify(Object.entries(options).sort())}`;
     const entry = model === 'oracle' ? oracle : findModel(model);
@@ -49,7 +53,18 @@ export function drawClaimLog(seed: number): ClaimLog {
     lists,
     mean: (metric, model, options) =>
       metrics[metric](lists(model, options), data.test, defaultRun.k),
+    in: (name) => {
+      const other = others.get(name) ?? drawClaimLog(seed, name);
+      others.set(name, other);
+      return other;
+    },
   };
+}
+
+/** The same claim about the logs of another world. */
+export function inWorld(world: string, { of, measure, needs }: Claim): Claim {
+  const { title } = findWorld(world);
+  return { of: `${of}, in the world “${title}”`, measure: (log) => measure(log.in(world)), needs };
 }
 
 /** One side of a comparison: a model, and settings where they are not its defaults. */

@@ -1,7 +1,8 @@
 import { models } from '../../code/models.ts';
 import type { CatalogueEntry, ModelEntry } from '../../code/models.ts';
-import { boardEntries } from '../run/jobs/board.ts';
+import { entriesWith } from '../../code/evaluation/tuned.ts';
 import type { Loader } from '../build/results/loader.ts';
+import type { PreparedTuned } from './tuned.data.ts';
 
 /** Who takes part in a leaderboard: the models, other settings of them, and the oracle. */
 export interface EntryRow {
@@ -26,6 +27,7 @@ function linkTo({ Class, defaults }: ModelEntry & Partial<CatalogueEntry>): stri
 }
 
 export default {
-  load: (): EntryRow[] =>
-    boardEntries.map((entry) => ({ id: entry.id, title: entry.title, link: linkTo(entry) })),
+  from: ['./tuned.data.ts'],
+  load: ({ tuned }: PreparedTuned): EntryRow[] =>
+    entriesWith(tuned).map((entry) => ({ id: entry.id, title: entry.title, link: linkTo(entry) })),
 } satisfies Loader;

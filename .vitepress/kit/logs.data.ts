@@ -1,6 +1,7 @@
 import { fitLog, usualSetup } from '../../code/evaluation/laboratory.ts';
 import type { LogStandings } from '../../code/evaluation/laboratory.ts';
 import type { Loader } from '../build/results/loader.ts';
+import type { PreparedTuned } from './tuned.data.ts';
 
 /**
  * Where every test item stands, for every entry, on the logs of the seeds 0 to 9: several chapters read their
@@ -13,5 +14,7 @@ export { data };
 
 export default {
   seconds: 6,
-  load: (): StandingsOfLogs => Array.from({ length: 10 }, (_, seed) => fitLog(usualSetup, seed)),
+  from: ['./tuned.data.ts'],
+  load: ({ tuned }: PreparedTuned): StandingsOfLogs =>
+    Array.from({ length: 10 }, (_, seed) => fitLog({ ...usualSetup, tuned }, seed)),
 } satisfies Loader;

@@ -1,12 +1,13 @@
 // The results that prose may quote, by name: <Measured of="popularity.recall" />. All of them come from
 // the default log (seed 0) as the book splits it, with lists of ten; a name that is not here ends the build.
 import { countTestUsers, leaderboard } from '../../code/evaluation/leaderboard.ts';
+import { entriesWith } from '../../code/evaluation/tuned.ts';
+import type { Tuned } from '../../code/evaluation/tuned.ts';
 import { syntheticDataset } from '../../code/models.ts';
 import type { Dataset } from '../../code/models.ts';
 import { syntheticDefaults, userSeen } from '../../code/recsys.ts';
 import { bookLog } from '../run/bookLog.ts';
 import { bySlug } from '../run/bySlug.ts';
-import { boardEntries } from '../run/jobs/board.ts';
 import type { Board, BoardRow } from '../run/jobs/board.ts';
 import { claimLogs } from './claimLogs.ts';
 import { otherSplit } from './splitOf.ts';
@@ -106,12 +107,15 @@ function measureOther(): MeasuredResults {
   return values;
 }
 
-/** @param board of the page about it: the same rows, where they were made already */
-export function measureAll(board?: Board): MeasuredResults {
+/**
+ * @param board of the page about it: the same rows, where they were made already
+ * @param tuned the settings that were found for the models, where there is no board
+ */
+export function measureAll(board?: Board, tuned: Tuned = {}): MeasuredResults {
   const log = bookLog();
   const rows: readonly BoardRow[] = board
     ? [...board.rows, board.oracle]
-    : leaderboard(log, { k: measuredK, entries: boardEntries });
+    : leaderboard(log, { k: measuredK, entries: entriesWith(tuned) });
   return Object.fromEntries([
     ...named('log.', measureLog(log)),
     ...rows.flatMap((row) => named(`${row.id}.`, measureRow(row, log))),

@@ -1,5 +1,6 @@
 import type { Loader } from '../build/results/loader.ts';
 import { measureAll } from './measure.ts';
+import type { Board } from '../run/jobs/board.ts';
 import type { MeasuredResults } from './measure.ts';
 
 declare const data: MeasuredResults;
@@ -8,5 +9,5 @@ export { data };
 export default {
   from: ['../chapters/leaderboard/leaderboard.data.ts'],
   seconds: 5,
-  load: measureAll,
+  load: (board: Board) => measureAll(board),
 } satisfies Loader;

@@ -86,9 +86,10 @@ export const genreCount = shelves.length;
 
 const shelfOf = (genre: number): Shelf => shelves[genre % genreCount];
 
-/** The name of a genre; the names begin again after the eighth. */
+/** The name of a genre; after the eighth the names come again, with a number. */
 export function genreName(genre: number): string {
-  return shelfOf(genre).genre;
+  const round = Math.floor(genre / genreCount) + 1;
+  return round > 1 ? `${shelfOf(genre).genre} ${round}` : shelfOf(genre).genre;
 }
 
 /** The title of an item: the same for the same id and genre, another for another id. */

@@ -25,7 +25,7 @@ function readValue({ choices, orAll }: Field, text: string): number {
 }
 
 /** The demos that share a page with another. */
-const guests = ['tune.', 'draw.'];
+const guests = ['tune.', 'alike.', 'draw.'];
 
 /** Whose a name is: the guest that it begins with, or the empty string for the page's main demo. */
 const ownerOf = (name: string): string => guests.find((guest) => name.startsWith(guest)) ?? '';

@@ -3,7 +3,7 @@
  * models, compared person by person.
  */
 import type { Estimate } from './intervals.ts';
-import { checkValues } from './values.ts';
+import { checkValues } from './rates.ts';
 import { bad, checkInteger } from '../recsys.ts';
 import { exp } from '../toolbox/exact.ts';
 import { checkPositive, checkReal } from '../toolbox/guard.ts';

@@ -1,8 +1,7 @@
 /**
  * How far a mean can be trusted: intervals over users and over logs.
  */
-import { rateInterval } from './rates.ts';
-import { checkValues } from './values.ts';
+import { checkValues, rateInterval } from './rates.ts';
 import { bad, checkInteger, stream } from '../recsys.ts';
 import { checkPositive, checkReal } from '../toolbox/guard.ts';
 
@@ -46,8 +45,12 @@ export function drawSamples(
 function checkSampled(
   where: string,
   { length }: ArrayLike<number>,
-  { size, places }: Samples,
+  drawn: Samples,
 ): void {
+  const { size, places } = drawn ?? {};
+  if (size === undefined || !(places instanceof Int32Array)) {
+    throw bad(TypeError, where, 'drawn', 'what drawSamples gave', drawn);
+  }
   if (length === size && places.length > 0) return;
   const needed = `as many as were drawn from, ${size}`;
   throw bad(RangeError, where, 'number of values', needed, length);

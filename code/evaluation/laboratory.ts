@@ -5,14 +5,20 @@
  */
 import { drawSamples, gainInterval, overRuns } from './intervals.ts';
 import type { Estimate } from './intervals.ts';
-import { countTestUsers, knownUsers, oracle } from './leaderboard.ts';
+import { countTestUsers, knownUsers } from './leaderboard.ts';
 import { splitAtTime } from './splits.ts';
-import { models, testTimes, tunedALS, withTruth } from '../models.ts';
-import type { ModelEntry } from '../models.ts';
-import { makeSynthetic, trainTestSplitLast } from '../recsys.ts';
+import { testTimes, withTruth } from '../models.ts';
+import {
+  bad,
+  checkInteger,
+  makeSynthetic,
+  trainTestSplitLast,
+} from '../recsys.ts';
 import type { Interaction } from '../recsys.ts';
 import { chanceOfHit, standings } from './standings.ts';
 import type { Standing, TieRule } from './standings.ts';
+import { entriesWith } from './tuned.ts';
+import type { Tuned } from './tuned.ts';
 import { findWorld } from './worlds.ts';
 
 export { splitAtTime, splitAtTimes } from './splits.ts';
@@ -28,6 +34,7 @@ export function leakOf(
   test: ReadonlyMap<number, number>,
   interactions: readonly Interaction[],
 ): number {
+  checkLeak(train, test);
   const testTime = testTimes(interactions, train, test);
   if (train.length === 0 || testTime.size === 0) return 0;
   const times = Float64Array.from(train, ([, , time]) => time).sort();
@@ -46,6 +53,15 @@ export function leakOf(
 }
 // #endregion leak
 
+function checkLeak(train: unknown, test: unknown): void {
+  const where = 'leakOf';
+  if (!Array.isArray(train)) {
+    throw bad(TypeError, where, 'train', 'an array of rows', train);
+  }
+  if (test instanceof Map) return;
+  throw bad(TypeError, where, 'test', 'a Map from user to item', test);
+}
+
 // #region sampled
 /**
  * P(X < k), where X of m items, drawn without replacement from N of which A
@@ -62,6 +78,11 @@ export function chanceAmong(
   m: number,
   k: number,
 ): number {
+  const where = 'chanceAmong';
+  checkInteger(where, 'N', N, 0);
+  checkInteger(where, 'A', A, 0, N);
+  checkInteger(where, 'm', m, 0);
+  checkInteger(where, 'k', k, 0);
   if (m >= N) return A < k ? 1 : 0;
   const least = Math.max(0, m - (N - A));
   const most = Math.min(A, m);
@@ -92,6 +113,7 @@ export function chanceInSample(
   rule: TieRule,
   m: number,
 ): number {
+  checkInteger('chanceInSample', 'm', m, 0);
   if (!at || m === 0) return chanceOfHit(at, k, rule);
   const { above, tied, tiedBefore, unseen } = at;
   const better = (ahead: number): number =>
@@ -111,6 +133,8 @@ export interface World {
   readonly split: 'last-new' | 'last' | 'time';
   /** The recipe of the logs, by the name of a world. */
   readonly world: string;
+  /** Whose settings were tuned: they take part a second time. */
+  readonly tuned: Tuned;
   /** Users, with 60 events each. */
   readonly users: number;
   /** The logs of the seeds 0 to seeds - 1. */
@@ -132,6 +156,7 @@ export type Setup = World & Reading;
 export const usualSetup: Setup = {
   split: 'last-new',
   world: 'usual',
+  tuned: {},
   users: 300,
   seeds: 1,
   k: 10,
@@ -151,16 +176,9 @@ export interface LogStandings {
   readonly at: readonly (readonly (Standing | null)[])[];
 }
 
-/** The entries of the laboratory: the models, one tuned, and the truth. */
-export const labEntries: readonly ModelEntry[] = [
-  ...models,
-  tunedALS,
-  oracle,
-];
-
 /** Draws, splits and fits one log of this world. */
 export function fitLog(
-  { split, world, users }: Omit<World, 'seeds'>,
+  { split, world, tuned, users }: Omit<World, 'seeds'>,
   seed: number,
   onFit: (id: string) => void = () => undefined,
 ): LogStandings {
@@ -177,7 +195,7 @@ export function fitLog(
     ...countTestUsers(data),
     known: knownUsers(data),
     leak: leakOf(parts.train, parts.test, interactions),
-    at: labEntries.map((entry) => {
+    at: entriesWith(tuned).map((entry) => {
       onFit(entry.id);
       return standings(entry.fit(data), data);
     }),
@@ -200,9 +218,12 @@ export interface LabRow extends Estimate {
  */
 export function readLogs(
   logs: readonly LogStandings[],
-  { k, ties, candidates }: Reading,
+  { k, ties, candidates, tuned }: Reading & Pick<World, 'tuned'>,
 ): LabRow[] {
-  return labEntries.map(({ id, title }, e) => {
+  if (logs.length === 0) {
+    throw bad(RangeError, 'readLogs', 'logs', 'at least one', logs);
+  }
+  return entriesWith(tuned).map(({ id, title }, e) => {
     const gains = logs.map(({ at }) =>
       at[e].map((standing) =>
         chanceInSample(standing, k, ties, candidates),
@@ -214,7 +235,7 @@ export function readLogs(
           gains[log].filter((_, n) => known[n] === isKnown),
         ),
       );
-    const nobody = { mean: NaN, low: NaN, high: NaN };
+    const nobody = { mean: NaN, low: -Infinity, high: Infinity };
     const all = overLogs(gains) ?? nobody;
     return { id, title, ...all, known: of(true), cold: of(false) };
   });

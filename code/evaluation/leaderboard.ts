@@ -62,6 +62,10 @@ export function spreadOf(
   nItems: number,
 ): Spread {
   checkSize('spreadOf', 'nItems', nItems);
+  const given: unknown = lists;
+  if (!(given instanceof Map)) {
+    throw bad(TypeError, 'spreadOf', 'lists', 'a Map of lists', given);
+  }
   const counts = new Float64Array(nItems);
   for (const [user, list] of lists) {
     for (const i of list) {

@@ -76,6 +76,11 @@ export function gainsOf(
     const needed = `one of ${metricNames.join(', ')}`;
     throw bad(RangeError, 'gainsOf', 'metric', needed, name);
   }
+  checkInteger('gainsOf', 'k', k, 1);
+  const given: unknown = ranks;
+  if (!Array.isArray(given)) {
+    throw bad(TypeError, 'gainsOf', 'ranks', 'an array of ranks', given);
+  }
   const hit = new Map([[0, 0]]);
   const pays = new Map<number, number>();
   return ranks.map((rank, n) => {

@@ -52,6 +52,12 @@ export function leaderboardOver(
   if (!Array.isArray(cuts)) {
     throw bad(TypeError, 'leaderboardOver', 'cuts', 'an array', cuts);
   }
+  cuts.forEach((cut: Dataset | null, n) => {
+    const needed = 'a split log';
+    const given: unknown = cut?.test;
+    if (given instanceof Map) return;
+    throw bad(TypeError, 'leaderboardOver', `cuts[${n}]`, needed, cut);
+  });
   const some = cuts.filter(({ test }: Dataset) => test.size > 0);
   if (some.length === 0) {
     const needed = 'at least one with a test user';

@@ -1,7 +1,8 @@
 /**
- * What a share of people says of the share in the world they came from.
+ * What a share of people says of the share in the world they came from, and
+ * the check of values that anything is reckoned from.
  */
-import { checkInteger } from '../recsys.ts';
+import { bad, checkInteger } from '../recsys.ts';
 import { exp, log } from '../toolbox/exact.ts';
 import { MAX_SIZE } from '../toolbox/guard.ts';
 
@@ -68,3 +69,23 @@ function chanceOfMore(
   return sum;
 }
 // #endregion rate-interval
+
+// #region values
+/** Throws unless there is a list of finite numbers. */
+export function checkValues(
+  where: string,
+  name: string,
+  values: ArrayLike<number>,
+): void {
+  const given = values as ArrayLike<number> | null | undefined;
+  if (typeof given !== 'object' || typeof given?.length !== 'number') {
+    throw bad(TypeError, where, name, 'an array of numbers', values);
+  }
+  for (let n = 0; n < values.length; n++) {
+    const value = values[n];
+    if (Number.isFinite(value)) continue;
+    const Kind = typeof value === 'number' ? RangeError : TypeError;
+    throw bad(Kind, where, `${name}[${n}]`, 'a finite number', value);
+  }
+}
+// #endregion values

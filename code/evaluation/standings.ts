@@ -3,6 +3,7 @@
  * every rule for ties and every sample of the catalogue follows from it
  * without another fit.
  */
+import { checkSplit } from './testUsers.ts';
 import type { Dataset } from '../models.ts';
 import { bad, buildMatrix, checkInteger, rowOf } from '../recsys.ts';
 import type { Recommender } from '../recsys.ts';
@@ -29,8 +30,10 @@ export interface Standing {
  */
 export function standings(
   model: Recommender,
-  { train, test, nUsers, nItems }: Dataset,
+  data: Dataset,
 ): (Standing | null)[] {
+  checkSplit('standings', data);
+  const { train, test, nUsers, nItems } = data;
   const R = buildMatrix(train, nUsers, nItems);
   return Array.from(test, ([user, held]) => {
     if (!isIndex(held, nItems)) return null;

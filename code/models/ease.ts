@@ -264,6 +264,12 @@ export const ease = entry({
       help: 'Pulls all weights towards 0.',
     },
   },
+  search: {
+    l2: [
+      20000, 10000, 5000, 3000, 2000, 1500, 1000, 800, 600, 500, 400, 300,
+      250, 200, 150, 100, 80, 60, 40, 30, 20, 10, 5, 2,
+    ],
+  },
   fit: ({ train, nUsers, nItems }, options) =>
     new EASE(options).fit(train, nUsers, nItems),
 });

@@ -157,15 +157,27 @@ export interface CatalogueEntry extends ModelEntry {
   readonly foldsIn: boolean;
   /** Learns a row of factors for each user and item. */
   readonly factors: boolean;
+  /**
+   * What is tried when it is tuned: every combination of these values, as
+   * many of them as of any other model. Each list begins with what holds
+   * the model back the most; empty for a model that has no settings.
+   */
+  readonly search: Readonly<Record<string, readonly number[]>>;
   /** Promises of the contract that it can't keep, by name, and why. */
   readonly cannotPromise: Readonly<Record<string, string>>;
 }
 
 /** Holds `ranges` to the very names of `defaults`. */
 export function entry<Name extends string>(
-  given: Omit<CatalogueEntry, 'Class' | 'defaults' | 'ranges' | 'fit'> & {
+  given: Omit<
+    CatalogueEntry,
+    'Class' | 'defaults' | 'ranges' | 'search' | 'fit'
+  > & {
     readonly Class: ModelClass<Name>;
     readonly ranges: Readonly<Record<NoInfer<Name>, Range>>;
+    readonly search: Readonly<
+      Partial<Record<NoInfer<Name>, readonly number[]>>
+    >;
     readonly fit: (
       data: Dataset,
       options: Partial<Record<NoInfer<Name>, number>>,
@@ -177,6 +189,7 @@ export function entry<Name extends string>(
   return {
     ...given,
     defaults,
+    search: given.search as CatalogueEntry['search'],
     fit: (data, options = {}, onProgress) => {
       // Also for the models whose class takes no options.
       checkOptions(given.name, options, Object.keys(defaults));
@@ -221,3 +234,9 @@ export const halfLifeRange: Range = {
   unit: 'events',
   help: 'An event this old counts half as much as one that is new.',
 };
+
+/** Half-lives to try, the longest memory first. */
+export const halfLifeSearch: readonly number[] = [
+  50000, 40000, 32000, 25000, 20000, 16000, 12500, 10000, 8000, 6300, 5000,
+  4000, 3200, 2500, 2000, 1600, 1250, 1000, 800, 630, 500, 400, 250, 125,
+];

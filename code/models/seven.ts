@@ -9,8 +9,13 @@ import {
   Trending,
 } from '../recsys.ts';
 import type { ALSProgress, BPRProgress } from '../recsys.ts';
-import { entry, factorsRange, halfLifeRange, seedRange } from './entry.ts';
-import type { CatalogueEntry, Options } from './entry.ts';
+import {
+  entry,
+  factorsRange,
+  halfLifeRange,
+  halfLifeSearch,
+  seedRange,
+} from './entry.ts';
 
 const byId = 'the draws are dealt in order of id';
 const bySize = 'the start of every factor depends on how many there are';
@@ -32,6 +37,7 @@ export const random = entry({
   curve: null,
   Class: Random,
   ranges: { seed: seedRange },
+  search: {},
   fit: ({ train, nUsers, nItems }, options) =>
     new Random(options).fit(train, nUsers, nItems),
 });
@@ -53,6 +59,7 @@ export const popularity = entry<never>({
   curve: null,
   Class: Popularity,
   ranges: {},
+  search: {},
   fit: ({ train, nUsers, nItems }) =>
     new Popularity().fit(train, nUsers, nItems),
 });
@@ -74,6 +81,7 @@ export const trending = entry({
   curve: null,
   Class: Trending,
   ranges: { halfLife: halfLifeRange },
+  search: { halfLife: halfLifeSearch },
   fit: ({ train, nUsers, nItems }, options) =>
     new Trending(options).fit(train, nUsers, nItems),
 });
@@ -98,6 +106,7 @@ export const contentBased = entry({
   curve: null,
   Class: ContentBased,
   ranges: { halfLife: halfLifeRange },
+  search: { halfLife: halfLifeSearch },
   fit: ({ train, itemFeats, nUsers, nItems }, options) =>
     new ContentBased(options).fit(train, itemFeats, nUsers, nItems),
 });
@@ -141,6 +150,10 @@ export const itemItemCF = entry({
       unit: '',
       help: 'Doubts the similarity of items that few people share.',
     },
+  },
+  search: {
+    shrink: [50, 10, 0],
+    neighbours: [Infinity, 100, 50, 30, 20, 15, 10, 5],
   },
   fit: ({ train, nUsers, nItems }, options) =>
     new ItemItemCF(options).fit(train, nUsers, nItems),
@@ -199,6 +212,11 @@ export const implicitALS = entry({
       help: 'Rounds of solving for users, then for items.',
     },
     seed: seedRange,
+  },
+  search: {
+    factors: [8, 32],
+    reg: [40, 10, 1, 0.1],
+    alpha: [1, 10, 40],
   },
   fit: ({ train, nUsers, nItems }, options, onProgress) => {
     const report = onProgress && {
@@ -270,6 +288,11 @@ export const bpr = entry({
     },
     seed: seedRange,
   },
+  search: {
+    factors: [8, 32],
+    reg: [0.1, 0.03, 0.01, 0.003],
+    lr: [0.02, 0.05, 0.1],
+  },
   fit: ({ train, nUsers, nItems }, options, onProgress) => {
     const report = onProgress && {
       onProgress: (p: BPRProgress) => {
@@ -279,24 +302,3 @@ export const bpr = entry({
     return new BPR({ ...options, ...report }).fit(train, nUsers, nItems);
   },
 });
-
-const settingsForClicks: Options = {
-  ...ImplicitALS.defaults,
-  alpha: 1,
-  reg: 10,
-  factors: 8,
-};
-
-/**
- * ImplicitALS with settings for clicks in place of those of the paper,
- * which were found for hours of television.
- */
-export const tunedALS: CatalogueEntry = {
-  ...implicitALS,
-  id: 'implicit-als-tuned',
-  title: 'Implicit ALS, tuned',
-  summary: 'The same model with settings for clicks.',
-  defaults: settingsForClicks,
-  fit: (data, options, onProgress) =>
-    implicitALS.fit(data, { ...settingsForClicks, ...options }, onProgress),
-};

@@ -126,7 +126,10 @@ export function checkSides(
   X: FlatMatrix,
   R: SparseMatrix,
   Y: FlatMatrix,
+  { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): void {
+  checkReal(where, 'reg', reg, 0);
+  checkReal(where, 'alpha', alpha, 0);
   checkInteger(where, 'X.height', X.height, R.nRows, R.nRows);
   checkInteger(where, 'Y.height', Y.height, R.nCols, R.nCols);
   checkInteger(where, 'X.stride', X.stride, Y.stride, Y.stride);

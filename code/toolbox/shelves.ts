@@ -6,7 +6,7 @@
 import { sum } from './dense.ts';
 import type { Draw } from './draws.ts';
 import { exp, log } from './exact.ts';
-import { checkInteger, checkReal } from './guard.ts';
+import { checkInteger, checkPositive, checkReal } from './guard.ts';
 // #endregion world
 
 // #region shelves
@@ -23,14 +23,20 @@ export function power(r: number, p: number): number {
 /**
  * What the users' tastes multiply: w · pop i + (1 - w) / nItems of every
  * item, where pop is divided by its sum.
- * @throws RangeError or TypeError for a popWeight w that is not from 0 to 1
+ * @throws RangeError or TypeError for a popWeight w that is not from 0 to 1,
+ *   or a pop that is negative, infinite or 0 throughout
  */
 export function itemWeights(
   pop: Float64Array,
   popWeight: number,
 ): Float64Array {
   checkReal('itemWeights', 'popWeight', popWeight, 0, 1);
+  pop.forEach((p, i) => {
+    if (!(p >= 0 && p < Infinity))
+      checkReal('itemWeights', `pop[${i}]`, p, 0);
+  });
   const popSum = sum(pop);
+  checkPositive('itemWeights', 'sum of pop', popSum);
   return pop.map(
     (p) => (popWeight * p) / popSum + (1 - popWeight) / pop.length,
   );
@@ -44,7 +50,8 @@ export interface Shelf {
 
 /**
  * Puts each item on the shelf of its genre, in order of id.
- * @throws RangeError or TypeError for a genre that has no shelf
+ * @throws RangeError or TypeError for a genre that has no shelf, or a weight
+ *   that is negative or infinite
  */
 export function stackShelves(
   genre: Int32Array,
@@ -56,6 +63,7 @@ export function stackShelves(
   });
   genre.forEach((g, i) => {
     checkInteger('stackShelves', `genre[${i}]`, g, 0, nGenres - 1);
+    checkReal('stackShelves', `weight[${i}]`, weight[i], 0);
     const { items, upTo } = shelves[g];
     items.push(i);
     upTo.push((upTo.at(-1) ?? 0) + weight[i]);

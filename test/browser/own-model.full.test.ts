@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { models, tunedALS } from '../../code/models.ts';
+import { models } from '../../code/models.ts';
 import { root, sites } from '../support/site.ts';
 import { violationsOf } from './support/axe.ts';
 import { useBook, wholeRead } from './support/book.ts';
@@ -41,7 +41,7 @@ test('the model to start from keeps its promises and stands among the models of 
         /^Your model keeps all \d+ promises that were tried\./,
       );
       const rows = await editor.rows();
-      const titles = [...models, tunedALS].map(({ title }) => title);
+      const titles = models.map(({ title }) => title);
       expect(rows.map(([name]) => name).sort()).toEqual([...titles, 'Your model'].sort());
       const values = rows.map(([, value]) => Number(value));
       expect(values).toEqual([...values].sort((a, b) => b - a));

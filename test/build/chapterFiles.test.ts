@@ -8,7 +8,8 @@ import type { ChapterText } from '../../.vitepress/build/chapterFiles.ts';
 import { chapters, inOrder, parts } from '../../.vitepress/chapters.ts';
 import { families, marks } from '../../.vitepress/kit/marks.ts';
 import { isModelId, styleOf } from '../../.vitepress/kit/modelStyle.ts';
-import { models, tunedALS } from '../../code/models.ts';
+import { tunedId } from '../../code/evaluation/tuned.ts';
+import { models } from '../../code/models.ts';
 
 const plain = { part: 'Ground', place: 10, title: 'A', question: 'B?', line: 'C.' };
 const production = { stays: 'D', changes: 'E' };
@@ -114,7 +115,7 @@ test('every model has a look, another setting of one has a hole in it, and nothi
     expect([tone, colour]).toEqual([`tone-${family}`, `var(--family-${family})`]);
     expect(mark).toMatch(/^M[-\d .a-zL]+z$/i);
   }
-  const [model, tuned] = [styleOf('implicit-als'), styleOf(tunedALS.id)];
+  const [model, tuned] = [styleOf('implicit-als'), styleOf(tunedId('implicit-als'))];
   expect(tuned.family).toBe(model.family);
   expect(tuned.mark.startsWith(model.mark)).toBe(true);
   expect([tuned.mark === model.mark, tuned.dash === model.dash]).toEqual([false, false]);

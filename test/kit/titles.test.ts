@@ -19,3 +19,9 @@ test('the genres have eight names', () => {
   const names = Array.from({ length: genreCount }, (_, genre) => genreName(genre));
   expect(new Set(names).size).toBe(8);
 });
+
+test('more genres than names have a number, so that no two are called alike', () => {
+  const names = Array.from({ length: 32 }, (_, genre) => genreName(genre));
+  expect(new Set(names).size).toBe(32);
+  expect(names[genreCount]).toBe(`${names[0]} 2`);
+});

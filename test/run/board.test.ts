@@ -1,29 +1,32 @@
 // The leaderboard of the page is that of the module: nothing is computed twice, or in another way.
 import { describe, expect, test } from 'vitest';
-import { boardEntries, datasetOf, pairsOf, runBoard } from '../../.vitepress/run/jobs/board.ts';
+import { datasetOf, pairsOf, runBoard } from '../../.vitepress/run/jobs/board.ts';
 import { runSeed } from '../../.vitepress/chapters/leaderboard/seeds.job.ts';
 import { bookLog } from '../../.vitepress/run/bookLog.ts';
 import type { BoardSpec } from '../../.vitepress/run/jobs/board.ts';
 import { compareAll } from '../../code/evaluation/comparisons.ts';
 import { gainsOf, leaderboard } from '../../code/evaluation/leaderboard.ts';
+import { entriesWith, tunedId } from '../../code/evaluation/tuned.ts';
 import { models, syntheticDataset } from '../../code/models.ts';
+import { someTuned } from '../support/tuned.ts';
 
 const spec: BoardSpec = {
   data: { seed: 3, nUsers: 60, nItems: 50, nInter: 1500 },
   split: 'last-new',
   k: 5,
   metric: 'ndcg',
+  tuned: someTuned,
 };
 
 describe('the board of the page', () => {
   const board = runBoard(spec, datasetOf(spec));
   const data = syntheticDataset(spec.data, { holdOut: 'last-new' });
-  const rows = leaderboard(data, { k: 5, entries: boardEntries });
+  const rows = leaderboard(data, { k: 5, entries: entriesWith(someTuned) });
 
-  test('has all models, one of them tuned, and beside them the oracle', () => {
+  test('has all models, those that were tuned twice, and beside them the oracle', () => {
     expect(board.rows.map(({ id }) => id)).toEqual([
       ...models.map(({ id }) => id),
-      'implicit-als-tuned',
+      ...Object.keys(someTuned).map(tunedId),
     ]);
     expect(board.oracle.id).toBe('oracle');
   });
@@ -73,8 +76,10 @@ describe('the board of the page', () => {
 describe('the race on one log of many', () => {
   test('is the leaderboard on the log of that seed', () => {
     const { split } = spec;
-    const { seed, means } = runSeed({ split, k: 10, metric: 'recall', seeds: 3 }, 2);
-    const rows = leaderboard(bookLog({ seed: 2 }), { entries: boardEntries, samples: 1 });
+    const tuned = someTuned;
+    const { seed, means } = runSeed({ split, k: 10, metric: 'recall', tuned, seeds: 3 }, 2);
+    const entries = entriesWith(tuned);
+    const rows = leaderboard(bookLog({ seed: 2 }), { entries, samples: 1 });
     expect(seed).toBe(2);
     expect(means).toEqual(rows.map(({ metrics }) => metrics.recall.mean));
   });

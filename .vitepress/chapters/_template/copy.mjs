@@ -91,7 +91,7 @@ export function copyTemplate(root, { slug, name, title }) {
       'import type { CatalogueEntry }',
       `import { ${variable} } from './models/${slug}.ts';\n$&`,
     )
-    .replace('export { syntheticDataset }', `export { ${name} } from './models/${slug}.ts';\n$&`)
+    .replace('export { syntheticDataset,', `export { ${name} } from './models/${slug}.ts';\n$&`)
     .replace(/(export const models[^[]*\[\][^[]*\[[^\]]*)\]/, `$1  ${variable},\n]`);
   writeFileSync(catalogue, lines);
   return [...wanted, 'code/models.ts'];

@@ -85,6 +85,12 @@ export const template = entry({
       help: 'An item counts at most so many people.',
     },
   },
+  search: {
+    most: [
+      1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 63, 80, 100, 125, 160, 200, 250, 400, 630,
+      1000,
+    ],
+  },
   fit: ({ train, nUsers, nItems }, options) => new Template(options).fit(train, nUsers, nItems),
 });
 // #endregion template-entry

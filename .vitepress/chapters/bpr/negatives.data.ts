@@ -1,6 +1,6 @@
 import { overRuns } from '../../../code/evaluation/intervals.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
-import { labEntries } from '../../../code/evaluation/laboratory.ts';
+import { models } from '../../../code/models.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import type { StandingsOfLogs } from '../../kit/logs.data.ts';
 import { metricOfStandings } from '../../kit/metricOfStandings.ts';
@@ -18,8 +18,8 @@ export interface PreparedNegatives {
 declare const data: PreparedNegatives;
 export { data };
 
-/** The usual way is that of the catalogue's BPR, which is fitted on these logs already. */
-const usual = labEntries.findIndex(({ id }) => id === 'bpr');
+/** The usual way is that of the catalogue's BPR, which is fitted on these logs already, in book order. */
+const usual = models.findIndex(({ id }) => id === 'bpr');
 
 export function prepareNegatives(logs: StandingsOfLogs): PreparedNegatives {
   const result = runNegatives({ seed: 0 });

@@ -1,6 +1,7 @@
 import { usualSetup } from '../../../code/evaluation/laboratory.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import type { StandingsOfLogs } from '../../kit/logs.data.ts';
+import type { PreparedTuned } from '../../kit/tuned.data.ts';
 import type { StationId } from './stations.ts';
 import { stationIds, stations } from './stations.ts';
 import type { LabResult } from './lab.job.ts';
@@ -16,11 +17,12 @@ declare const data: PreparedLab;
 export { data };
 
 export default {
-  from: ['../../kit/logs.data.ts'],
+  from: ['../../kit/logs.data.ts', '../../kit/tuned.data.ts'],
   seconds: 2,
-  load(logs: StandingsOfLogs): PreparedLab {
-    const setups = stationIds.map((id) => ({ ...usualSetup, ...stations[id].change }));
-    const [usual, ...changed] = makeLab(logs)([usualSetup, ...setups]);
+  load(logs: StandingsOfLogs, { tuned }: PreparedTuned): PreparedLab {
+    const before = { ...usualSetup, tuned };
+    const setups = stationIds.map((id) => ({ ...before, ...stations[id].change }));
+    const [usual, ...changed] = makeLab(logs)([before, ...setups]);
     const pairs = stationIds.map((id, n) => [id, changed[n]]);
     return { usual, changed: Object.fromEntries(pairs) as PreparedLab['changed'] };
   },

@@ -1,7 +1,8 @@
 // Leaderboards of the laboratory. Most switches need no new fit: where every test item stands is kept
 // for each log, and read in another way. The worker and the data loader call the same lines.
-import { fitLog, labEntries, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
+import { fitLog, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
 import type { LabRow, LogStandings, Setup } from '../../../code/evaluation/laboratory.ts';
+import { entriesWith } from '../../../code/evaluation/tuned.ts';
 import { counted, defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
 
@@ -37,7 +38,8 @@ export function makeLab(
     const unknown = new Map(wanted.map((log) => [log.key, log]));
     let done = 0;
     for (const { setup, seed, key } of unknown.values()) {
-      const told = (id: string): void => onFit(done++, unknown.size * labEntries.length, id);
+      const fits = entriesWith(setup.tuned).length;
+      const told = (id: string): void => onFit(done++, unknown.size * fits, id);
       known.set(key, fitLog(setup, seed, told));
     }
     return setups.map((setup) => {

@@ -1,9 +1,10 @@
 import { signFlip } from '../../../code/evaluation/comparisons.ts';
 import type { MeasuredResults } from '../../kit/measure.ts';
-import { boardEntries } from '../../run/jobs/board.ts';
+import { tunable } from '../../../code/evaluation/tuned.ts';
+import { models } from '../../../code/models.ts';
 
 export function measured(): MeasuredResults {
-  const rows = boardEntries.filter(({ id }) => id !== 'oracle').length;
+  const rows = models.length + tunable.length;
   const pairs = (rows * (rows - 1)) / 2;
   return {
     /** Who is compared: the oracle is a line in the chart. */

@@ -1,6 +1,7 @@
 import type { Loader } from '../../build/results/loader.ts';
 import { defaultRun } from '../../run/defaults.ts';
 import type { StandingsOfLogs } from '../../kit/logs.data.ts';
+import type { PreparedTuned } from '../../kit/tuned.data.ts';
 import type { SeedRow, SeedsSpec } from './seeds.job.ts';
 import { seedRow } from './seeds.job.ts';
 
@@ -14,10 +15,10 @@ declare const data: PreparedSeeds;
 export { data };
 
 export default {
-  from: ['../../kit/logs.data.ts'],
-  load(logs: StandingsOfLogs): PreparedSeeds {
+  from: ['../../kit/logs.data.ts', '../../kit/tuned.data.ts'],
+  load(logs: StandingsOfLogs, { tuned }: PreparedTuned): PreparedSeeds {
     const { split, k } = defaultRun;
-    const spec: SeedsSpec = { split, k, metric: 'recall', seeds: logs.length };
+    const spec: SeedsSpec = { split, k, metric: 'recall', tuned, seeds: logs.length };
     return { spec, rows: logs.map((log, seed) => seedRow(spec, seed, log)) };
   },
 } satisfies Loader;

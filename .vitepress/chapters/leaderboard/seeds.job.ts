@@ -25,7 +25,8 @@ export function seedRow({ k, metric }: SeedsSpec, seed: number, { at }: LogStand
 
 /** The same, from the beginning. */
 export function runSeed(spec: SeedsSpec, seed: number): SeedRow {
-  return seedRow(spec, seed, fitLog({ ...usualSetup, split: spec.split }, seed));
+  const { split, tuned } = spec;
+  return seedRow(spec, seed, fitLog({ ...usualSetup, split, tuned }, seed));
 }
 
 export function runSeeds(

@@ -1,6 +1,5 @@
 import { models } from '../../../code/models.ts';
 import type { Recommender } from '../../../code/recsys.ts';
-import { labEntries } from '../../../code/evaluation/laboratory.ts';
 import { chanceOfHit, standings } from '../../../code/evaluation/standings.ts';
 import type { Standing, TieRule } from '../../../code/evaluation/standings.ts';
 import type { Loader } from '../../build/results/loader.ts';
@@ -44,9 +43,8 @@ export default {
     return {
       k,
       rows: [
-        ...models.map(({ id, title }) => {
-          return { id, title, recalls: recalls(at[labEntries.findIndex((lab) => lab.id === id)]) };
-        }),
+        // The logs begin with the models in book order.
+        ...models.map(({ id, title }, n) => ({ id, title, recalls: recalls(at[n]) })),
         { id: 'none', title: 'All scores equal', recalls: recalls(standings(allEqual, data)) },
       ],
     };

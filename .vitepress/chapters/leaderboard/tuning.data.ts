@@ -1,11 +1,9 @@
 import { findModel } from '../../../code/models.ts';
-import type { Trial } from '../../../code/evaluation/tuning.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import type { TuneMap } from './tuning.job.ts';
-import { bookLog } from '../../run/bookLog.ts';
 import { runTuning } from './tuning.job.ts';
-import { grids, tuneAll } from './tuneAll.ts';
-import type { TunedAll } from './tuneAll.ts';
+import type { TunedOnce } from '../../kit/tuned.all.data.ts';
+import type { TunedAll } from './tuneAlike.job.ts';
 
 export interface PreparedTuning {
   /** What the class has by default. */
@@ -18,18 +16,20 @@ export interface PreparedTuning {
 declare const data: PreparedTuning;
 export { data };
 
-function prepareTuning(): PreparedTuning {
-  const trials: Trial[] = [];
+function prepareTuning({ all, trials }: TunedOnce): PreparedTuning {
+  const { defaults, search } = findModel('implicit-als');
   return {
-    factors: findModel('implicit-als').defaults['factors'],
-    maps: grids['implicit-als']['factors'].map((factors) =>
-      runTuning({ data: { seed: 0 }, factors }, (trial) => trials.push(trial)),
+    factors: defaults['factors'],
+    // What was tried when all models were tuned is not fitted again.
+    maps: search['factors'].map((factors) =>
+      runTuning({ ...all.spec, factors }, () => undefined, trials),
     ),
-    all: tuneAll(bookLog(), trials),
+    all,
   };
 }
 
 export default {
-  seconds: 12,
+  from: ['../../kit/tuned.all.data.ts'],
+  seconds: 8,
   load: prepareTuning,
 } satisfies Loader;

@@ -3,7 +3,7 @@
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { gainsOf } from '../../../code/evaluation/leaderboard.ts';
 import { findModel } from '../../../code/models.ts';
-import type { Options } from '../../../code/models.ts';
+import type { Dataset, Options } from '../../../code/models.ts';
 import {
   bestTrial,
   gridOf,
@@ -83,16 +83,36 @@ function behindOf(best: Trial, trials: readonly Trial[]): TuneMap['behind'] {
   }));
 }
 
-/** Tells each trial as soon as it is there. */
+/** Trials in the order of the settings; what is known of them already is not fitted again. */
+function* trialsOf(
+  dataset: Dataset,
+  settings: readonly Options[],
+  known: readonly Trial[],
+): Generator<Trial, void> {
+  const names = Object.keys(settings[0]);
+  for (const setting of settings) {
+    const found = known.find((trial) =>
+      names.every((name) => trial.setting[name] === setting[name]),
+    );
+    if (found) yield { ...found, setting };
+    else yield* gridSearch(dataset, als, [setting], { k });
+  }
+}
+
+/**
+ * Tells each trial as soon as it is there.
+ * @param known trials on this log
+ */
 export function runTuning(
   spec: TuneSpec,
   onTrial: (trial: Trial) => void = () => undefined,
+  known: readonly Trial[] = [],
 ): TuneMap {
   const dataset = bookLog(spec.data);
   const { factors } = spec;
   const settings = gridOf(mapValues).map((setting): Options => ({ ...setting, factors }));
   const trials: Trial[] = [];
-  for (const trial of gridSearch(dataset, als, settings, { k })) {
+  for (const trial of trialsOf(dataset, settings, known)) {
     trials.push(trial);
     onTrial(trial);
   }

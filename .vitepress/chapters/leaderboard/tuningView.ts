@@ -1,6 +1,6 @@
 // What the map of settings shows, as plain functions.
 import { decimal } from '../../kit/numbers.ts';
-import type { TunedAll, TunedRow } from './tuneAll.ts';
+import type { TunedAll, TunedRow } from './tuneAlike.job.ts';
 import type { TuneCell, TuneMap } from './tuning.job.ts';
 
 /** A recall has shade n when it is at least the nth of these; else shade 0. */
@@ -151,6 +151,15 @@ export function findingOfAll({ rows, tied }: TunedAll): string {
 
 const change = ({ usual, chosen }: { usual: number; chosen: number }): string =>
   usual === chosen ? decimal(chosen) : `${decimal(usual)} → ${decimal(chosen)}`;
+
+/** How many settings each model was allowed. */
+export function aboutBudget(rows: readonly TunedRow[]): string {
+  const most = Math.max(...rows.map(({ tried }) => tried));
+  const still = rows.filter(({ tried }) => tried < most).map(({ title }) => title);
+  const rest =
+    still.length > 0 ? `; ${listed(still)} ${still.length > 1 ? 'have' : 'has'} none` : '';
+  return `Each model was allowed ${most} settings, its defaults among them${rest}.`;
+}
 
 /** Whom the choice helped on validation and harmed on the test. */
 export function aboutHarm(rows: readonly TunedRow[]): string {

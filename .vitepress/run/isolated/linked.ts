@@ -17,7 +17,8 @@ export {
   mostOf,
   spreadOf,
 } from '../../../code/evaluation/leaderboard.ts';
-export { syntheticDataset, tunedALS } from '../../../code/models.ts';
+export { tunedEntry } from '../../../code/evaluation/tuned.ts';
+export { syntheticDataset } from '../../../code/models.ts';
 
 /** What the module itself says of a further model takes the place of what the catalogue says. */
 export const models = catalogue.map((entry) => brought.find(({ id }) => id === entry.id) ?? entry);

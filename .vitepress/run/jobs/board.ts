@@ -8,7 +8,9 @@ import type {
   Row,
   TestUsers,
 } from '../../../code/evaluation/leaderboard.ts';
-import { models, syntheticDataset, tunedALS } from '../../../code/models.ts';
+import { entriesWith } from '../../../code/evaluation/tuned.ts';
+import type { Tuned } from '../../../code/evaluation/tuned.ts';
+import { syntheticDataset } from '../../../code/models.ts';
 import type { Dataset, ModelEntry } from '../../../code/models.ts';
 import type { Recommender, SyntheticOptions } from '../../../code/recsys.ts';
 import type { BookSplit } from '../defaults.ts';
@@ -25,6 +27,8 @@ export interface BoardSpec {
   readonly k: number;
   /** What the models are compared by, pair by pair. */
   readonly metric: MetricName;
+  /** The settings that were found for the models: with them they take part again. */
+  readonly tuned: Tuned;
 }
 
 /** What the page shows of a row: whom it tested is said once, for all of them. */
@@ -52,9 +56,6 @@ export interface Board {
   /** Of all rows, in their order. */
   readonly pairs: readonly Pair[];
 }
-
-/** Who takes part; the oracle, which is no model, comes last. */
-export const boardEntries: readonly ModelEntry[] = [...models, tunedALS, oracle];
 
 export function datasetOf({ data, split }: Pick<BoardSpec, 'data' | 'split'>): Dataset {
   return syntheticDataset(data, { holdOut: split });
@@ -84,7 +85,7 @@ export function pairsOf(rows: readonly Row[], metric: MetricName, k: number): Pa
 export function runBoard(
   spec: BoardSpec,
   dataset: Dataset,
-  { entries = boardEntries, ...options }: Omit<LeaderboardOptions, 'k'> = {},
+  { entries = entriesWith(spec.tuned), ...options }: Omit<LeaderboardOptions, 'k'> = {},
 ): Board {
   const all = leaderboard(dataset, { ...options, entries, k: spec.k });
   const rows = all.filter(({ id }) => id !== oracle.id);
@@ -109,7 +110,7 @@ const lastBoard = remember<{ data: Dataset; fitted: Map<string, Timed<Recommende
 
 /** Another k or metric on the last log needs no new fits. */
 function runKept(spec: BoardSpec, { progress, part, fresh }: Telling<FittedRow>): Board {
-  const { data, fitted } = lastBoard([spec.data, spec.split], fresh, () => {
+  const { data, fitted } = lastBoard([spec.data, spec.split, spec.tuned], fresh, () => {
     return { data: datasetOf(spec), fitted: new Map() };
   });
   const fitOnce = (entry: ModelEntry): ModelEntry => ({
@@ -121,7 +122,7 @@ function runKept(spec: BoardSpec, { progress, part, fresh }: Telling<FittedRow>)
     },
   });
   return runBoard(spec, data, {
-    entries: boardEntries.map(fitOnce),
+    entries: entriesWith(spec.tuned).map(fitOnce),
     onProgress: progress,
     onRow: ({ id }) => part({ id, fitMs: fitted.get(id)?.fitMs ?? 0 }),
   });

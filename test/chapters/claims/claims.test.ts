@@ -13,7 +13,7 @@ import {
 } from '../../../.vitepress/chapters/claims/claimView.ts';
 import { heldClaims } from '../../../.vitepress/chapters/claims/heldClaims.ts';
 import { plainText, sentencesIn } from '../../../.vitepress/chapters/claims/sentences.ts';
-import { compare, drawClaimLog } from '../../../.vitepress/kit/claims.ts';
+import { compare, drawClaimLog, inWorld } from '../../../.vitepress/kit/claims.ts';
 import { allClaims } from '../../../.vitepress/kit/claimsOfChapters.ts';
 import { holds, judge } from '../../../.vitepress/kit/evidence.ts';
 import { leaderboard } from '../../../code/evaluation/leaderboard.ts';
@@ -45,6 +45,17 @@ describe('what a claim needs', () => {
   test('a single log decides nothing', () => {
     expect(judge({ above: 0 }, [5]).holds).toBe(false);
   });
+});
+
+test('a claim about another world is measured on the log of the same seed there', () => {
+  const claim = compare('recall', ['trending'], ['popularity']);
+  const there = inWorld('fashions', claim);
+  expect(there.of).toBe(`${claim.of}, in the world “Passing fashions”`);
+  const log = drawClaimLog(3);
+  expect(there.measure(log)).toBe(claim.measure(drawClaimLog(3, 'fashions')));
+  expect(there.measure(log)).not.toBe(claim.measure(log));
+  expect(log.in('fashions')).toBe(log.in('fashions'));
+  expect(() => log.in('mars')).toThrow(RangeError);
 });
 
 describe('the build', () => {

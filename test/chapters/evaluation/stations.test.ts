@@ -14,7 +14,10 @@ import {
 } from '../../../.vitepress/chapters/evaluation/labView.ts';
 import type { LabResult } from '../../../.vitepress/chapters/evaluation/lab.job.ts';
 import { makeLab } from '../../../.vitepress/chapters/evaluation/lab.job.ts';
-import { fitLog, labEntries, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
+import { fitLog, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
+import { entriesWith } from '../../../code/evaluation/tuned.ts';
+
+const entries = entriesWith({});
 
 /** Recalls by id; whoever is not named has 0.1. */
 const result = (
@@ -22,7 +25,7 @@ const result = (
   more: Partial<LabResult> = {},
 ): LabResult => ({
   setup: usualSetup,
-  rows: labEntries.map(({ id, title }) => {
+  rows: entries.map(({ id, title }) => {
     const mean = recalls[id] ?? 0.1;
     const estimate = { mean, low: mean - 0.05, high: mean + 0.05 };
     return { id, title, ...estimate, known: estimate, cold: null };
@@ -35,7 +38,7 @@ const result = (
 });
 
 /** Who is compared: all in the laboratory but the oracle. */
-const rows = labEntries.length - 1;
+const rows = entries.length - 1;
 const pairs = (rows * (rows - 1)) / 2;
 
 describe('the order of the models', () => {
@@ -104,9 +107,9 @@ test('each station moves one switch alone', () => {
   for (const id of stationIds) expect(Object.keys(stations[id].change)).toHaveLength(1);
   const moved = stationIds.flatMap((id) => Object.keys(stations[id].change));
   // The worlds have a figure of their own, in the leaderboard's chapter.
-  const { world, ...others } = usualSetup;
+  const { world, tuned, ...others } = usualSetup;
   expect(new Set(moved)).toEqual(new Set(Object.keys(others)));
-  expect(world).toBe('usual');
+  expect([world, tuned]).toEqual(['usual', {}]);
 });
 
 test('the rows of the figure stand in the order after the change', () => {
@@ -137,9 +140,9 @@ test('the laboratory fits a log once, however it is read', () => {
   const setups = [small, { ...small, k: 1 }, { ...small, candidates: 20 }];
   const results = lab(setups, (done, total) => {
     fits.push(done);
-    expect(total).toBe(labEntries.length);
+    expect(total).toBe(entries.length);
   });
-  expect(fits).toHaveLength(labEntries.length);
+  expect(fits).toHaveLength(entries.length);
   results.forEach((one, n) => {
     expect(one.rows).toEqual(readLogs([fitLog(small, 0)], setups[n]));
     expect(one).toMatchObject({ n: 40, unreachable: 0, cold: 0 });

@@ -41,7 +41,7 @@ const pairs = (...tied: string[]): Pair[] =>
     }),
   );
 const board = (change: Partial<Board> = {}): Board => ({
-  spec: { data: { seed: 0 }, split: 'last-new', k: 10, metric: 'recall' },
+  spec: { data: { seed: 0 }, split: 'last-new', k: 10, metric: 'recall', tuned: {} },
   users: { n: 300, unreachable: 0, cold: 0 },
   rows,
   oracle: row('oracle', 0.15),

@@ -1,11 +1,16 @@
 // The map of settings, and the table of all models: what the page shows is what the module finds.
 import { describe, expect, test } from 'vitest';
-import { grids, tuneAll } from '../../../.vitepress/chapters/leaderboard/tuneAll.ts';
+import {
+  job as alikeJob,
+  tuneAlike,
+  tunedOf,
+} from '../../../.vitepress/chapters/leaderboard/tuneAlike.job.ts';
 import { datasetOf } from '../../../.vitepress/run/jobs/board.ts';
 import { job, mapValues, runTuning } from '../../../.vitepress/chapters/leaderboard/tuning.job.ts';
 import type { TuneCell, TuneSpec } from '../../../.vitepress/chapters/leaderboard/tuning.job.ts';
 import { compareAll } from '../../../code/evaluation/comparisons.ts';
 import { gainsOf } from '../../../code/evaluation/leaderboard.ts';
+import { searchBudget, settingsToTry, tunable } from '../../../code/evaluation/tuned.ts';
 import { findModel, models } from '../../../code/models.ts';
 import {
   bestTrial,
@@ -100,11 +105,14 @@ describe('the map of settings', () => {
 });
 
 describe('every model, tuned', () => {
-  const all = tuneAll(dataset);
+  const heard: { id: string; trial: Trial; done: number; total: number }[] = [];
+  const all = tuneAlike({ data: small }, ({ id }, trial, done, total) =>
+    heard.push({ id, trial, done, total }),
+  );
   const searched = new Map(
     all.rows.map(({ id }) => {
-      const grid = gridOf(grids[id] ?? {});
-      return [id, Array.from(gridSearch(dataset, findModel(id), grid))];
+      const entry = findModel(id);
+      return [id, Array.from(gridSearch(dataset, entry, settingsToTry(entry)))];
     }),
   );
   const trialsOf = (id: string): readonly Trial[] => searched.get(id) ?? [];
@@ -112,7 +120,7 @@ describe('every model, tuned', () => {
   test('is every model but chance, those without settings as they are', () => {
     expect(all.rows.map(({ id }) => id)).toEqual(models.map(({ id }) => id).slice(1));
     for (const { id, tried, chosen, validation, test } of all.rows) {
-      expect(tried).toBe(gridOf(grids[id] ?? {}).length);
+      expect(tried).toBe(tunable.some((entry) => entry.id === id) ? searchBudget : 1);
       if (tried > 1) continue;
       expect(chosen).toBe('');
       expect(validation.chosen).toBe(validation.usual);
@@ -157,16 +165,36 @@ describe('every model, tuned', () => {
     );
   });
 
-  test('takes the trials of ALS that are there already, and finds the same', () => {
-    expect(tuneAll(dataset, trialsOf('implicit-als'))).toEqual(all);
+  test('is told trial by trial, to whoever waits', () => {
+    expect(heard.map(({ done }) => done)).toEqual(heard.map((_, n) => n + 1));
+    expect(heard.every(({ total }) => total === heard.length)).toBe(true);
+    for (const [id, trials] of searched) {
+      const own = heard.filter((one) => one.id === id).map(({ trial }) => trial);
+      expect(own).toEqual(trials);
+    }
+    const steps: number[] = [];
+    const telling = {
+      progress: (_: string, { step }: { step: number }) => steps.push(step),
+      part: () => undefined,
+      fresh: true,
+    };
+    expect(alikeJob.run({ data: small }, telling)).toEqual(all);
+    expect(steps).toEqual(heard.map(({ done }) => done));
   });
 
-  test('has a grid for ALS that is two maps', () => {
-    const [few, ...more] = grids['implicit-als']['factors'];
-    const maps = [few, ...more].flatMap((factors) =>
-      gridOf(mapValues).map((setting) => ({ ...setting, factors })),
-    );
-    expect(gridOf(grids['implicit-als'])).toEqual(maps);
-    expect(more).toContain(als.defaults['factors']);
+  test('gives the board the settings of those that have some', () => {
+    const tuned = tunedOf(all);
+    expect(Object.keys(tuned)).toEqual(tunable.map(({ id }) => id));
+    for (const { id, setting } of all.rows) if (tuned[id]) expect(tuned[id]).toBe(setting);
+    expect(JSON.parse(JSON.stringify(all))).toEqual(all);
   });
+});
+
+test('the map takes trials that are there already, and is the same', () => {
+  const known = told.filter((_, n) => n % 3 === 0);
+  const few = known.map((trial) => ({ ...trial, setting: { factors: 4, ...trial.setting } }));
+  expect(runTuning(spec, () => undefined, few)).toEqual(map);
+  // One that is not of this map serves nothing.
+  const others = known.map((trial) => ({ ...trial, setting: { ...trial.setting, factors: 5 } }));
+  expect(runTuning(spec, () => undefined, others)).toEqual(map);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  aboutBudget,
   aboutCurse,
   aboutHarm,
   aboutMoves,
@@ -16,7 +17,7 @@ import {
   tagOf,
   testRows,
 } from '../../../.vitepress/chapters/leaderboard/tuningView.ts';
-import type { TunedRow } from '../../../.vitepress/chapters/leaderboard/tuneAll.ts';
+import type { TunedRow } from '../../../.vitepress/chapters/leaderboard/tuneAlike.job.ts';
 import type { TuneCell, TuneMap } from '../../../.vitepress/chapters/leaderboard/tuning.job.ts';
 
 const sure = (mean: number, wide = 0.05) => ({ mean, low: mean - wide, high: mean + wide });
@@ -178,6 +179,7 @@ describe('all models', () => {
     id,
     title: id.toUpperCase(),
     tried: before === after ? 1 : 4,
+    setting: {},
     chosen: before === after ? '' : 'factors 8',
     validation: { usual: before, chosen: after },
     test: { usual, chosen: sure(chosen) },
@@ -187,7 +189,7 @@ describe('all models', () => {
     row('b', [0.2, 0.3], [0.3, 0.28]),
     row('c', [0.1, 0.4], [0.1, 0.38]),
   ];
-  const all = { k: 10, n: 300, rows, tied: ['b'] };
+  const all = { spec: { data: { seed: 0 } }, k: 10, n: 300, rows, tied: ['b'] };
 
   test('have a leader, and those that cannot be told from it', () => {
     expect(findingOfAll(all)).toBe(
@@ -204,6 +206,15 @@ describe('all models', () => {
       'A better score on validation is no promise. B, with factors 8, rose from 0.200 to 0.300 there and fell from 0.300 to 0.280 on the test.',
     );
     expect(aboutHarm([rows[0], rows[2]])).toMatch(/lost nothing on the test/);
+  });
+
+  test('were allowed the same, but for those that have nothing to set', () => {
+    expect(aboutBudget(rows)).toBe(
+      'Each model was allowed 4 settings, its defaults among them; A has none.',
+    );
+    expect(aboutBudget([rows[1]])).toBe(
+      'Each model was allowed 4 settings, its defaults among them.',
+    );
   });
 
   test('show what the choice changed', () => {

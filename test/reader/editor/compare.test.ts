@@ -6,12 +6,14 @@ import { isolatedProgram } from '../../../.vitepress/build/isolation.ts';
 import { findingOf } from '../../../.vitepress/reader/editor/findings.ts';
 import { passageOf, withPassage } from '../../../.vitepress/reader/editor/region.ts';
 import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
-import { boardEntries, pairsOf } from '../../../.vitepress/run/jobs/board.ts';
+import { pairsOf } from '../../../.vitepress/run/jobs/board.ts';
 import type { Answer, Beside, Failure, Task } from '../../../.vitepress/run/isolated/protocol.ts';
 import { leaderboard, metricNames } from '../../../code/evaluation/leaderboard.ts';
+import { entriesWith } from '../../../code/evaluation/tuned.ts';
 import { bookLog } from '../../../.vitepress/run/bookLog.ts';
 import { findModel, models } from '../../../code/models.ts';
 import { answersTo, source } from '../../support/isolated.ts';
+import { someTuned } from '../../support/tuned.ts';
 import { root } from '../../support/site.ts';
 
 let program = '';
@@ -172,11 +174,13 @@ test('another log has other people: there is no difference user by user', () => 
 test('a leaderboard sets every model beside the book’s', () => {
   const task: Task = {
     kind: 'board',
-    spec: { data: { seed: 0 }, split: 'last-new', k: 10, metric: 'recall' },
+    spec: { data: { seed: 0 }, split: 'last-new', k: 10, metric: 'recall', tuned: someTuned },
   };
   const yours = changed('popularity', 'counts[i] += 1', 'counts[i] -= 1');
   const results = resultsOf(answerTo(task, yours));
-  const ids = boardEntries.map(({ id }) => id).filter((id) => id !== 'oracle');
+  const ids = entriesWith(someTuned)
+    .map(({ id }) => id)
+    .filter((id) => id !== 'oracle');
   expect(results.map(({ id }) => id)).toEqual(ids);
   expect(results.filter(({ same }) => !same).map(({ id }) => id)).toEqual(['popularity']);
   // The book's side is the leaderboard's own row.

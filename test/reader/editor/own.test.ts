@@ -4,16 +4,24 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isolatedChecks, isolatedProgram } from '../../../.vitepress/build/isolation.ts';
 import { ownVerdict } from '../../../.vitepress/reader/editor/words.ts';
-import { boardEntries, runBoard } from '../../../.vitepress/run/jobs/board.ts';
+import { runBoard } from '../../../.vitepress/run/jobs/board.ts';
 import type { Answer, Checked } from '../../../.vitepress/run/isolated/protocol.ts';
 import type { BoardSpec } from '../../../.vitepress/run/jobs/board.ts';
 import { recommenderChecks } from '../../../code/checks/checkRecommender.ts';
+import { entriesWith } from '../../../code/evaluation/tuned.ts';
 import { syntheticDataset } from '../../../code/models.ts';
 import { answersTo as ask } from '../../support/isolated.ts';
 import { root } from '../../support/site.ts';
+import { someTuned } from '../../support/tuned.ts';
 
 const start = readFileSync(join(root, 'docs/snippets/own-model.ts'), 'utf8');
-const spec: BoardSpec = { data: { seed: 0 }, split: 'last-new', k: 10, metric: 'recall' };
+const spec: BoardSpec = {
+  data: { seed: 0 },
+  split: 'last-new',
+  k: 10,
+  metric: 'recall',
+  tuned: someTuned,
+};
 
 let program = '';
 /** What the model to start from is told, as it stands. */
@@ -53,7 +61,7 @@ describe('the model to start from', () => {
     const done = answers[1];
     if (done.kind !== 'done') throw new Error('not done');
     const board = runBoard(spec, syntheticDataset(spec.data, { holdOut: spec.split }));
-    const named = boardEntries.filter(({ id }) => id !== 'oracle');
+    const named = entriesWith(someTuned).filter(({ id }) => id !== 'oracle');
     expect(done.results.map(({ id, title }) => [id, title])).toEqual(
       named.map(({ id, title }) => [id, title]),
     );
