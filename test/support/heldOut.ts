@@ -23,9 +23,10 @@ const isSilent = (element: Element): boolean =>
 function textOf(node: Node, skip: (element: Element) => boolean = () => false): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value;
   if (isElement(node) && (isSilent(node) || skip(node))) return ' ';
+  // A name and a number in two cells are two words.
   return childrenOf(node)
     .map((child) => textOf(child, skip))
-    .join('');
+    .join(' ');
 }
 
 const metric =

@@ -17,7 +17,7 @@ export { data };
 const silent = { progress: () => undefined, part: () => undefined, fresh: true };
 
 export default {
-  seconds: 8,
+  seconds: 14,
   load: (): ClaimRuns => ({
     spec: usualClaims,
     claims: allClaims.map(([name, { of, needs }]) => ({ name, of, needs })),
