@@ -15,7 +15,7 @@ declare const data: PreparedWorlds;
 export { data };
 
 /** Those of which the page prints what they do; a reader may draw all of them. */
-const worlds = ['usual', 'genres-4', 'genres-32', 'heavy-tail', 'fashions'];
+const worlds = ['usual', 'genres-32', 'heavy-tail', 'fashions'];
 
 export default {
   from: ['../../kit/logs.data.ts', '../../kit/tuned.data.ts'],
