@@ -52,7 +52,7 @@ export const glossary: readonly Term[] = [
     term: 'bootstrap',
     forms: ['bootstrap'],
     definition:
-      'A way to an interval without a formula: draw as many users as there are, with replacement, take their mean, and do it a thousand times. The spread of these means says how uncertain the one mean is, which the book uses for nDCG and MAP.',
+      'A way to an interval without a formula: draw as many users as there are, with replacement, take their mean, and do it a thousand times. How far these means spread is how uncertain the one mean is.',
     chapter: 'evaluation',
     also: ['confidence-interval'],
   },
