@@ -16,7 +16,7 @@ async function readable(page: Page): Promise<string[]> {
   const all = await parts.all();
   expect(all.length).toBeGreaterThan(1);
   const texts: string[] = [];
-  for (const part of all) if (await part.isVisible()) texts.push(await part.innerText());
+  for (const part of all) if (await part.isVisible()) texts.push((await part.textContent()) ?? '');
   return texts;
 }
 
