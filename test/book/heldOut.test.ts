@@ -69,7 +69,7 @@ describe('a page that mixes two rules is caught', () => {
 
   test('where a demo, a figure, a table or a sentence does not say its rule', () => {
     const demo = /(<section[^>]*?) data-split="last-new"/;
-    expect(mixed(demo, '$1')[0]).toMatch(/^without a rule: Popularity puts/);
+    expect(mixed(demo, '$1')[0]).toMatch(/^without a rule: Count the events/);
     const quoted = /(class="measured") data-split="last-new"/g;
     expect(mixed(quoted, '$1').length).toBeGreaterThan(0);
     for (const part of [
