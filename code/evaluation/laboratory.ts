@@ -4,7 +4,7 @@
  * logs there are, and against which items the hidden one is ranked.
  */
 import { drawSamples, gainInterval, overRuns } from './intervals.ts';
-import type { Estimate } from './intervals.ts';
+import type { Estimate, Samples } from './intervals.ts';
 import { countTestUsers, knownUsers } from './leaderboard.ts';
 import { splitAtTime } from './splits.ts';
 import { testTimes, withTruth } from '../models.ts';
@@ -223,6 +223,7 @@ export function readLogs(
   if (logs.length === 0) {
     throw bad(RangeError, 'readLogs', 'logs', 'at least one', logs);
   }
+  const drawnFrom = samplesBySize();
   return entriesWith(tuned).map(({ id, title }, e) => {
     const gains = logs.map(({ at }) =>
       at[e].map((standing) =>
@@ -234,20 +235,34 @@ export function readLogs(
         logs.map(({ known }, log) =>
           gains[log].filter((_, n) => known[n] === isKnown),
         ),
+        drawnFrom,
       );
     const nobody = { mean: NaN, low: -Infinity, high: Infinity };
-    const all = overLogs(gains) ?? nobody;
+    const all = overLogs(gains, drawnFrom) ?? nobody;
     return { id, title, ...all, known: of(true), cold: of(false) };
   });
 }
 
+/** The samples of so many users: all models are read with the same. */
+function samplesBySize(): (size: number) => Samples {
+  const known = new Map<number, Samples>();
+  return (size) => {
+    const drawn = known.get(size) ?? drawSamples(size, 1000, 0);
+    known.set(size, drawn);
+    return drawn;
+  };
+}
+
 /** The mean over the logs that have somebody; null where none has. */
-function overLogs(logs: readonly (readonly number[])[]): Estimate | null {
+function overLogs(
+  logs: readonly (readonly number[])[],
+  drawnFrom: (size: number) => Samples,
+): Estimate | null {
   const some = logs.filter(({ length }) => length > 0);
   if (some.length === 0) return null;
   const means = some.map((of) => of.reduce((a, b) => a + b, 0) / of.length);
   if (logs.length > 1) return overRuns(means);
-  const drawn = drawSamples(some[0].length, 1000, 0);
-  return { mean: means[0], ...gainInterval(some[0], 1, drawn) };
+  const [one] = some;
+  return { mean: means[0], ...gainInterval(one, 1, drawnFrom(one.length)) };
 }
 // #endregion experiment

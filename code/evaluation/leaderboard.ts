@@ -147,7 +147,7 @@ export function leaderboard(
   const { k = 10, entries = models, samples = 1000, seed = 0 } = options;
   const users = countTestUsers(data);
   const drawn = drawSamples(users.n, samples, seed);
-  const groups = groupsOf(knownUsers(data), samples, seed);
+  const groups = groupsOf(knownUsers(data), drawn, seed);
   if (onWarning) {
     warningsOf(data, entries).forEach((sentence) => {
       onWarning(sentence);

@@ -72,19 +72,23 @@ type Group = { readonly places: number[]; readonly drawn: Samples } | null;
 export type Groups = Readonly<Record<keyof Apart, Group>>;
 
 /**
- * Parts the test users, and draws samples of each part.
+ * Parts the test users, and draws as many samples of each part as of all.
  * @param known of each test user, whether there is a history
+ * @param whole samples of all test users, which one part alone keeps
  */
 export function groupsOf(
   known: readonly boolean[],
-  samples: number,
+  whole: Samples,
   seed: number,
 ): Groups {
+  const samples = whole.places.length / whole.size;
   const groupOf = (isKnown: boolean): Group => {
     const all = Array.from(known.keys());
     const places = all.filter((n) => known[n] === isKnown);
-    if (places.length === 0) return null;
-    return { places, drawn: drawSamples(places.length, samples, seed) };
+    const { length: size } = places;
+    if (size === 0) return null;
+    if (size === known.length) return { places, drawn: whole };
+    return { places, drawn: drawSamples(size, samples, seed) };
   };
   return { known: groupOf(true), cold: groupOf(false) };
 }

@@ -44,20 +44,25 @@ export function tunedEntry(
 export const tunedId = (id: string): string => `${id}-tuned`;
 
 /**
- * Who takes part in a comparison: all models as they come, in book order,
- * then those for which settings were found, and at last the oracle.
+ * All models as they come, in book order, then those for which settings
+ * were found.
  */
-export function entriesWith(
+export function modelsWith(
   tuned: Tuned,
   all: readonly CatalogueEntry[] = models,
-): readonly ModelEntry[] {
+): readonly CatalogueEntry[] {
   const again = all.filter(({ id }) => Object.hasOwn(tuned, id));
   return [
     ...all,
     ...again.map((entry) => tunedEntry(entry, tuned[entry.id])),
-    oracle,
   ];
 }
+
+/** Who takes part in a comparison: these models, and at last the oracle. */
+export const entriesWith = (tuned: Tuned): readonly ModelEntry[] => [
+  ...modelsWith(tuned),
+  oracle,
+];
 
 /**
  * Each model once, with the settings that were found for it where there

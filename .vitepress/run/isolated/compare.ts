@@ -180,12 +180,6 @@ export interface Done {
 
 type OnStep = (words: string) => void;
 
-/** All models of a world, and again those for which settings were found. */
-function entriesIn({ models, tunedEntry }: World, { tuned }: BoardSpec): ModelEntry[] {
-  const again = models.filter(({ id }) => Object.hasOwn(tuned, id));
-  return [...models, ...again.map((entry) => tunedEntry(entry, tuned[entry.id]))];
-}
-
 function compareModel(worlds: Worlds, spec: RunSpec, now: () => number, onStep: OnStep): Done {
   const run = (world: World, whose: string): Trial => {
     const data = world.syntheticDataset(spec.data, { holdOut: spec.split });
@@ -204,7 +198,7 @@ function compareBoard(worlds: Worlds, spec: BoardSpec, now: () => number, onStep
   const dataOf = (world: World): Dataset =>
     world.syntheticDataset(spec.data, { holdOut: spec.split });
   const data = { yours: dataOf(worlds.yours), book: dataOf(worlds.book) };
-  const entriesOf = (world: World) => entriesIn(world, spec);
+  const entriesOf = ({ models, modelsWith }: World) => modelsWith(spec.tuned, models);
   const theirs = entriesOf(worlds.book);
   const results = entriesOf(worlds.yours).map((entry, n) => {
     onStep(`Fitting ${entry.title}, ${n + 1} of ${theirs.length}`);
@@ -251,7 +245,7 @@ export function compareOwn(
   };
   onStep('Fitting your model');
   const own = tryModel(book, entry, data, { options: {}, k: spec.k }, now);
-  const entries = entriesIn(book, spec);
+  const entries = book.modelsWith(spec.tuned, book.models);
   const results = entries.map((other, n) => {
     onStep(`Fitting ${other.title}, ${n + 1} of ${entries.length}`);
     const settings = { options: other.defaults, k: spec.k };

@@ -17,7 +17,7 @@ export {
   mostOf,
   spreadOf,
 } from '../../../code/evaluation/leaderboard.ts';
-export { tunedEntry } from '../../../code/evaluation/tuned.ts';
+export { modelsWith } from '../../../code/evaluation/tuned.ts';
 export { syntheticDataset } from '../../../code/models.ts';
 
 /** What the module itself says of a further model takes the place of what the catalogue says. */
