@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readPages } from '../build/readPages.ts';
 import type { Loader } from '../build/results/loader.ts';
 import type { MeasuredResults } from './measure.ts';
 
@@ -11,10 +11,7 @@ const docs = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../d
 
 /** The names that some page quotes. */
 function quoted(): Set<string> {
-  const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.md'),
-  );
-  const text = pages.map((page) => readFileSync(path.join(docs, page), 'utf8')).join('\n');
+  const text = Array.from(readPages(docs).values()).join('\n');
   return new Set(Array.from(text.matchAll(/<Measured\s+of="([^"]*)"/g), ([, name]) => name));
 }
 

@@ -28,6 +28,12 @@ export function percent(share: number, digits = 0): string {
   return `${decimal(100 * share, digits)}\u00a0%`;
 }
 
+/** A measured number: whole ones as counts, others with three decimals, unless told otherwise. */
+export function measuredText(value: number, asShare: boolean, digits?: number): string {
+  if (asShare) return percent(value, digits);
+  return Number.isInteger(value) ? count(value) : decimal(value, digits);
+}
+
 /** Scores of one list with as many digits as tell them apart, and no more. */
 export function scoreTexts(scores: readonly number[]): string[] {
   if (scores.every(Number.isInteger)) return scores.map(withCommas);

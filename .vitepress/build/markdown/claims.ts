@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { MarkdownRenderer } from 'vitepress';
 import { claimLogs } from '../../kit/claimLogs.ts';
+import { evidenceAt, sentenceAt } from '../../kit/claimPlaces.ts';
 
 /**
  * A sentence that compares says which claim it stands on: `<Claim id="haste">The third pays for its haste.</Claim>`. It
@@ -9,10 +10,6 @@ import { claimLogs } from '../../kit/claimLogs.ts';
 interface PageEnv {
   readonly relativePath?: string;
 }
-
-/** The place of a sentence on its page, and of its evidence on the page of the claims. */
-export const sentenceAt = (id: string): string => `claim-${id}`;
-export const evidenceAt = (name: string): string => name.replace('/', '-');
 
 /** @param page within `docs/`: `models/trending.md` */
 export function withEvidence(source: string, page: string): string {

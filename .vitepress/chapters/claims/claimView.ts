@@ -1,4 +1,5 @@
 // What the page of the claims shows of each, as plain functions.
+import { evidenceAt, sentenceAt } from '../../kit/claimPlaces.ts';
 import { judge, sayNeeds } from '../../kit/evidence.ts';
 import type { Evidence } from '../../kit/evidence.ts';
 import { decimal, settingText } from '../../kit/numbers.ts';
@@ -30,8 +31,8 @@ export function byChapter(
     shown.push({
       ...claim,
       ...judge(claim.needs, values),
-      anchor: claim.name.replace('/', '-'),
-      at: `claim-${claim.name.replace(/.*\//, '')}`,
+      anchor: evidenceAt(claim.name),
+      at: sentenceAt(claim.name.replace(/.*\//, '')),
     });
     chapters.set(claim.chapter, shown);
   }

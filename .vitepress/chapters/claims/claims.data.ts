@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from '../../build/results/loader.ts';
+import { readPages } from '../../build/readPages.ts';
 import { chapterByFile, chapters, linkOf } from '../../chapters.ts';
 import type { MeasuredResults } from '../../kit/measure.ts';
 import type { ClaimRuns } from './claimRuns.data.ts';
@@ -28,7 +29,7 @@ export default {
     return {
       spec,
       rows,
-      claims: heldClaims(claims, rows, sentencesIn(docs, results))
+      claims: heldClaims(claims, rows, sentencesIn(readPages(docs), results))
         .map((claim) => {
           const chapter = chapterByFile(claim.page);
           if (!chapter) throw new Error(`docs/${claim.page} belongs to no chapter`);

@@ -23,12 +23,17 @@ export function measureClaims(seed: number): ClaimsRow {
   return { seed, values: allClaims.map(([, { measure }]) => measure(log)) };
 }
 
-export const job = defineJob(
-  'claims',
-  ({ logs }: ClaimsSpec, { part }: Telling<ClaimsRow>): readonly ClaimsRow[] =>
-    Array.from({ length: logs }, (_, seed) => {
-      const row = measureClaims(seed);
-      part(row);
-      return row;
-    }),
+export function runClaims(
+  { logs }: ClaimsSpec,
+  onRow: (row: ClaimsRow) => void = () => undefined,
+): readonly ClaimsRow[] {
+  return Array.from({ length: logs }, (_, seed) => {
+    const row = measureClaims(seed);
+    onRow(row);
+    return row;
+  });
+}
+
+export const job = defineJob('claims', (spec: ClaimsSpec, { part }: Telling<ClaimsRow>) =>
+  runClaims(spec, part),
 );

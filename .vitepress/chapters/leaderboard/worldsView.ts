@@ -2,7 +2,6 @@
 import { overRuns } from '../../../code/evaluation/intervals.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { findWorld } from '../../../code/evaluation/worlds.ts';
-
 import { decimal } from '../../kit/numbers.ts';
 import { listed } from './boardView.ts';
 import type { WorldRows } from './worlds.job.ts';

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readPages } from '../../../.vitepress/build/readPages.ts';
 import { withEvidence } from '../../../.vitepress/build/markdown/claims.ts';
 import type { ClaimsRow } from '../../../.vitepress/chapters/claims/claims.job.ts';
 import { measureClaims } from '../../../.vitepress/chapters/claims/claims.job.ts';
@@ -101,7 +102,7 @@ describe('a sentence', () => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(join(folder, 'models'), { recursive: true });
     writeFileSync(join(folder, 'models/bpr.md'), 'A <Claim id="ahead">BPR\nis ahead.</Claim> B');
-    expect(sentencesIn(folder, {})).toEqual([
+    expect(sentencesIn(readPages(folder), {})).toEqual([
       { name: 'bpr/ahead', page: 'models/bpr.md', text: 'BPR is ahead.' },
     ]);
   });
@@ -143,7 +144,7 @@ describe('the logs of a claim', () => {
     expect(values).toHaveLength(allClaims.length);
     expect(allClaims.length).toBeGreaterThan(0);
     expect(values.every(Number.isFinite)).toBe(true);
-    const said = sentencesIn(join(root, 'docs'), {}).map(({ name }) => name);
+    const said = sentencesIn(readPages(join(root, 'docs')), {}).map(({ name }) => name);
     expect(said.toSorted()).toEqual(allClaims.map(([name]) => name));
   });
 });
