@@ -18,6 +18,8 @@ interface KeptPresses {
   presses: Press[];
   isAsleep: (target: Element) => boolean;
   onPress: (control: Element) => void;
+  /** The page is alive. */
+  isHeard: boolean;
 }
 
 declare global {
@@ -55,8 +57,12 @@ function carryOut(): void {
   }
 }
 
+/** The script of this part could not be had: what is closed in it opens, as nothing else would open it. */
+export const tellLost = (root: Element): void => root.setAttribute('data-lost', '');
+
 /** The controls of a part wait no longer: it could not be had. */
 function giveUp(root: Element): void {
+  tellLost(root);
   const kept = window.bookPresses;
   if (!kept) return;
   const lost = kept.presses.filter(({ control }) => root.contains(control));
@@ -93,6 +99,7 @@ export function hearPresses(): void {
   };
   kept.isAsleep = (target) => partOf(target) !== undefined;
   kept.onPress = wake;
+  kept.isHeard = true;
   for (const { control } of kept.presses) wake(control);
   carryOut();
 }

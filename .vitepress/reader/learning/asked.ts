@@ -34,6 +34,9 @@ export function isOpen(id: string): boolean {
   return opened.has(id);
 }
 
+/** How many are answered: it grows with each. */
+export const openedCount = computed(() => opened.size);
+
 /** What tells the answer of this question may be seen from now on. */
 export function openAnswer(id: string): void {
   if (isOpen(id)) return;

@@ -112,6 +112,63 @@ test('a link to a sentence in it opens it', () =>
     { asks: true, query: '#claim-haste' },
   ));
 
+/** Nothing of the demo or the text can be read, and then, without a press, all of it. */
+async function opensByItself(page: Page, pass: () => Promise<unknown>): Promise<void> {
+  expect(await readable(page)).toEqual([]);
+  expect(await told(page).isVisible()).toBe(false);
+  await pass();
+  await until(
+    () => readable(page),
+    (texts) => texts.length > 1,
+    'all is open',
+  );
+}
+const lostScripts = /request failed|Failed to load resource|Failed to fetch dynamically/;
+
+test('where no script comes, nothing stays closed for ever', () =>
+  book.visit(
+    'models/popularity',
+    async ({ page }) => {
+      // As if the time had passed that a script may take.
+      await opensByItself(page, () =>
+        page.evaluate(() => (window as unknown as { late: () => void }).late()),
+      );
+      expect(await told(page).isVisible()).toBe(true);
+    },
+    {
+      asks: true,
+      expected: lostScripts,
+      prepare: async (page) => {
+        await page.route('**/*.js', (route) => route.abort());
+        await page.addInitScript(() => {
+          const usual = window.setTimeout.bind(window);
+          Object.assign(window, {
+            setTimeout: (run: () => void, delay?: number) => {
+              if (delay === 30_000) Object.assign(window, { late: run });
+              return usual(run, delay);
+            },
+          });
+        });
+      },
+    },
+  ));
+
+test('a demo whose script does not come opens, and the text below it by its button', () =>
+  book.visit(
+    'models/popularity',
+    async ({ page }) => {
+      await opensByItself(page, () => Promise.resolve());
+      expect(await told(page).isVisible()).toBe(false);
+      await page.locator('.told-note button').click();
+      expect(await told(page).isVisible()).toBe(true);
+    },
+    {
+      asks: true,
+      expected: lostScripts,
+      prepare: (page) => page.route('**/chunks/Demo.*.js', (route) => route.abort()),
+    },
+  ));
+
 test('on paper it stands after its question', () =>
   book.visit(
     'models/trending',
