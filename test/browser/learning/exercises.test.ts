@@ -105,9 +105,10 @@ test.concurrent(
   'what is solved is there after a reload and on the cover, until it is forgotten',
   async () => {
     await book.visit('start', async ({ page, home }) => {
-      const { field, check } = await exerciseOn(page, 'start-2');
+      const { field, check, says } = await exerciseOn(page, 'start-2');
       await field.fill('1/2');
       await check.click();
+      await until(says, (now) => now.startsWith('Right.'), 'it is solved');
       await page.reload();
       const again = await exerciseOn(page, 'start-2');
       expect(await again.says()).toBe('Solved on this device before.');
