@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { stationIds, stations } from '../../.vitepress/chapters/evaluation/stations.ts';
 import { makeLab } from '../../.vitepress/chapters/evaluation/lab.job.ts';
+import { tuneAlike, tunedOf } from '../../.vitepress/chapters/leaderboard/tuneAlike.job.ts';
 import { usualSetup } from '../../code/evaluation/laboratory.ts';
 import { alive, useBook } from './support/book.ts';
 import { demoOn } from './support/demo.ts';
@@ -38,7 +39,10 @@ const wordsOf = (page: Page, id: string) => ({
 test.concurrent(
   'a prediction by pointer is answered by a run, bit for bit the printed one',
   async () => {
-    const [before, after] = makeLab()([usualSetup, { ...usualSetup, ...stations.sampled.change }]);
+    // As it is printed: with the settings that a search finds.
+    const tuned = tunedOf(tuneAlike({ data: { seed: 0 } }));
+    const setup = { ...usualSetup, tuned };
+    const [before, after] = makeLab()([setup, { ...setup, ...stations.sampled.change }]);
     const right = stations.sampled.right(before, after);
     await book.visit('evaluation', async ({ page }) => {
       const station = stationOf(page, 'sampled');
