@@ -1,4 +1,4 @@
-import { binOf, hits } from '../../reader/learning/prediction.ts';
+import { binOf } from '../../reader/learning/prediction.ts';
 import type { Prediction } from '../../reader/learning/prediction.ts';
 import type { RunResult } from '../../run/jobs/model.ts';
 
@@ -9,5 +9,5 @@ export const startPrediction: Prediction<readonly RunResult[]> = {
   answers: ['About one', 'About ten', 'About thirty', 'Nearly all'],
   right: ([, personal]) => binOf(personal.metrics.recall, [0.03, 0.2, 0.7]),
   finding: ([popular, personal]) =>
-    `Over all ${personal.nTest} people the right list has it for ${hits(personal)}, the left one for ${hits(popular)}. Choosing ten of so many is hard.`,
+    `Over all ${personal.nTest} people the right list has it for ${personal.found.length}, the left one for ${popular.found.length}. Choosing ten of so many is hard.`,
 };
