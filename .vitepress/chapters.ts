@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { DefaultTheme } from 'vitepress';
 import { readChapters, type ChapterText } from './build/chapterFiles.ts';
+import type { Section } from './build/search/sections.ts';
 import { inWords } from './kit/inWords.ts';
 
 /**
@@ -44,7 +45,12 @@ export interface BookConfig {
   /** VitePress makes the index of its local search. */
   readonly search: {
     readonly provider: 'local';
-    readonly options: DefaultTheme.LocalSearchOptions;
+    readonly options: Pick<DefaultTheme.LocalSearchOptions, '_render'> & {
+      readonly miniSearch: {
+        readonly options: { readonly storeFields: readonly string[] };
+        readonly _splitIntoSections: (file: string, html: string) => readonly Section[];
+      };
+    };
   };
 }
 

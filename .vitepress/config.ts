@@ -17,6 +17,7 @@ import { isolatedFiles, isolation } from './build/isolation.ts';
 import { refuseMissing } from './build/missingParts.ts';
 import { computedResults } from './build/results/plugin.ts';
 import { restartsWith } from './build/restartsWith.ts';
+import { sectionsOf } from './build/search/sections.ts';
 import { searchOnServer } from './build/searchOnServer.ts';
 import { siteFiles, type SiteFile } from './build/siteFiles.ts';
 import { onlyAlea } from './build/onlyAlea.ts';
@@ -178,6 +179,12 @@ export default defineConfig<BookConfig>({
         // The last line of a page is about the page.
         _render: async (src, env, md) =>
           withoutFoot(await (rendered.of(env.relativePath, src) ?? md.renderAsync(src, env))),
+        miniSearch: {
+          // The search shows a piece of what it found.
+          options: { storeFields: ['title', 'titles', 'text'] },
+          _splitIntoSections: (file, html) =>
+            sectionsOf(path.relative(path.join(root, 'docs'), file).replaceAll('\\', '/'), html),
+        },
       },
     },
   },

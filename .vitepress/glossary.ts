@@ -11,8 +11,8 @@ export interface Term {
   readonly defined?: string;
   /** One or two plain sentences. */
   readonly definition: string;
-  /** The chapter that teaches it; there its own sentence defines it, and it is not marked. */
-  readonly chapter: string;
+  /** The chapter that teaches it; there its own sentence defines it, and it is not marked. None where the book does without. */
+  readonly chapter?: string;
   /** Ids of its relatives. */
   readonly also?: readonly string[];
   /** Pages on which the words mean something else. */
@@ -46,6 +46,14 @@ export const glossary: readonly Term[] = [
       'An index that finds most of the vectors nearest to a given one while it looks at a small part of them.',
     chapter: 'production',
     also: ['dot-product', 'candidates'],
+  },
+  {
+    id: 'baseline',
+    term: 'baseline',
+    forms: ['baseline', 'baselines'],
+    definition:
+      'A plain model that others are held against. What does not pass it is not worth its cost.',
+    also: ['recall', 'offline-evaluation'],
   },
   {
     id: 'bootstrap',
@@ -156,6 +164,14 @@ export const glossary: readonly Term[] = [
     also: ['ndcg', 'map'],
   },
   {
+    id: 'diversity',
+    term: 'diversity',
+    forms: ['diversity'],
+    definition:
+      'How unlike each other the items of one list are. Ten volumes of one series have none of it.',
+    also: ['serendipity', 'over-specialisation'],
+  },
+  {
     id: 'dot-product',
     term: 'dot product',
     forms: ['dot product', 'dot products'],
@@ -165,12 +181,36 @@ export const glossary: readonly Term[] = [
     also: ['cosine-similarity', 'factors'],
   },
   {
+    id: 'embedding',
+    term: 'embedding',
+    forms: ['embedding', 'embeddings'],
+    definition:
+      'A row of learnt numbers that stands for a person, an item or a word, so that what is alike lies close together. The factors of this book are embeddings.',
+    also: ['factors', 'two-tower'],
+  },
+  {
     id: 'epoch',
     term: 'epoch',
     forms: ['epoch', 'epochs'],
     definition: 'One pass of a training over all of its examples.',
     chapter: 'bpr',
     also: ['gradient', 'learning-rate'],
+  },
+  {
+    id: 'explicit-feedback',
+    term: 'explicit feedback',
+    forms: ['explicit feedback'],
+    definition:
+      'What people say of a thing when they are asked, such as a number of stars. Few answer, and they answer mostly about what they chose themselves.',
+    also: ['implicit-feedback', 'rmse'],
+  },
+  {
+    id: 'exploration',
+    term: 'exploration',
+    forms: ['exploration', 'bandit', 'bandits'],
+    definition:
+      'To show now and then what nobody yet knows to be good, so that something is learnt about it. A bandit is a method that decides how often to do so.',
+    also: ['cold-start', 'popularity-bias'],
   },
   {
     id: 'factors',
@@ -280,6 +320,14 @@ export const glossary: readonly Term[] = [
     also: ['feature-vector'],
   },
   {
+    id: 'hyperparameter',
+    term: 'hyperparameter',
+    forms: ['hyperparameter', 'hyperparameters'],
+    definition:
+      'A setting that is chosen before the training, such as the number of factors; the training learns the rest. It should be chosen on a validation split, never on the test.',
+    also: ['validation', 'leakage'],
+  },
+  {
     id: 'implicit-feedback',
     term: 'implicit feedback',
     forms: ['implicit feedback'],
@@ -296,6 +344,14 @@ export const glossary: readonly Term[] = [
       'One row per event: this user, that item, then. All models of the book learn from it.',
     chapter: 'data',
     also: ['implicit-feedback', 'user-item-matrix'],
+  },
+  {
+    id: 'jaccard',
+    term: 'Jaccard similarity',
+    forms: ['Jaccard'],
+    definition:
+      'The number of users that two items share, divided by the number of users that have at least one of the two.',
+    also: ['co-occurrence', 'cosine-similarity'],
   },
   {
     id: 'leakage',
@@ -351,6 +407,22 @@ export const glossary: readonly Term[] = [
     also: ['triple', 'sigmoid'],
   },
   {
+    id: 'matrix-factorisation',
+    term: 'matrix factorisation',
+    forms: ['matrix factorisation', 'matrix factorization'],
+    definition:
+      'To write a large matrix as a product of two narrow ones: a row of factors for each person, and one for each item. Implicit ALS and BPR both do it, each with an objective of its own.',
+    also: ['factors', 'svd'],
+  },
+  {
+    id: 'mrr',
+    term: 'MRR, mean reciprocal rank',
+    forms: ['MRR', 'mean reciprocal rank'],
+    definition:
+      'A metric that gives each person 1 divided by the rank of the first hit on their list, and takes the mean. With one hidden item per person it is the same as MAP.',
+    also: ['map', 'ndcg'],
+  },
+  {
     id: 'ndcg',
     term: 'nDCG, normalised discounted cumulative gain',
     forms: ['nDCG'],
@@ -388,6 +460,14 @@ export const glossary: readonly Term[] = [
     also: ['objective', 'cholesky'],
   },
   {
+    id: 'novelty',
+    term: 'novelty',
+    forms: ['novelty'],
+    definition:
+      'How little known the items of a list are, often measured by how few people took them. A list of bestsellers has little of it.',
+    also: ['serendipity', 'long-tail'],
+  },
+  {
     id: 'objective',
     term: 'objective',
     forms: ['objective'],
@@ -412,6 +492,14 @@ export const glossary: readonly Term[] = [
       'Lists made of more and more of the same, because the past is all that they are made from.',
     chapter: 'content-based',
     also: ['profile', 'coverage'],
+  },
+  {
+    id: 'overfitting',
+    term: 'overfitting',
+    forms: ['overfitting', 'overfit', 'overfits'],
+    definition:
+      'A model overfits when it has learnt the accidents of its training log: it is right about what it has seen, and worse about what comes next.',
+    also: ['regularisation', 'validation'],
   },
   {
     id: 'p-value',
@@ -497,6 +585,14 @@ export const glossary: readonly Term[] = [
     also: ['objective', 'factors'],
   },
   {
+    id: 'rmse',
+    term: 'RMSE, root mean squared error',
+    forms: ['RMSE'],
+    definition:
+      'How far predicted ratings lie from those that people gave, where large errors count most. It says little about which items stand at the top of a list.',
+    also: ['explicit-feedback', 'recall'],
+  },
+  {
     id: 'sampled-metrics',
     term: 'sampled metrics',
     forms: ['sampled metrics', 'sampled numbers'],
@@ -523,6 +619,14 @@ export const glossary: readonly Term[] = [
     definition:
       'A number that fixes all random draws: the same seed, the same result, to the last bit.',
     chapter: 'data',
+  },
+  {
+    id: 'serendipity',
+    term: 'serendipity',
+    forms: ['serendipity'],
+    definition:
+      'A hit that is also a surprise: the person likes the item and would not have looked for it. An offline test can’t see the surprise, only the hit.',
+    also: ['novelty', 'diversity', 'offline-evaluation'],
   },
   {
     id: 'shrinkage',
@@ -552,6 +656,14 @@ export const glossary: readonly Term[] = [
     also: ['compressed-sparse-rows', 'user-item-matrix'],
   },
   {
+    id: 'svd',
+    term: 'SVD, singular value decomposition',
+    forms: ['SVD', 'singular value decomposition'],
+    definition:
+      'A matrix written as a product of three, from which the best approximation by few factors can be read. In recommendation the name often means any matrix factorisation.',
+    also: ['matrix-factorisation', 'factors'],
+  },
+  {
     id: 'tied',
     term: 'tied models',
     forms: ['tied', 'a tie'],
@@ -579,6 +691,14 @@ export const glossary: readonly Term[] = [
       'A user, an item that they took, and one that they did not: the example that BPR learns from.',
     chapter: 'bpr',
     also: ['margin', 'negative'],
+  },
+  {
+    id: 'two-tower',
+    term: 'two-tower model',
+    forms: ['two-tower model', 'two-tower models'],
+    definition:
+      'Two neural networks, one that turns a person into a vector and one that does so for an item. The dot product of the two is the score, so the best items can be looked up in an index.',
+    also: ['embedding', 'nearest-neighbours', 'dot-product'],
   },
   {
     id: 'user-item-matrix',

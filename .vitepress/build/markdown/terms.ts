@@ -228,8 +228,12 @@ export function glossaryHtml(md: MarkdownRenderer, base: string, root: string): 
     .map((term) => {
       const users = used.get(term.id) ?? [];
       const home = users.find(({ id }) => id === term.chapter);
-      if (!home) throw new Error(`glossary.ts: ${term.chapter} does not say "${term.term}"`);
-      const taught = `<span>Taught in <a href="${pageOf(home)}#${definedAt(term.id)}">${name(home)}</a>.</span>`;
+      if (term.chapter && !home) {
+        throw new Error(`glossary.ts: ${term.chapter} does not say "${term.term}"`);
+      }
+      const taught = home
+        ? `<span>Taught in <a href="${pageOf(home)}#${definedAt(term.id)}">${name(home)}</a>.</span>`
+        : '';
       const others = users
         .filter((chapter) => chapter !== home)
         .map((chapter) => `<a href="${pageOf(chapter)}">${name(chapter)}</a>`);

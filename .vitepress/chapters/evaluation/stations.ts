@@ -2,6 +2,7 @@
 // what the run says to it. Nothing here is a result: every number comes from the two leaderboards.
 import type { LabRow, Setup } from '../../../code/evaluation/laboratory.ts';
 import { decimal, percent } from '../../kit/numbers.ts';
+import { tooClose } from '../../reader/learning/prediction.ts';
 import type { LabResult } from './lab.job.ts';
 
 export const stationIds = ['split', 'time', 'cut', 'ties', 'users', 'seeds', 'sampled'] as const;
@@ -60,16 +61,21 @@ const binOf = (value: number, limits: readonly number[]): number => {
 const best = (of: LabResult): LabRow => modelsOf(of).reduce((a, b) => (b.mean > a.mean ? b : a));
 const width = ({ high, low }: LabRow): number => high - low;
 const bpr = (of: LabResult): LabRow => rowOf(of, 'bpr');
-const fallOf = (before: LabResult, after: LabResult): number => bpr(after).mean / bpr(before).mean;
 const times = (ratio: number): string => `${decimal(ratio, 1)} times`;
 
-const falls = [
-  'It falls to less than half',
-  'It falls, but not to half',
-  'It hardly moves: less than a tenth',
-  'It rises',
-];
-const fallLimits = [0.5, 0.9, 1.1];
+const falls = ['It falls to less than half', 'It falls, but not to half', tooClose, 'It rises'];
+
+/**
+ * What became of the recall of BPR. Both rows have an interval; that of their difference is Newcombe's, as if
+ * other people had been asked. https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I
+ */
+function fallOf(before: LabResult, after: LabResult): number {
+  const [was, is] = [bpr(before), bpr(after)];
+  const change = is.mean - was.mean;
+  if (change - Math.hypot(is.mean - is.low, was.high - was.mean) > 0) return 3;
+  if (change + Math.hypot(is.high - is.mean, was.mean - was.low) >= 0) return 2;
+  return is.mean < was.mean / 2 ? 0 : 1;
+}
 
 export const stations: Readonly<Record<StationId, Station>> = {
   split: {
@@ -77,7 +83,7 @@ export const stations: Readonly<Record<StationId, Station>> = {
     change: { split: 'last' },
     question: 'Hide each user’s last event, new or not. What does that do to the recall of BPR?',
     answers: falls,
-    right: (before, after) => binOf(fallOf(before, after), fallLimits),
+    right: fallOf,
     finding: (before, after) =>
       `The recall of BPR goes from ${decimal(bpr(before).mean)} to ${decimal(bpr(after).mean)}: ${after.unreachable} of ${after.n} test users have had the hidden item, no list can hold it, and the ceiling is ${decimal(1 - after.unreachable / after.n)}`,
   },
@@ -87,7 +93,7 @@ export const stations: Readonly<Record<StationId, Station>> = {
     question:
       'Cut the whole log at one moment, so that nobody learns from the future. What does that do to the recall of BPR?',
     answers: falls,
-    right: (before, after) => binOf(fallOf(before, after), fallLimits),
+    right: fallOf,
     finding: (before, after) =>
       `In this log the future tells little: it was ${percent(before.leak, 1)} of the training rows, now it is ${percent(after.leak, 1)}, and BPR goes from ${decimal(bpr(before).mean)} to ${decimal(bpr(after).mean)}`,
   },

@@ -1,4 +1,4 @@
-import { binOf, hits } from '../../reader/learning/prediction.ts';
+import { binOf } from '../../reader/learning/prediction.ts';
 import type { Prediction } from '../../reader/learning/prediction.ts';
 import type { RunResult } from '../../run/jobs/model.ts';
 
@@ -9,5 +9,5 @@ export const startPrediction: Prediction<readonly RunResult[]> = {
   answers: ['About one', 'About ten', 'About thirty', 'Nearly all'],
   right: ([, personal]) => binOf(personal.metrics.recall, [0.03, 0.2, 0.7]),
   finding: ([popular, personal]) =>
-    `Of all ${personal.nTest} people, the personal list has it for ${hits(personal)}, the list for everyone for ${hits(popular)}. To name ten of so many books is hard.`,
+    `Of all ${personal.nTest} people, the personal list has it for ${personal.found.length}, the list for everyone for ${popular.found.length}. To name ten of so many books is hard.`,
 };

@@ -16,7 +16,7 @@ function open(anchor: HTMLAnchorElement, at?: number): void {
   const id = new URL(anchor.href).hash.slice(1);
   const term = glossary.find((candidate) => candidate.id === id);
   const chapter = chapters.find((candidate) => candidate.id === term?.chapter);
-  if (!term || !chapter || !anchor.isConnected) return;
+  if (!term || !anchor.isConnected) return;
   const word = document.createElement('strong');
   word.textContent = `${term.term}.`;
   const said = document.createElement('span');
@@ -24,10 +24,12 @@ function open(anchor: HTMLAnchorElement, at?: number): void {
   said.append(word, ' ', term.definition);
   const links = document.createElement('span');
   links.className = 'word-note-links';
-  const home = import.meta.env.BASE_URL + chapter.link.slice(1);
-  const name = chapter.number ? `chapter ${chapter.number}, ${chapter.title}` : chapter.title;
-  const glossaryLink = link(anchor.href, 'In the glossary');
-  links.append(link(`${home}#term-${id}`, `Taught in ${name}`), ' ', glossaryLink);
+  if (chapter) {
+    const home = import.meta.env.BASE_URL + chapter.link.slice(1);
+    const name = chapter.number ? `chapter ${chapter.number}, ${chapter.title}` : chapter.title;
+    links.append(link(`${home}#term-${id}`, `Taught in ${name}`), ' ');
+  }
+  links.append(link(anchor.href, 'In the glossary'));
   openNote(anchor, [said, links], { after: anchor, at, describedBy: said.id });
 }
 
