@@ -29,9 +29,10 @@ export default {
     whenReached('.listing-edit', ['click'], () => import('../reader/editor/open.ts'), {
       lost: sayLost,
     });
-    whenReached('.save', ['click'], () => import('../reader/take/save.ts'), {
-      lost: (button) => button.setAttribute('title', 'Not loaded: check the connection'),
-    });
+    const lost = (button: HTMLElement): void =>
+      button.setAttribute('title', 'It could not be loaded. Check the connection, then try again.');
+    whenReached('.save', ['click'], () => import('../reader/take/save.ts'), { lost });
+    whenReached('.embed', ['click'], () => import('../reader/take/embed.ts'), { lost });
     if (import.meta.env.PROD && !import.meta.env.SSR) {
       // After the parts of the page, which ask for their turns when they are mounted.
       void whenMounted

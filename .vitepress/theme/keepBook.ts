@@ -26,7 +26,8 @@ const sparesData = (): boolean =>
 
 export async function keepBook(base: string, router: Router): Promise<void> {
   const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-  if (!container || sparesData()) return;
+  // In a page of someone else's a demo keeps nothing.
+  if (!container || sparesData() || window.top !== window.self) return;
   const registration = await container
     .register(`${base}sw.js`, { updateViaCache: 'none' })
     .catch(() => undefined);

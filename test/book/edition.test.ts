@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { embeds } from '../../.vitepress/embeds.ts';
 import { decode, tagsOf, textOf } from '../support/html.ts';
 import { modelPages, pages } from '../support/pages.ts';
 import { inFolder, pageHtml, root, sites } from '../support/site.ts';
@@ -239,13 +240,87 @@ describe.for(sites)(
   },
 );
 
-test.for(sites)('the headers of the book built for $base name what may be kept', (site) => {
+describe.for(sites)('the headers of the book built for $base', (site) => {
   const headers = read(site, '_headers');
-  expect(headers).toMatch(/^\/\*\n {2}Content-Security-Policy: frame-ancestors 'self'\n/);
-  expect(headers).toContain(
-    `\n${site.base}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
+  /** What each rule says, by the addresses that it is for. */
+  const rules = headers
+    .split(/\n(?=\/)/)
+    .map((rule) => rule.trim().split(/\n\s+/))
+    .map(([path, ...fields]) => ({ path, fields }));
+  const fits = (path: string, address: string): boolean =>
+    path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : path === address;
+  const framesOf = (address: string) =>
+    rules
+      .filter(({ path }) => fits(path, address))
+      .flatMap(({ fields }) => fields.filter((field) => field.startsWith('Content-Security')));
+
+  test('name what may be kept', () => {
+    expect(headers).toContain(
+      `\n${site.base}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
+    );
+    expect(headers).toContain(`\n${site.base}sw.js\n  Cache-Control: no-cache\n`);
+    expect(rules[0]).toEqual({
+      path: '/*',
+      fields: ['Referrer-Policy: no-referrer', 'X-Content-Type-Options: nosniff'],
+    });
+  });
+
+  test('let a demo stand in any page, and every other page in none but the book', () => {
+    const own = pages.flatMap((page) =>
+      page === 'index' ? ['', 'index.html'] : [page, `${page}.html`],
+    );
+    for (const path of [...own, 'print.html', 'isolated.html', '404.html']) {
+      expect(framesOf(site.base + path), path).toEqual([
+        "Content-Security-Policy: frame-ancestors 'self'",
+      ]);
+    }
+    for (const { slug } of embeds) {
+      const everyone = ['Content-Security-Policy: frame-ancestors *'];
+      expect(framesOf(`${site.base}embed/${slug}`)).toEqual(everyone);
+      expect(framesOf(`${site.base}embed/${slug}.html`)).toEqual(everyone);
+    }
+  });
+});
+
+describe.for(sites)('a demo that stands elsewhere, in the book built for $base', (site) => {
+  test.for(embeds)(
+    '$slug is the demo of its chapter, and a line that leads back',
+    ({ slug, link }) => {
+      const html = pageHtml(site, `embed/${slug}`);
+      const tags = tagsOf(html);
+      const classes = tags.flatMap(({ attributes }) => (attributes.get('class') ?? '').split(' '));
+      expect(classes.filter((name) => name === 'demo').length).toBe(1);
+      // Nothing of the frame of a page.
+      const frame = [
+        'page-head',
+        'chapters',
+        'outline',
+        'page-foot',
+        'skip-link',
+        'opening',
+        'cite',
+      ];
+      expect(classes.filter((name) => frame.includes(name))).toEqual([]);
+      const links = tags.filter(({ name }) => name === 'a').map(({ attributes }) => attributes);
+      const back = links.filter((a) => a.get('href') === site.base + link.slice(1));
+      expect(back.map((a) => a.get('target'))).toContain('_blank');
+      expect(tags.some(({ attributes }) => attributes.get('content') === 'noindex')).toBe(true);
+      expect(pageHtml(site, link.slice(1))).toContain(`data-embed="${slug}"`);
+    },
   );
-  expect(headers).toContain(`\n${site.base}sw.js\n  Cache-Control: no-cache\n`);
+
+  test('is in no list of pages', () => {
+    for (const file of ['sitemap.xml', 'llms.txt', 'llms-full.txt', 'sw.js']) {
+      if (isThere(site, file)) expect(read(site, file), file).not.toMatch(/embed\/[\w-]+/);
+    }
+  });
+
+  test('is asked for by no demo without a page', () => {
+    const asked = pages.flatMap((page) =>
+      Array.from(pageHtml(site, page).matchAll(/data-embed="([^"]*)"/g), ([, slug]) => slug),
+    );
+    expect(new Set(asked)).toEqual(new Set(embeds.map(({ slug }) => slug)));
+  });
 });
 
 describe('a page that knows where it stands', () => {

@@ -8,7 +8,16 @@ import { finishOffline } from './offline.ts';
 import type { Pictures } from './pictures.data.ts';
 import { printPage } from './printPage.ts';
 import type { Settings } from './settings.ts';
-import { bookPages, feed, lastingHeaders, llmsFull, llmsTxt, siteMap, withPlace } from './texts.ts';
+import {
+  bookPages,
+  feed,
+  frameHeaders,
+  lastingHeaders,
+  llmsFull,
+  llmsTxt,
+  siteMap,
+  withPlace,
+} from './texts.ts';
 import { classesOf, elementsIn, find, outer, parsePage, parsePiece, textOf } from './tree.ts';
 import type { Element, Parent } from './tree.ts';
 
@@ -100,7 +109,10 @@ export function finishEdition(settings: Settings, outDir: string, pictures: Pict
   // It changes the trees, so whatever else reads them comes before.
   write('print.html', printPage(settings, html(chapters[0].file), page));
   const headers = readFileSync(path.join(outDir, '_headers'), 'utf8');
-  write('_headers', `${headers.trimEnd()}\n${lastingHeaders(settings.base)}`);
+  write(
+    '_headers',
+    `${headers.trimEnd()}\n${lastingHeaders(settings.base)}${frameHeaders(settings.base)}`,
+  );
   // The last: it names the edition by all that is there.
   finishOffline(outDir, settings);
 }

@@ -126,3 +126,15 @@ export function llmsFull(
 export const lastingHeaders = (base: string): string =>
   `${base}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n` +
   `${base}sw.js\n  Cache-Control: no-cache\n`;
+
+/**
+ * Who may show a page in a frame: a demo that is there for it anyone, any other page the book alone. Servers join the
+ * rules that fit an address, and a browser then keeps the strictest, so no address has two.
+ */
+export function frameHeaders(base: string): string {
+  const rule = (path: string, who: string): string =>
+    `${base}${path}\n  Content-Security-Policy: frame-ancestors ${who}\n`;
+  const others = ['print.html', 'isolated.html', '404.html'];
+  const own = bookPages.flatMap(({ path }) => (path ? [path, `${path}.html`] : ['', 'index.html']));
+  return [...own, ...others].map((path) => rule(path, "'self'")).join('') + rule('embed/*', '*');
+}
