@@ -1,12 +1,15 @@
 // A sentence of the book that compares stands on a claim: `chapters/<slug>/claims.ts` says what is measured on each
 // of many logs and where its mean must lie, and `<Claim id="…">` in the page marks the sentence. The build
 // measures, and ends where a claim does not hold.
+import { chanceInSample } from '../../code/evaluation/laboratory.ts';
 import { oracle } from '../../code/evaluation/leaderboard.ts';
 import { metrics, recommendAll } from '../../code/evaluation/metrics.ts';
 import type { MetricName } from '../../code/evaluation/metrics.ts';
+import { standings } from '../../code/evaluation/standings.ts';
 import { findWorld } from '../../code/evaluation/worlds.ts';
 import { findModel } from '../../code/models.ts';
 import type { Dataset, Options } from '../../code/models.ts';
+import type { Recommender } from '../../code/recsys.ts';
 import { bookLog } from '../run/bookLog.ts';
 import { defaultRun } from '../run/defaults.ts';
 import type { Needs } from './evidence.ts';
@@ -22,6 +25,8 @@ export interface ClaimLog {
   readonly lists: (model: string, options?: Options) => Lists;
   /** The mean of a metric over the test users; `oracle` ranks by the true probabilities. */
   readonly mean: (metric: MetricName, model: string, options?: Options) => number;
+  /** The recall where each hidden item is ranked among so many sampled ones alone. */
+  readonly sampledRecall: (candidates: number, model: string, options?: Options) => number;
   /** The log of the same seed in another world. */
   readonly in: (world: string) => ClaimLog;
 }
@@ -39,20 +44,34 @@ export type ChapterClaims = Readonly<Record<string, Claim>>;
 
 export function drawClaimLog(seed: number, world = 'usual'): ClaimLog {
   const data = bookLog({ ...findWorld(world).recipe, seed });
+  const { k } = defaultRun;
+  const fits = new Map<string, Recommender>();
   const known = new Map<string, Lists>();
   const others = new Map<string, ClaimLog>();
-  const lists = (model: string, options: Options = {}): Lists => {
-    const key = `${model} ${JSON.stringify(Object.entries(options).sort())}`;
+  const keyOf = (model: string, options: Options): string =>
+    `${model} ${JSON.stringify(Object.entries(options).sort())}`;
+  const fitted = (model: string, options: Options): Recommender => {
+    const key = keyOf(model, options);
     const entry = model === 'oracle' ? oracle : findModel(model);
-    const found = known.get(key) ?? recommendAll(entry.fit(data, options), data.test, defaultRun.k);
+    const found = fits.get(key) ?? entry.fit(data, options);
+    fits.set(key, found);
+    return found;
+  };
+  const lists = (model: string, options: Options = {}): Lists => {
+    const key = keyOf(model, options);
+    const found = known.get(key) ?? recommendAll(fitted(model, options), data.test, k);
     known.set(key, found);
     return found;
   };
   return {
     data,
     lists,
-    mean: (metric, model, options) =>
-      metrics[metric](lists(model, options), data.test, defaultRun.k),
+    mean: (metric, model, options) => metrics[metric](lists(model, options), data.test, k),
+    sampledRecall(candidates, model, options = {}) {
+      const at = standings(fitted(model, options), data);
+      const chances = at.map((one) => chanceInSample(one, k, 'lower-id', candidates));
+      return chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
+    },
     in: (name) => {
       const other = others.get(name) ?? drawClaimLog(seed, name);
       others.set(name, other);

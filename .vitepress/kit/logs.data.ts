@@ -13,7 +13,7 @@ declare const data: StandingsOfLogs;
 export { data };
 
 export default {
-  seconds: 6,
+  seconds: 9,
   from: ['./tuned.data.ts'],
   load: ({ tuned }: PreparedTuned): StandingsOfLogs =>
     Array.from({ length: 10 }, (_, seed) => fitLog({ ...usualSetup, tuned }, seed)),

@@ -8,6 +8,6 @@ export { data };
 
 export default {
   from: ['../chapters/leaderboard/leaderboard.data.ts'],
-  seconds: 5,
+  seconds: 2,
   load: (board: Board) => measureAll(board),
 } satisfies Loader;

@@ -13,7 +13,7 @@ declare const data: TunedOnce;
 export { data };
 
 export default {
-  seconds: 8,
+  seconds: 10,
   load(): TunedOnce {
     const trials: Trial[] = [];
     const all = tuneAlike({ data: { seed: 0 } }, ({ id }, trial) => {

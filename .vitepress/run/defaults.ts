@@ -6,5 +6,16 @@
 export const bookSplit = 'last-new';
 export type BookSplit = typeof bookSplit;
 
-/** What the pages print: this person's list of this length, on the log of this seed. */
-export const defaultRun = { data: { seed: 0 }, split: bookSplit, user: 108, k: 10 } as const;
+/**
+ * Whom the reader meets on the first page, and in every chapter after it. Some models find her next book and
+ * others miss it, so there is something to tell of each.
+ */
+export const nora = { user: 108, name: 'Nora' } as const;
+
+/** What the pages print: her list, of this length, on the log of this seed. */
+export const defaultRun = {
+  data: { seed: 0 },
+  split: bookSplit,
+  user: nora.user,
+  k: 10,
+} as const;

@@ -9,6 +9,7 @@ import './styles/listing.css';
 import './styles/math.css';
 import './styles/controls.css';
 import './styles/answers.css';
+import './styles/take.css';
 import './styles/words.css';
 import './styles/print.css';
 import './styles/printBook.css';
@@ -27,6 +28,9 @@ export default {
     openCodeOfLink(router);
     whenReached('.listing-edit', ['click'], () => import('../reader/editor/open.ts'), {
       lost: sayLost,
+    });
+    whenReached('.save', ['click'], () => import('../reader/take/save.ts'), {
+      lost: (button) => button.setAttribute('title', 'Not loaded: check the connection'),
     });
     if (import.meta.env.PROD && !import.meta.env.SSR) {
       // After the parts of the page, which ask for their turns when they are mounted.

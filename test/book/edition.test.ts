@@ -4,11 +4,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decode, tagsOf, textOf } from '../support/html.ts';
-import { pages } from '../support/pages.ts';
+import { modelPages, pages } from '../support/pages.ts';
 import { inFolder, pageHtml, root, sites } from '../support/site.ts';
 import { sourceFiles } from '../support/source.ts';
 
 const known = inFolder;
+/** The words that an edition adds to those of its page: where it stands, what a table is and a listing is from. */
+const added =
+  'Chapter of From On its page the models run and the figures move Recommendation algorithms Table lines';
 const url = 'https://example.org/book/';
 const read = (site: (typeof sites)[number], file: string): string =>
   readFileSync(join(site.dir, file), 'utf8');
@@ -126,16 +129,115 @@ describe.for(sites)('the Markdown in the book built for $base', (site) => {
     expect(markdown).toContain(`default run reaches a recall of ${recall}, ALS`);
   });
 
-  test('is found by llms.txt', () => {
+  test('is found by llms.txt, and is whole in llms-full.txt', () => {
     const links = Array.from(read(site, 'llms.txt').matchAll(/\]\(([^)]*)\)/g), ([, link]) => link);
-    expect(links.length).toBe(pages.length);
     const home = site === known ? url : site.base;
-    for (const link of links) {
-      expect(link.startsWith(home), link).toBe(true);
-      expect(isThere(site, link.slice(home.length)), link).toBe(true);
+    const chapters = pages.filter((page) => page !== 'index').map((page) => `${page}.md`);
+    expect(links).toEqual(
+      ['code/recsys.ts', 'llms-full.txt', ...chapters].map((file) => home + file),
+    );
+    for (const link of links) expect(isThere(site, link.slice(home.length)), link).toBe(true);
+    const whole = read(site, 'llms-full.txt');
+    const heads = pages.map((page) => read(site, `${page}.md`).split('\n', 1)[0]);
+    const places = heads.map((head) => `\n${whole}`.indexOf(`\n${head}\n`));
+    expect(places[0]).toBe(0);
+    expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+    const paragraphs = read(site, 'models/bpr.md').split('\n\n');
+    for (const text of paragraphs.filter((text) => !text.includes('[^'))) {
+      expect(whole).toContain(text);
     }
+    // No two notes have one name.
+    const notes = whole.match(/^\[\^[\w-]+\]:/gm) ?? [];
+    expect(notes.length).toBeGreaterThan(5);
+    expect(new Set(notes).size).toBe(notes.length);
   });
 });
+
+describe.for(sites)(
+  'read as if it were typed, the Markdown in the book built for $base',
+  (site) => {
+    const edition = (page: string) =>
+      read(site, `${page}.md`).replace(/^ *```[^]*?^ *```$|^\$\$[^]*?^\$\$$/gm, '');
+    /** The page without what is no text, its tags replaced. */
+    const textWith = (page: string, space: string): string =>
+      decode(
+        pageHtml(site, page)
+          .replace(/<(script|style|math|pre)\b[^]*?<\/\1>/g, ' ')
+          .replace(/<[^>]*>/g, space),
+      );
+    const wordsOf = (text: string): string[] => text.match(/\p{L}{2,}/gu) ?? [];
+
+    test.for(pages)('%s has no two words in one', (page) => {
+      const known = new Set([...wordsOf(textWith(page, ' ')), ...wordsOf(added)]);
+      // Markup may stand within a word: the kth, a 2nd.
+      const prose = edition(page)
+        .replace(/`[^`\n]*`|\$[^$\n]*\$|\]\([^)]*\)|\[\^[\w-]+\]/g, ' ')
+        .replace(/\*(?!\*)|(?<=\W)_|_(?=\W)/g, '');
+      const inWords = new Set(
+        Array.from(
+          pageHtml(site, page).matchAll(
+            /(\p{L}*)<(?:em|i|sup|sub)\b[^>]*>(\p{L}+)<\/\w+>(\p{L}*)/gu,
+          ),
+          (found) => found.slice(1).join(''),
+        ),
+      );
+      expect(wordsOf(prose).filter((word) => !known.has(word) && !inWords.has(word))).toEqual([]);
+    });
+
+    test.for(pages)('%s opens and closes what is bold, once', (page) => {
+      const wrong: string[] = [];
+      for (const line of edition(page).split('\n')) {
+        const pieces = line.replace(/`[^`]*`/g, 'code').split('**');
+        const isFlat = pieces.every((piece, n) => n % 2 === 0 || /^\S(?:.*\S)?$/.test(piece));
+        const isApart = pieces.every(
+          (piece, n) => n % 2 === 1 || n === 0 || !/^\p{L}/u.test(piece),
+        );
+        if (pieces.length % 2 === 0 || !isFlat || !isApart) wrong.push(line);
+      }
+      expect(wrong).toEqual([]);
+    });
+
+    test.for(pages)('%s says nothing that only a control says', (page) => {
+      const controls = Array.from(
+        pageHtml(site, page).matchAll(/<(button|legend|option)\b[^>]*>([^]*?)<\/\1>/g),
+        ([, , inner]) => textOf(inner).trim(),
+      ).filter((label) => /\p{L}{3}/u.test(label));
+      const said = edition(page)
+        .split('\n')
+        .map((line) => line.replace(/^[-*> ]+|^\d+\. |\*\*/g, '').trim());
+      expect(controls.filter((label) => said.includes(label))).toEqual([]);
+      expect(said.join('\n')).not.toMatch(
+        / why\?$|^Show the numbers|press Run \||^Cite this|told here once you have guessed|Light up|↩/m,
+      );
+    });
+
+    test.for(pages)('%s has tables that are whole', (page) => {
+      const tables = edition(page).match(/(?:^\|.*\|$\n?)+/gm) ?? [];
+      for (const table of tables) {
+        const rows = table
+          .trim()
+          .split('\n')
+          .map((row) => row.slice(1, -1).split(/(?<!\\)\|/));
+        expect(rows[1].every((cell) => cell === ' --- ')).toBe(true);
+        expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+        expect(rows[0].filter((cell) => cell.trim() !== '').length, table).toBeGreaterThan(0);
+        const columns = rows[0].map((_, n) => rows.slice(2).some((row) => row[n].trim() !== ''));
+        expect(columns.every(Boolean) || rows.length === 2, table).toBe(true);
+      }
+    });
+
+    test.for(modelPages)(
+      '$page teaches first, and tells of its run in a list',
+      ({ page, title }) => {
+        const text = read(site, `${page}.md`);
+        const list = text.search(/^1\. .+, .+, [\d.−]+$/m);
+        expect(list, title).toBeGreaterThan(text.indexOf('\n$$\n'));
+        // What a reader opens for one item is not told of ten.
+        expect(text).not.toContain('together: the score');
+      },
+    );
+  },
+);
 
 test.for(sites)('the headers of the book built for $base name what may be kept', (site) => {
   const headers = read(site, '_headers');

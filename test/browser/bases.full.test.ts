@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tunable } from '../../code/evaluation/tuned.ts';
 import { findModel, models } from '../../code/models.ts';
 import { sites } from '../support/site.ts';
 import { useBook } from './support/book.ts';
@@ -22,7 +23,8 @@ describe.for(sites)('the book built for $base', (site) => {
       const board = await demoOn(page, 'The leaderboard');
       await board.runAndWait();
       const rows = board.root.getByRole('table').first().getByRole('row');
-      expect(await rows.count()).toBe(1 + models.length + 1); // one of them twice
+      // One of heads; those that have settings stand there twice.
+      expect(await rows.count()).toBe(1 + models.length + tunable.length);
     });
     expect(book.server().unknown).toEqual([]);
   });

@@ -20,10 +20,10 @@ parentPort.on('message', ({ file }) => parentPort.postMessage({ json: file }));\
 });
 afterEach(() => pool.close());
 
-test('what takes longest begins first, also what is asked for while others wait', async () => {
+test('the most urgent begins first, also what is asked for while others wait', async () => {
   const begun: string[] = [];
-  const run = (file: string, seconds: number): Promise<string> =>
-    pool.run({ file, given: [] }, seconds, () => begun.push(file));
+  const run = (file: string, urgency: number): Promise<string> =>
+    pool.run({ file, given: [] }, urgency, () => begun.push(file));
   const late = run('long', 3).then(() => run('middle', 2));
   expect(await Promise.all([run('none', 0), run('short', 1), late])).toEqual([
     'none',

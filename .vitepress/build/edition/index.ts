@@ -8,7 +8,7 @@ import { finishOffline } from './offline.ts';
 import type { Pictures } from './pictures.data.ts';
 import { printPage } from './printPage.ts';
 import type { Settings } from './settings.ts';
-import { bookPages, feed, lastingHeaders, llmsTxt, siteMap } from './texts.ts';
+import { bookPages, feed, lastingHeaders, llmsFull, llmsTxt, siteMap, withPlace } from './texts.ts';
 import { classesOf, elementsIn, find, outer, parsePage, parsePiece, textOf } from './tree.ts';
 import type { Element, Parent } from './tree.ts';
 
@@ -85,10 +85,13 @@ export function finishEdition(settings: Settings, outDir: string, pictures: Pict
     return tree;
   };
   const formula = formulaReader();
-  for (const { file } of bookPages) {
+  const editions = bookPages.map(({ file }) => {
     const reading = { formula, link: linkReader(settings, file) };
-    write(file, pageMarkdown(contentOf(page(file)), reading));
-  }
+    const text = withPlace(pageMarkdown(contentOf(page(file)), reading), settings, file);
+    write(file, text);
+    return { file, text };
+  });
+  write('llms-full.txt', llmsFull(editions));
 
   for (const [file, png] of Object.entries(pictures)) {
     write(pictureOf(file), Buffer.from(png, 'base64'));

@@ -1,24 +1,11 @@
-import { attribute, childrenOf, hasClass, isElement, isText, textOf } from './tree.ts';
+import { between, isBox, isDrawn, isInline, isSkipped, saidOf, withSigns } from './forms.ts';
+import { attribute, childrenOf, elementsIn, hasClass, isElement, isText, textOf } from './tree.ts';
 import type { Element, Node } from './tree.ts';
 
 /**
  * A built page as Markdown, for readers that are programs: prose, listings, equations and the printed
- * numbers. What is there to be touched or looked at alone is left out.
+ * numbers. What is there to be touched or looked at alone is left out (`forms.ts`).
  */
-
-const skipped = new Set([
-  ...['script', 'style', 'button', 'input', 'select', 'output', 'svg', 'label', 'template'],
-  ...['fieldset', 'progress', 'canvas', 'textarea', 'form', 'datalist', 'noscript'],
-]);
-const skippedClasses = [
-  ...['header-anchor', 'figure-controls', 'listing-link', 'run-bar', 'page-foot', 'lang'],
-  ...['opening-place', 'opening-facts', 'visually-hidden', 'symbols-hint', 'live-only'],
-];
-const inlineTags = new Set(
-  'a abbr b bdi br cite code dfn em i kbd mark math q s samp small span strong sub sup time u var wbr'.split(
-    ' ',
-  ),
-);
 
 export interface Reading {
   /** The formula that a piece of MathML was made from. */
@@ -27,35 +14,53 @@ export interface Reading {
   readonly link: (href: string) => string;
 }
 
-const isSkipped = (element: Element): boolean =>
-  skipped.has(element.tagName) ||
-  attribute(element, 'aria-hidden') === 'true' ||
-  attribute(element, 'hidden') !== undefined ||
-  skippedClasses.some((name) => hasClass(element, name));
-
 const tidy = (text: string): string => text.replace(/[\s\u200b]+/g, ' ');
-/** Two words that only a box kept apart stay apart. */
-const join = (parts: readonly string[]): string =>
-  parts
-    .join('')
+const join = (text: string): string =>
+  text
     .replace(/ +/g, ' ')
     .replace(/ (?=[,.;:!?)](?:\s|$))/g, '')
     .trim();
-/** Boxes that stand side by side have no space between them in the HTML. */
-const isBox = (element: Element): boolean =>
-  element.attrs.some(({ name }) => name.startsWith('data-v-'));
+const isRow = (element: Node): boolean =>
+  isElement(element) &&
+  (/^(?:li|td|th|summary)$/.test(element.tagName) ||
+    hasClass(element, 'row') ||
+    hasClass(element, 'bill'));
 
 export function pageMarkdown(page: Node, reading: Reading): string {
-  const inline = (node: Node): string => {
+  /** Within words that are bold already nothing more is made bold. */
+  let isBold = false;
+  const marked = (mark: string, text: string): string => {
+    const words = text.trim();
+    return words === '' ? text : text.replace(words, () => mark + words + mark);
+  };
+  const bold = (say: () => string): string => {
+    if (isBold) return say();
+    isBold = true;
+    const text = say();
+    isBold = false;
+    return marked('**', text);
+  };
+
+  /** All that is said in a few neighbours, in one line. */
+  const inlineOf = (nodes: readonly Node[], inRow: boolean): string => {
+    let line = '';
+    let wasBox = false;
+    for (const child of nodes) {
+      if (isElement(child) && isSkipped(child)) continue;
+      const text = inline(child, inRow);
+      const box = isElement(child) && isBox(child);
+      if (box && wasBox) line += between(line, text, inRow);
+      line += box && !isInline(child) ? ` ${text} ` : text;
+      if (text.trim() !== '') wasBox = box;
+    }
+    return line;
+  };
+
+  const inline = (node: Node, inRow: boolean): string => {
     // What looks like a tag would be taken for one.
     if (isText(node)) return tidy(node.value).replace(/<(?=[a-z/!])/gi, '\\<');
-    if (!isElement(node) || isSkipped(node)) return '';
-    const all = () => childrenOf(node).map(inline).join('');
-    const around = (mark: string): string => {
-      const text = all();
-      const inside = text.trim();
-      return inside === '' ? text : text.replace(inside, `${mark}${inside}${mark}`);
-    };
+    if (!isElement(node)) return '';
+    const all = (): string => inlineOf(childrenOf(node), inRow || isRow(node));
     switch (node.tagName) {
       case 'math':
         return `$${reading.formula(node)}$`;
@@ -63,50 +68,55 @@ export function pageMarkdown(page: Node, reading: Reading): string {
         return `\`${tidy(textOf(node))}\``;
       case 'em':
       case 'i':
-        return around('_');
+        return marked(touchesWord(node) ? '*' : '_', all());
       case 'strong':
       case 'b':
-        return around('**');
+        return bold(all);
+      case 'sub':
+        return `_${all().trim()}`;
+      case 'sup': {
+        const note = /^\[(\d+)\]$/.exec(all());
+        return note ? `[^${note[1]}]` : `^${all().trim()}`;
+      }
       case 'br':
         return ' ';
       case 'a': {
         // A term of the glossary is a word like the others.
-        if (hasClass(node, 'term')) return all();
+        if (hasClass(node, 'term') || isNoteMark(node)) return all();
         const href = attribute(node, 'href');
         const text = all().trim();
-        const linked =
-          href === undefined || text === '' ? text : `[${text}](${reading.link(href)})`;
-        return isBox(node) ? `${linked} ` : linked;
+        return href === undefined || text === '' ? text : `[${text}](${reading.link(href)})`;
       }
       default:
-        return isBox(node) ? `${all()} ` : all();
+        return withSigns(node, all());
     }
   };
+  const words = (element: Node): string => join(inlineOf(childrenOf(element), isRow(element)));
 
   const cells = (row: Element): string[] =>
     childrenOf(row)
       .filter(isElement)
-      .map((cell) => join([inlineOf(cell)]).replaceAll('|', '\\|') || ' ');
-  /** All that is said in a block, in one line. */
-  const inlineOf = (node: Node): string =>
-    childrenOf(node)
-      .map((child) => {
-        if (!isElement(child) || inlineTags.has(child.tagName)) return inline(child);
-        return isSkipped(child) ? '' : ` ${inlineOf(child)} `;
-      })
-      .join('');
+      .filter((cell) => !isSkipped(cell))
+      .flatMap((cell) => {
+        const blank = Array<string>(Number(attribute(cell, 'colspan') ?? 1) - 1).fill('');
+        return [words(cell).replaceAll('|', '\\|'), ...blank];
+      });
 
   const table = (element: Element): string[] => {
-    const rows = [...rowsOf(element)].map(cells).filter((row) => row.some((cell) => cell !== ' '));
-    if (rows.length === 0) return [];
-    const width = Math.max(...rows.map((row) => row.length));
-    const line = (row: readonly string[]): string =>
-      `| ${[...row, ...Array<string>(width - row.length).fill(' ')].join(' | ')} |`;
-    const caption = childrenOf(element).find(
-      (child) => isElement(child) && child.tagName === 'caption',
+    const isSaid = (row: readonly string[]): boolean => row.some((cell) => cell !== '');
+    const all = [...rowsOf(element)].map(cells).filter(isSaid);
+    if (all.length === 0) return [];
+    // A column of bars says nothing without them.
+    const columns = [...Array(Math.max(...all.map((row) => row.length))).keys()].filter(
+      (n) => all.length === 1 || all.slice(1).some((row) => row[n]),
     );
-    const lines = [line(rows[0]), line(rows[0].map(() => '---')), ...rows.slice(1).map(line)];
-    const said = caption ? join([inlineOf(caption)]) : '';
+    const [head, ...rows] = all.map((row) => columns.map((n) => row[n] || ' '));
+    const line = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+    const lines = [head, head.map(() => '---'), ...rows].map(line);
+    const caption = childrenOf(element)
+      .filter(isElement)
+      .find(({ tagName }) => tagName === 'caption');
+    const said = caption ? join(inlineOf(childrenOf(caption), false)) : '';
     return [...(said ? [`Table: ${said}`] : []), lines.join('\n')];
   };
 
@@ -114,8 +124,10 @@ export function pageMarkdown(page: Node, reading: Reading): string {
     childrenOf(element)
       .filter((child): child is Element => isElement(child) && !isSkipped(child))
       .map((item, index) => {
-        const mark = element.tagName === 'ol' ? `${index + 1}. ` : '- ';
-        const text = isInlineOnly(item) ? join([inlineOf(item)]) : blocks(item).join('\n\n');
+        const text = isInlineOnly(item) ? words(item) : blocks(item).join('\n\n');
+        // Chapters bring their numbers.
+        const isNumbered = /^\d+\. \[/.test(text);
+        const mark = isNumbered ? '' : element.tagName === 'ol' ? `${index + 1}. ` : '- ';
         return mark + text.replace(/\n(?=.)/g, `\n${' '.repeat(mark.length)}`);
       })
       .filter((item) => !/^(?:-|\d+\.) $/.test(item))
@@ -124,7 +136,8 @@ export function pageMarkdown(page: Node, reading: Reading): string {
   const block = (element: Element): string[] => {
     if (isSkipped(element)) return [];
     const heading = /^h([1-6])$/.exec(element.tagName);
-    if (heading) return [`${'#'.repeat(Number(heading[1]))} ${join([inlineOf(element)])}`];
+    if (heading) return [`${'#'.repeat(Number(heading[1]))} ${words(element)}`];
+    if (isDrawn(element)) return saidOf(element).flatMap(block);
     switch (element.tagName) {
       case 'table':
         return table(element);
@@ -139,21 +152,23 @@ export function pageMarkdown(page: Node, reading: Reading): string {
         return [`$$\n${reading.formula(element)}\n$$`];
       case 'hr':
         return ['---'];
-      case 'summary': {
-        const text = join([inlineOf(element)]);
-        return text === 'Show the numbers' ? [] : [`**${text}**`];
-      }
+      case 'summary':
+        // It opens numbers that have a caption of their own.
+        return isNumbers(element) ? [] : [bold(() => join(inlineOf(childrenOf(element), false)))];
       case 'blockquote':
         return [blocks(element).join('\n\n').replace(/^/gm, '> ')];
       case 'dl':
         return [definitions(element)];
+      case 'section':
+        return hasClass(element, 'footnotes') ? notes(element) : blocks(element);
       default:
         if (hasClass(element, 'listing-head')) {
           const said = childrenOf(element).filter((child) => isElement(child) && !isSkipped(child));
           return [`From ${said.map((child) => textOf(child)).join(', ')}:`];
         }
+        if (hasClass(element, 'answers')) return [choices(element)];
         if (hasClass(element, 'finding') || hasClass(element, 'margin-note-title'))
-          return [`**${join([inlineOf(element)])}**`];
+          return [bold(() => words(element))];
         return blocks(element);
     }
   };
@@ -163,34 +178,45 @@ export function pageMarkdown(page: Node, reading: Reading): string {
     const visit = (node: Node): void => {
       for (const child of childrenOf(node)) {
         if (!isElement(child) || isSkipped(child)) continue;
-        if (child.tagName === 'dt') lines.push(`- ${join([inlineOf(child)])}:`);
-        else if (child.tagName === 'dd')
-          lines.push(`${lines.pop() ?? '-'} ${join([inlineOf(child)])}`);
-        else visit(child);
+        if (child.tagName === 'dt') lines.push(`- ${words(child)}:`);
+        else if (child.tagName === 'dd') {
+          const line = lines.pop() ?? '-';
+          lines.push(line + (/[:-]$/.test(line) ? ' ' : ', ') + words(child));
+        } else visit(child);
       }
     };
     visit(element);
     return lines.join('\n');
   };
 
+  /** The answers that a question offers. */
+  const choices = (element: Element): string =>
+    childrenOf(element)
+      .filter(isElement)
+      .map((choice) => `- ${words(choice)}`)
+      .join('\n');
+
+  const notes = (section: Element): string[] =>
+    [...elementsIn(section)]
+      .filter(({ tagName }) => tagName === 'li')
+      .map((note, n) => `[^${n + 1}]: ${blocks(note).join(' ')}`);
+
   const isInlineOnly = (element: Element): boolean =>
-    childrenOf(element).every(
-      (child) => !isElement(child) || isSkipped(child) || inlineTags.has(child.tagName),
-    );
+    childrenOf(element).every((child) => !isElement(child) || isSkipped(child) || isInline(child));
 
   /** The blocks of an element; what runs in a line between them is a block of its own. */
   const blocks = (element: Node): string[] => {
     const found: string[] = [];
-    let line: string[] = [];
+    let line: Node[] = [];
     const flush = (): void => {
-      const text = join(line);
+      const text = join(inlineOf(line, isRow(element)));
       if (text !== '') found.push(text);
       line = [];
     };
     for (const child of childrenOf(element)) {
       const display = isElement(child) && attribute(child, 'display') === 'block';
-      if (!display && (isText(child) || (isElement(child) && inlineTags.has(child.tagName)))) {
-        line.push(inline(child));
+      if (!display && (isText(child) || (isElement(child) && isInline(child)))) {
+        line.push(child);
       } else if (isElement(child) && !isSkipped(child)) {
         flush();
         found.push(...block(child));
@@ -203,9 +229,24 @@ export function pageMarkdown(page: Node, reading: Reading): string {
   return `${blocks(page).join('\n\n')}\n`;
 }
 
+const isNoteMark = ({ parentNode }: Element): boolean =>
+  parentNode !== null && isElement(parentNode) && hasClass(parentNode, 'footnote-ref');
+
+/** Letters stand right before or after it, where an underscore would be one of them. */
+function touchesWord(element: Element): boolean {
+  const around = element.parentNode ? childrenOf(element.parentNode) : [];
+  const place = around.indexOf(element);
+  const [before, after] = [around[place - 1], around[place + 1]];
+  const text = (node: Node | undefined): string => (node && isText(node) ? node.value : '');
+  return /\w$/.test(text(before)) || /^\w/.test(text(after));
+}
+
+const isNumbers = ({ parentNode }: Element): boolean =>
+  parentNode !== null && isElement(parentNode) && hasClass(parentNode, 'numbers');
+
 function* rowsOf(table: Element): Generator<Element> {
   for (const child of childrenOf(table)) {
-    if (!isElement(child)) continue;
+    if (!isElement(child) || isSkipped(child)) continue;
     if (child.tagName === 'tr') yield child;
     else if (/^t(head|body|foot)$/.test(child.tagName)) yield* rowsOf(child);
   }

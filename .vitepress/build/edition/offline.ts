@@ -15,7 +15,7 @@ const oldStamp = new RegExp(`<meta name="${metaName}" content="[^"]*">`);
 
 /** What programs and printers ask for, and what says how to serve the rest. */
 const leftOut =
-  /^(?:social\/|print\.html$|sw\.js$|_headers$|hashmap\.json$|book\.png$|(?:sitemap|feed)\.xml$|llms\.txt$)|\.md$/;
+  /^(?:social\/|print\.html$|sw\.js$|_headers$|hashmap\.json$|book\.png$|(?:sitemap|feed)\.xml$|llms(?:-full)?\.txt$)|\.md$/;
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

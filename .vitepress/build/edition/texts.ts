@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { chapters, linkOf, modelCountFirst, parts } from '../../chapters.ts';
 import type { Settings } from './settings.ts';
 
@@ -90,7 +91,35 @@ export function llmsTxt({ url, base }: Settings): string {
     );
     return `## ${part.title}\n\n${lines.join('\n')}\n`;
   });
-  return `# ${bookTitle}\n\n> ${bookDescription}\n\nThe code on the pages is spliced from [code/recsys.ts](${home}code/recsys.ts), and every number was computed by it.\n\n${sections.join('\n')}`;
+  return `# ${bookTitle}\n\n> ${bookDescription}\n\nThe code on the pages is spliced from [code/recsys.ts](${home}code/recsys.ts), and every number was computed by it. The whole book in one file: [llms-full.txt](${home}llms-full.txt).\n\n${sections.join('\n')}`;
+}
+
+/** Where a page stands in the book, below the title of its Markdown; and where what it speaks of can be done. */
+export function withPlace(markdown: string, { url, base }: Settings, file: string): string {
+  const number = chapters.find((chapter) => chapter.file === file)?.number;
+  const place = number ? `Chapter ${number} of` : 'From';
+  const page = bookPages.find((known) => known.file === file)?.path ?? '';
+  const live = `[its page](${(url ?? base) + page})`;
+  return markdown.replace(
+    '\n',
+    () => `\n\n> ${place} _${bookTitle}_. On ${live} the models run and the figures move.\n`,
+  );
+}
+
+/** The whole book as one Markdown file, its pages in their order; the notes of each have names of their own. */
+export function llmsFull(
+  pages: readonly { readonly file: string; readonly text: string }[],
+): string {
+  const own = (file: string, text: string): string =>
+    text
+      .split(/^(```[^]*?^```)$/m)
+      .map((part) =>
+        part.startsWith('```')
+          ? part
+          : part.replace(/\[\^(\d+)\]/g, `[^${path.basename(file, '.md')}-$1]`),
+      )
+      .join('');
+  return pages.map(({ file, text }) => own(file, text)).join('\n---\n\n');
 }
 
 /** For the file `_headers`: what has a hash in its name never changes; what names the edition is always asked for. */

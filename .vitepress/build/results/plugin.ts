@@ -17,11 +17,14 @@ export function computedResults(root: string): ResultsPlugin {
   const results = new Results(root, process.env['BOOK_FRESH'] === '1', (line) => console.log(line));
   // VitePress says that it builds before it asks for anything else: by then the threads may be at work.
   // Whoever asks for a result hears of a failure.
-  if (process.env['NODE_ENV'] === 'production') results.begin().catch(() => undefined);
+  const isBuild = process.env['NODE_ENV'] === 'production';
+  const begun = isBuild ? results.begin().catch(() => undefined) : undefined;
   return {
     name: 'book-computed-results',
     enforce: 'pre',
     resultOf: async <Result>(id: string) => JSON.parse(await results.of(id)) as Result,
+    // The pages keep this thread busy for seconds, in which the others would wait for their programs.
+    buildStart: () => begun,
     load: {
       filter: { id: /\.data\.ts$/ },
       async handler(id) {

@@ -4,13 +4,16 @@ import type { Answer, Task } from './thread.ts';
 
 interface Waiting {
   readonly task: Task;
-  readonly seconds: number;
+  readonly urgency: number;
   readonly begun: () => void;
   readonly done: (json: string) => void;
   readonly failed: (error: unknown) => void;
 }
 
-/** Threads that compute results side by side, the long ones first: a long one at the end would leave the others idle. */
+/**
+ * Threads that compute results side by side, first those after which most is left to do: a long one at the end
+ * would leave the other threads idle.
+ */
 export class Pool {
   private readonly program: string;
   private readonly workerData: unknown;
@@ -28,15 +31,15 @@ export class Pool {
   }
 
   /**
-   * @param seconds about how long it takes
+   * @param urgency seconds of work, about, until all is done that begins with this task
    * @param begun called when a thread takes the task
    * @returns the result as JSON
    */
-  run(task: Task, seconds: number, begun: () => void): Promise<string> {
+  run(task: Task, urgency: number, begun: () => void): Promise<string> {
     if (this.isClosed) return Promise.reject(new Error('broken off'));
     return new Promise((done, failed) => {
-      this.waiting.push({ task, seconds, begun, done, failed });
-      this.waiting.sort((a, b) => b.seconds - a.seconds);
+      this.waiting.push({ task, urgency, begun, done, failed });
+      this.waiting.sort((a, b) => b.urgency - a.urgency);
       this.soon();
     });
   }

@@ -4,12 +4,15 @@ import { bundleLoaders, type BundledLoader, type LoaderBundle } from './bundle.t
 import { Cache, keyOf } from '../cache.ts';
 import { Pool } from './pool.ts';
 import { Progress } from './progress.ts';
+import { urgencyOf, type Planned } from './urgency.ts';
 
 /** All that was made of the sources as they stood at one moment. */
 interface Edition extends LoaderBundle {
   readonly pool: Pool;
   /** By loader: what it stood on at that moment. */
   readonly keys: ReadonlyMap<string, string>;
+  /** By loader: how soon it must begin. */
+  readonly urgencies: ReadonlyMap<string, number>;
   /** The results that were asked for so far. */
   readonly found: Map<string, Promise<string>>;
 }
@@ -92,7 +95,15 @@ export class Results {
       return [loader.id, keyOf(this.root, this.filesOf(loader, loaders))];
     });
     const pool = new Pool(bundle.thread, { snippets: bundle.snippets });
-    return { ...bundle, pool, keys: new Map(keys), found: new Map() };
+    const plan = Array.from(loaders.values(), (loader) => this.planned(loader));
+    const urgencies = plan.map((one): [string, number] => [one.id, urgencyOf(one, plan)]);
+    return {
+      ...bundle,
+      pool,
+      keys: new Map(keys),
+      urgencies: new Map(urgencies),
+      found: new Map(),
+    };
   }
 
   private resultOf(edition: Edition, id: string): Promise<string> {
@@ -111,8 +122,7 @@ export class Results {
     const computed = this.progress.follow(name, this.secondsOf(loader), async (begun) => {
       const needed = neededBy(loader).map((id) => this.resultOf(edition, id));
       const task = { file: loader.file, given: await Promise.all(needed) };
-      const seconds = loader.isLate ? 0 : this.secondsOf(loader);
-      return edition.pool.run(task, seconds, begun);
+      return edition.pool.run(task, edition.urgencies.get(loader.id) ?? 0, begun);
     });
     const json = await computed.catch((cause: unknown) => {
       const why = cause instanceof Error ? cause.message : String(cause);
@@ -127,6 +137,11 @@ export class Results {
       .relative(path.join(this.root, '.vitepress'), id)
       .replace(/\.data\.ts$/, '')
       .replace(/[\\/]/g, '.');
+  }
+
+  private planned(loader: BundledLoader): Planned {
+    const { id, isLate } = loader;
+    return { id, isLate, needs: neededBy(loader), seconds: this.secondsOf(loader) };
   }
 
   private secondsOf(loader: BundledLoader): number {

@@ -1,6 +1,7 @@
 import { makeSynthetic } from '../../../code/recsys.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import { makeLogPicture } from '../../kit/logPicture.ts';
+import { nora } from '../../run/defaults.ts';
 import { genresOf } from '../../run/genres.ts';
 
 /** One row of the log, as the page prints it. */
@@ -25,7 +26,8 @@ export interface RowsData {
 declare const data: RowsData;
 export { data };
 
-export const oneUser = 108;
+/** The person whom the reader knows. */
+export const oneUser = nora.user;
 
 export default {
   load(): RowsData {

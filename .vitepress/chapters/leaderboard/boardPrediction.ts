@@ -1,35 +1,40 @@
 import { styleOf } from '../../kit/modelStyle.ts';
 import { decimal } from '../../kit/numbers.ts';
+import { tooClose } from '../../reader/learning/prediction.ts';
 import type { Prediction } from '../../reader/learning/prediction.ts';
 import type { Board } from '../../run/jobs/board.ts';
-
-/** By the metric that is shown. */
-export function winnerOf({ rows, spec }: Board): Board['rows'][number] {
-  const value = (row: Board['rows'][number]): number => row.metrics[spec.metric].mean;
-  return rows.reduce((best, row) => (value(row) > value(best) ? row : best));
-}
+import { leaderOf, listed, tiedWith } from './boardView.ts';
+import type { Titles } from './boardView.ts';
 
 const kinds: readonly string[] = ['content', 'neighbours', 'factors'];
+const familyOf = (id: string): string => styleOf(id).family;
 
-export const boardPrediction = (titles: ReadonlyMap<string, string>): Prediction<Board> => ({
-  question: 'Which model comes first?',
+/** Those of another family that the test users cannot tell from the leader. */
+function rivalsOf(board: Board): string[] {
+  const { id } = leaderOf(board);
+  return tiedWith(board.pairs, id).filter((other) => familyOf(other) !== familyOf(id));
+}
+
+export const boardPrediction = (titles: Titles): Prediction<Board> => ({
+  question: 'Which kind of model comes first?',
   answers: [
-    'The one that knows the genre of every item',
+    'One that knows the genre of every item',
     'One that counts which items share users',
     'One that learns hidden factors',
     'None of these',
+    tooClose,
   ],
-  right: (board) => {
-    const kind = kinds.indexOf(styleOf(winnerOf(board).id).family);
+  right(board) {
+    if (rivalsOf(board).length > 0) return kinds.length + 1;
+    const kind = kinds.indexOf(familyOf(leaderOf(board).id));
     return kind < 0 ? kinds.length : kind;
   },
-  finding: (board) => {
-    const { metric } = board.spec;
-    const first = winnerOf(board);
-    const value = (row: Board['rows'][number]): number => row.metrics[metric].mean;
-    const others = board.rows.filter((row) => row !== first);
-    const second = others.reduce((best, row) => (value(row) > value(best) ? row : best));
-    const title = ({ id }: { id: string }): string => titles.get(id) ?? id;
-    return `${title(first)} leads with ${decimal(value(first))}, ${decimal(value(first) - value(second))} ahead of ${title(second)}.`;
+  finding(board) {
+    const first = leaderOf(board);
+    const title = (id: string): string => titles.get(id) ?? id;
+    const lead = `${title(first.id)} leads with ${decimal(first.metrics[board.spec.metric].mean)}`;
+    const rivals = rivalsOf(board);
+    if (rivals.length === 0) return `${lead}, and no model of another kind ties with it.`;
+    return `${lead}, but these people can’t tell it from ${listed(rivals.map(title))}.`;
   },
 });

@@ -30,6 +30,6 @@ function prepareTuning({ all, trials }: TunedOnce): PreparedTuning {
 
 export default {
   from: ['../../kit/tuned.all.data.ts'],
-  seconds: 8,
+  seconds: 5,
   load: prepareTuning,
 } satisfies Loader;

@@ -19,7 +19,7 @@ const worlds = ['usual', 'genres-32', 'heavy-tail', 'fashions'];
 
 export default {
   from: ['../../kit/logs.data.ts', '../../kit/tuned.data.ts'],
-  seconds: 5,
+  seconds: 8,
   load(logs: StandingsOfLogs, { tuned }: PreparedTuned): PreparedWorlds {
     const { split, k } = defaultRun;
     const spec: WorldsSpec = { worlds, seeds: logs.length, split, k, tuned };

@@ -1,5 +1,8 @@
-import { binOf, hits } from '../../reader/learning/prediction.ts';
+import { binOf } from '../../reader/learning/prediction.ts';
 import type { MakePrediction } from '../../reader/learning/prediction.ts';
+import type { RunResult } from '../../run/jobs/model.ts';
+
+const hits = ({ found }: RunResult): number => found.length;
 
 export const prediction: MakePrediction = () => ({
   question: 'Another seed draws other lists from the same log. How many hits will they have?',

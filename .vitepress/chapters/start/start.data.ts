@@ -1,10 +1,8 @@
 import { syntheticDefaults } from '../../../code/recsys.ts';
 import type { Loader } from '../../build/results/loader.ts';
+import { defaultRun } from '../../run/defaults.ts';
 import type { RunResult } from '../../run/jobs/model.ts';
 import { runStart } from './start.job.ts';
-
-/** A person whose next choice both lists find, at places that differ: the page says so. */
-const user = 199;
 
 export interface PreparedStart {
   readonly nUsers: number;
@@ -17,7 +15,8 @@ export { data };
 
 export default {
   load(): PreparedStart {
-    const { results } = runStart({ user }, { progress: () => undefined, fresh: true });
+    const telling = { progress: () => undefined, fresh: true };
+    const { results } = runStart({ user: defaultRun.user }, telling);
     return { nUsers: syntheticDefaults.nUsers, results };
   },
 } satisfies Loader;

@@ -1,13 +1,13 @@
-import { binOf, hits } from '../../reader/learning/prediction.ts';
+import { binOf } from '../../reader/learning/prediction.ts';
 import type { Prediction } from '../../reader/learning/prediction.ts';
 import type { RunResult } from '../../run/jobs/model.ts';
 
 /** The first list for everybody, the second for one person: both with the hits of all people. */
 export const startPrediction: Prediction<readonly RunResult[]> = {
   question:
-    'Of a hundred people, how many find the next new thing that they took in the right one of the two lists?',
+    'Of a hundred people, how many find the next new book that they took in their personal list?',
   answers: ['About one', 'About ten', 'About thirty', 'Nearly all'],
   right: ([, personal]) => binOf(personal.metrics.recall, [0.03, 0.2, 0.7]),
   finding: ([popular, personal]) =>
-    `Over all ${personal.nTest} people the right list has it for ${hits(personal)}, the left one for ${hits(popular)}. Choosing ten of so many is hard.`,
+    `Of all ${personal.nTest} people, the personal list has it for ${personal.found.length}, the list for everyone for ${popular.found.length}. To name ten of so many books is hard.`,
 };

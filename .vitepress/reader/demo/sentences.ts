@@ -1,5 +1,6 @@
 // What a demo says about its result, as plain functions of the result.
 import { percent } from '../../kit/numbers.ts';
+import { nameFirst } from '../../kit/people.ts';
 import { genreName, itemTitle } from '../../kit/titles.ts';
 import type { ModelFacts } from '../../run/prepare.ts';
 import type { RunResult } from '../../run/jobs/model.ts';
@@ -13,10 +14,10 @@ export function findingOf(title: string, { metrics, nTest, spec }: RunResult): s
 /** What became of the one item that was hidden. */
 export function aboutHeldOut({ heldOut, list, spec }: RunResult): string {
   if (!heldOut)
-    return `Nothing of person ${spec.user} was held out: they took no second thing that was new.`;
+    return `Nothing of person ${spec.user} was held out, because they took no second thing that was new.`;
   const title = `${itemTitle(heldOut.item, heldOut.genre)} (${genreName(heldOut.genre)})`;
   const place = list.findIndex(({ item }) => item === heldOut.item) + 1;
-  const next = `Person ${spec.user}’s next new item was ${title}`;
+  const next = `${nameFirst(spec.user, spec.data)}’s next new item was ${title}`;
   if (place > 0) return `${next}: number ${place} of this list.`;
   return `${next}, which is not in this list.`;
 }

@@ -1,5 +1,6 @@
 // What each chapter asks before its main run, and what the run says to it. Nothing here is a result: the
 // right answer and the finding are read from what was measured, beside what the page has printed.
+import { signFlip } from '../../../code/evaluation/comparisons.ts';
 import type { RunResult } from '../../run/jobs/model.ts';
 
 /** @typeParam Run what a run gives */
@@ -27,18 +28,35 @@ export type MakePrediction = (chance: number) => ModelPrediction;
 export const binOf = (value: number, limits: readonly number[]): number =>
   limits.filter((limit) => value >= limit).length;
 
-export const hits = ({ metrics, nTest }: RunResult): number => Math.round(metrics.recall * nTest);
+/** The people whose hidden item only one of the two runs finds: only these say which of them is better. */
+function foundByOne(run: RunResult, printed: RunResult): { now: number; before: number } {
+  const [now, before] = [new Set(run.found), new Set(printed.found)];
+  return {
+    now: run.found.filter((user) => !before.has(user)).length,
+    before: printed.found.filter((user) => !now.has(user)).length,
+  };
+}
 
-const closeCall = 3; // hits
+/** Falls, cannot be told, rises: McNemar's exact test of the same people, at 5 %. */
+function moved(run: RunResult, printed: RunResult): number {
+  const { now, before } = foundByOne(run, printed);
+  const p = signFlip([...Array<number>(now).fill(1), ...Array<number>(before).fill(-1)]);
+  if (p >= 0.05) return 1;
+  return now > before ? 2 : 0;
+}
 
-/** Falls, stays, rises: the hits of a run beside those that are printed. */
-const moved = (run: RunResult, printed: RunResult): number =>
-  binOf(hits(run) - hits(printed), [-closeCall, closeCall + 1]);
+const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 
-export const hitsBeside = (run: RunResult, printed: RunResult): string =>
-  `It finds the next new choice of ${hits(run)} in ${run.nTest} people; as printed it found ${hits(printed)}.`;
+export function hitsBeside(run: RunResult, printed: RunResult): string {
+  const { now, before } = foundByOne(run, printed);
+  const hits = `It finds the next new choice of ${run.found.length} in ${run.nTest} people; as printed it found ${printed.found.length}.`;
+  if (now + before === 0) return hits;
+  return `${hits} ${people(now)} gained by it and ${people(before)} lost.`;
+}
 
-const movedAnswers = ['It falls', `It stays, within ${closeCall} hits`, 'It rises'];
+export const tooClose = 'Too close to call';
+
+const movedAnswers = ['It falls', tooClose, 'It rises'];
 
 /** A prediction about the recall at other settings. */
 export const aboutRecall = (

@@ -50,6 +50,14 @@ export function predict(id: string, place: number): void {
   keep();
 }
 
+/** Adds what was solved and predicted elsewhere. What is here already stays as it is. */
+export function takeIn(more: Progress): void {
+  useProgress();
+  progress.solved = [...new Set([...progress.solved, ...more.solved])];
+  progress.said = { ...more.said, ...progress.said };
+  keep();
+}
+
 /** Forgets these exercises and predictions; without names, all of them, and where the reader was. */
 export function forget(ids?: readonly string[]): void {
   useProgress();

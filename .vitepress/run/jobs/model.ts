@@ -64,6 +64,8 @@ export interface RunResult<Picture = unknown> {
   readonly metrics: Readonly<Record<MetricName, number>>;
   /** Test users: the n of the metrics. */
   readonly nTest: number;
+  /** The test users whose held-out item is in their list. */
+  readonly found: readonly number[];
   readonly list: readonly ListItem[];
   /** Oldest first. */
   readonly history: readonly PastItem[];
@@ -111,6 +113,9 @@ export function readRun(spec: RunSpec, { data, model, curve }: Fit): RunResult {
     spec,
     metrics: Object.fromEntries(values) as RunResult['metrics'],
     nTest: data.test.size,
+    found: Array.from(data.test)
+      .filter(([u, item]) => lists.get(u)?.includes(item))
+      .map(([u]) => u),
     list: model.recommend(user, k).map((item) => {
       const why = whyOf(model, user, item, genres);
       return { item, genre: genres[item], score: scores[item], why };

@@ -3,10 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { prepareRun } from '../../../.vitepress/run/prepare.ts';
 import { isAsked } from '../../../.vitepress/reader/learning/prediction.ts';
 import { predictions } from '../../../.vitepress/reader/learning/predictions.ts';
-import {
-  boardPrediction,
-  winnerOf,
-} from '../../../.vitepress/chapters/leaderboard/boardPrediction.ts';
+import { boardPrediction } from '../../../.vitepress/chapters/leaderboard/boardPrediction.ts';
 import { dataPrediction } from '../../../.vitepress/chapters/data/dataPrediction.ts';
 import { sameGenre } from '../../../.vitepress/chapters/item-item-cf/prediction.ts';
 import { startPrediction } from '../../../.vitepress/chapters/start/startPrediction.ts';
@@ -25,6 +22,7 @@ const withHits = (hits: number, more: Partial<RunResult> = {}): RunResult => ({
   spec: { ...defaultRun, id: 'bpr', options: { lr: 0.05, seed: 0 }, user: 0 },
   metrics: { recall: hits / 300, precision: 0, ndcg: 0, map: 0 },
   nTest: 300,
+  found: Array.from({ length: hits }, (_, user) => user),
   list: [],
   history: [],
   heldOut: null,
@@ -64,12 +62,41 @@ describe.for(models)('$id', ({ id, ranges }) => {
 });
 
 describe('the answer', () => {
-  test('falls, stays or rises with the hits', () => {
-    const answer = (hits: number) => asks['bpr'].right(withHits(hits), withHits(30));
-    expect([20, 26, 27, 30, 33, 34].map(answer)).toEqual([0, 0, 1, 1, 1, 2]);
-    expect(asks['bpr'].finding(withHits(20), withHits(30))).toContain(
-      '20 in 300 people; as printed it found 30.',
+  test('falls or rises where the same people can tell, and else is too close to call', () => {
+    const { right, answers, finding } = asks['bpr'];
+    const answer = (hits: number) => answers[right(withHits(hits), withHits(30))];
+    // Of m people that only one of the two runs finds, all of one mind: p = 2^(1 - m), below 5 % from 6 on.
+    expect([20, 24, 25, 30, 35, 36].map(answer)).toEqual([
+      'It falls',
+      'It falls',
+      'Too close to call',
+      'Too close to call',
+      'Too close to call',
+      'It rises',
+    ]);
+    expect(finding(withHits(20), withHits(30))).toContain(
+      'of 20 in 300 people; as printed it found 30. 0 people gained by it and 10 people lost.',
     );
+    expect(finding(withHits(31), withHits(30))).toContain(
+      '1 person gained by it and 0 people lost',
+    );
+    expect(finding(withHits(30), withHits(30))).toMatch(/as printed it found 30\.$/);
+  });
+
+  test('is too close to call where as many people gain as lose, however many they are', () => {
+    const from = (first: number, hits: number): RunResult =>
+      withHits(hits, { found: Array.from({ length: hits }, (_, n) => first + n) });
+    const { right } = asks['bpr'];
+    expect(right(from(0, 60), from(60, 60))).toBe(1);
+    // 20 against 12: McNemar's p is 0.215; 25 against 8: 0.0046.
+    expect(right(from(0, 20), from(20, 12))).toBe(1);
+    expect(right(from(0, 25), from(25, 8))).toBe(2);
+  });
+
+  test('counts exactly those whose hidden item is in their list', () => {
+    const { result } = prepareRun('popularity');
+    expect(result.found.length / result.nTest).toBeCloseTo(result.metrics.recall, 12);
+    expect(new Set(result.found).size).toBe(result.found.length);
   });
 
   test('of another seed is how far the hits move, to either side', () => {
@@ -123,29 +150,33 @@ describe('the answer', () => {
     ]);
   });
 
-  test('of the race is the kind of the winner, by the metric that is shown', () => {
-    const board = (first: string, metric = 'recall'): Board =>
+  test('of the race is the kind of the winner, unless another kind ties with it', () => {
+    const ids = ['popularity', 'content-based', 'item-item-cf', 'implicit-als-tuned', 'bpr'];
+    const board = (first: string, tied: readonly string[] = [], metric = 'recall'): Board =>
       ({
         spec: { metric },
-        rows: ['popularity', 'content-based', 'item-item-cf', 'implicit-als-tuned', 'bpr'].map(
-          (id) => ({
-            id,
-            metrics: {
-              recall: { mean: id === first ? 0.2 : 0.1 },
-              map: { mean: id === 'bpr' ? 0.2 : 0.1 },
-            },
-          }),
-        ),
+        rows: ids.map((id) => ({
+          id,
+          metrics: {
+            recall: { mean: id === first ? 0.2 : 0.1 },
+            map: { mean: id === 'bpr' ? 0.2 : 0.1 },
+          },
+        })),
+        pairs: tied.map((b) => ({ a: first, b, tied: true })),
       }) as unknown as Board;
     const { right, finding, answers } = boardPrediction(new Map([['bpr', 'BPR']]));
-    const answer = (first: string) => right(board(first), board(first));
-    expect(
-      ['content-based', 'item-item-cf', 'implicit-als-tuned', 'bpr', 'popularity'].map(answer),
-    ).toEqual([0, 1, 2, 2, 3]);
-    expect(answers).toHaveLength(4);
-    expect(winnerOf(board('popularity', 'map')).id).toBe('bpr');
+    const answer = (...of: Parameters<typeof board>) => right(board(...of), board(...of));
+    const kinds = ['content-based', 'item-item-cf', 'implicit-als-tuned', 'bpr', 'popularity'];
+    expect(kinds.map((first) => answer(first))).toEqual([0, 1, 2, 2, 3]);
+    expect(answers[answer('bpr', ['item-item-cf'])]).toBe('Too close to call');
+    expect(answer('bpr', ['implicit-als-tuned'])).toBe(2);
+    expect(answer('popularity', [], 'map')).toBe(2);
     expect(finding(board('bpr'), board('bpr'))).toBe(
-      'BPR leads with 0.200, 0.100 ahead of popularity.',
+      'BPR leads with 0.200, and no model of another kind ties with it.',
+    );
+    const close = board('bpr', ['item-item-cf', 'implicit-als-tuned', 'content-based']);
+    expect(finding(close, close)).toBe(
+      'BPR leads with 0.200, but these people can’t tell it from item-item-cf and content-based.',
     );
   });
 });

@@ -65,6 +65,16 @@ describe('progress', () => {
     expect(kept.has(progressKey)).toBe(false);
   });
 
+  test('of another device is added, and what is here stays as it is', async () => {
+    const { predict, solve, takeIn, useProgress } = await openWindow(kept);
+    solve('bpr-1');
+    predict('bpr', 2);
+    takeIn({ solved: ['bpr-2', 'bpr-1'], said: { bpr: 0, data: 1 } });
+    const both = { solved: ['bpr-1', 'bpr-2'], said: { bpr: 2, data: 1 } };
+    expect(useProgress()).toEqual(both);
+    expect(readProgress(kept.get(progressKey) ?? null)).toEqual(both);
+  });
+
   test('lasts as long as the visit where the storage is closed', async () => {
     const { forget, solve, useProgress } = await openWindow(null);
     solve('bpr-1');
