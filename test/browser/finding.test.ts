@@ -140,3 +140,77 @@ test.for([1280, 390])(
     );
   },
 );
+
+const sectionsOf = (page: Page): Promise<string[]> =>
+  page.locator('main :is(h2, h3)[tabindex]').evaluateAll((list) => list.map(({ id }) => `#${id}`));
+
+test.for([1280, 1440])(
+  'the outline stands beside the page at %i px, marks the section in view, and leads to each by keyboard',
+  async (width) => {
+    await book.visit(
+      'models/implicit-als',
+      async ({ page }) => {
+        const links = page.locator('.section-list a').filter({ visible: true });
+        const targets = await links.evaluateAll((list) =>
+          list.map((link) => link.getAttribute('href')),
+        );
+        expect(targets).toEqual(await sectionsOf(page));
+        const marked = page.locator('.section-list a[aria-current]').filter({ visible: true });
+        expect(await marked.count()).toBe(0);
+        await page.locator('h2#in-code').evaluate((heading) => heading.scrollIntoView());
+        await until(
+          () => marked.evaluateAll((list) => list.map((link) => link.getAttribute('href')).join()),
+          (now) => now === '#in-code',
+          'the section in view is marked',
+        );
+        expect(await marked.evaluate((link) => link.checkVisibility())).toBe(true);
+        await links.nth(1).focus();
+        await page.keyboard.press('Enter');
+        await until(
+          () => page.evaluate(() => `#${document.activeElement?.id ?? ''}`),
+          (now) => now === targets[1],
+          'the heading has the focus',
+        );
+        await until(
+          () => marked.evaluateAll((list) => list.map((link) => link.getAttribute('href')).join()),
+          (now) => now === targets[1],
+          'that section is marked',
+        );
+      },
+      { viewport: { width, height: 900 } },
+    );
+  },
+);
+
+test('on a phone a button opens the outline, by keyboard too, and a link closes it', async () => {
+  await book.visit(
+    'models/implicit-als',
+    async ({ page }) => {
+      const button = page.getByRole('button', { name: 'On this page' });
+      await button.focus();
+      await page.keyboard.press('Enter');
+      const outline = page.getByRole('navigation', { name: 'On this page' });
+      await outline.waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+      await page.keyboard.press('Tab');
+      const first = outline.getByRole('link').first();
+      expect(await first.evaluate((link) => link === document.activeElement)).toBe(true);
+      await page.keyboard.press('Enter');
+      await outline.waitFor({ state: 'hidden' });
+      const [wanted] = await sectionsOf(page);
+      await until(
+        () => page.evaluate(() => `#${document.activeElement?.id ?? ''}`),
+        (now) => now === wanted,
+        'the heading has the focus',
+      );
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await outline.waitFor();
+      expect(await outline.locator('[aria-current]').getAttribute('href')).toBe(wanted);
+      await page.keyboard.press('Escape');
+      await outline.waitFor({ state: 'hidden' });
+      expect(await button.evaluate((it) => it === document.activeElement)).toBe(true);
+    },
+    { width: 390 },
+  );
+});

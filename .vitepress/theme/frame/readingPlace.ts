@@ -1,6 +1,5 @@
 import { useData } from 'vitepress';
-import { onMounted, watch } from 'vue';
-import type { Ref } from 'vue';
+import { onMounted, watch, type Ref } from 'vue';
 import { keepPlace } from '../../reader/learning/place.ts';
 import { useContents } from './contents.ts';
 
