@@ -21,6 +21,8 @@ export interface ChapterText {
   readonly line: string;
   /** How many exercises its page has: `bpr-1`, `bpr-2` ... A test compares it with the page. */
   readonly exercises?: number;
+  /** What its reader can do afterwards, each as the end of "can ...". Every numbered chapter has some. */
+  readonly aims?: readonly string[];
   /** What becomes of the model in a large service. */
   readonly production?: { readonly stays: string; readonly changes: string };
   /** The chapter is about a model, and this is its look: `mark.json`. */
@@ -39,6 +41,10 @@ const count: Field = [
   'a whole number above 0',
   (value) => Number.isInteger(value) && Number(value) > 0,
 ];
+const texts: Field = [
+  'a list of texts',
+  (value) => Array.isArray(value) && value.length > 0 && value.every((one) => text[1](one)),
+];
 const fate: Field = [
   'an object of two texts, stays and changes',
   (value) => {
@@ -48,7 +54,7 @@ const fate: Field = [
 ];
 
 const needed = { part: text, place: count, title: text, question: text, line: text };
-const optional = { measured: text, exercises: count };
+const optional = { measured: text, exercises: count, aims: texts };
 const ofMark = { family: oneOf(families), mark: oneOf(Object.keys(marks)) };
 
 /** What a JSON file says; throws with its name. */

@@ -37,6 +37,12 @@ export function isOpen(id: string): boolean {
 /** How many are answered: it grows with each. */
 export const openedCount = computed(() => opened.size);
 
+/** The ids of those that are answered. */
+export function openedIds(): string[] {
+  read();
+  return [...opened];
+}
+
 /** What tells the answer of this question may be seen from now on. */
 export function openAnswer(id: string): void {
   if (isOpen(id)) return;

@@ -1,4 +1,5 @@
 // The exercises as a reader does them: an answer, what is said to it, and what the device keeps.
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Exercise } from '../../../.vitepress/reader/learning/exercise.ts';
@@ -215,3 +216,50 @@ test.concurrent('a function is written, refused with an input, and taken', async
     ended,
   );
 });
+
+test.concurrent(
+  'progress is saved to a file, and taken in on another device; a bad file changes nothing',
+  async () => {
+    let file = Buffer.alloc(0);
+    await book.visit('start', async ({ page }) => {
+      const { field, check, says } = await exerciseOn(page, 'start-2');
+      await field.fill('1/2');
+      await check.click();
+      await until(says, (now) => now.startsWith('Right.'), 'it is solved');
+      const progress = await progressOn(page);
+      const save = progress.getByRole('button', { name: /^Save the progress of all chapters/ });
+      const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+      expect(download.suggestedFilename()).toBe('progress.json');
+      file = readFileSync(await download.path());
+      expect((JSON.parse(file.toString()) as { solved: unknown }).solved).toEqual(['start-2']);
+    });
+    await book.visit('start', async ({ page }) => {
+      const progress = await progressOn(page);
+      const take = progress.getByRole('button', { name: /^Take in progress from a file/ });
+      const choose = async (name: string, buffer: Buffer) => {
+        const [chooser] = await Promise.all([page.waitForEvent('filechooser'), take.click()]);
+        await chooser.setFiles({ name, mimeType: 'application/json', buffer });
+      };
+      const said = progress.locator('.file-said');
+      await choose('poem.json', Buffer.from('Roses are red'));
+      await until(
+        () => said.innerText(),
+        (text) => /^poem\.json was not taken in, and nothing has changed\. It is not/.test(text),
+        'the bad file is refused',
+      );
+      expect(await progress.innerText()).toContain('None of');
+      await choose('progress.json', file);
+      await until(
+        () => said.innerText(),
+        (text) => text.startsWith('Taken in: 1 exercise and'),
+        'the file is taken in',
+      );
+      expect(await progress.innerText()).toMatch(/\b1 of \d+ solved/);
+      expect(await violationsOf(page, '.exercise-progress')).toEqual([]);
+      await page.reload();
+      expect(await (await exerciseOn(page, 'start-2')).says()).toBe(
+        'Solved on this device before.',
+      );
+    });
+  },
+);

@@ -1,6 +1,6 @@
 // What the device keeps of a reader: it comes back, it can be forgotten, and nothing breaks without a storage.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { progressKey } from '../../../.vitepress/reader/learning/key.ts';
+import { placeKey, progressKey } from '../../../.vitepress/reader/learning/key.ts';
 import type * as Progress from '../../../.vitepress/reader/learning/progress.ts';
 import { readProgress } from '../../../.vitepress/reader/learning/kept.ts';
 
@@ -34,6 +34,16 @@ describe('progress', () => {
     vi.unstubAllGlobals();
   });
 
+  test('all of it is forgotten with the place where the reader was', async () => {
+    const { solve, forget } = await openWindow(kept);
+    kept.set(placeKey, '{"link":"/data"}');
+    solve('bpr-1');
+    forget(['bpr-1']);
+    expect([...kept.keys()]).toEqual([placeKey]);
+    forget();
+    expect(kept.size).toBe(0);
+  });
+
   test('is there in the next window', async () => {
     const first = await openWindow(kept);
     first.solve('bpr-1');
@@ -53,6 +63,16 @@ describe('progress', () => {
     forget();
     expect(useProgress()).toEqual({ solved: [], said: {} });
     expect(kept.has(progressKey)).toBe(false);
+  });
+
+  test('of another device is added, and what is here stays as it is', async () => {
+    const { predict, solve, takeIn, useProgress } = await openWindow(kept);
+    solve('bpr-1');
+    predict('bpr', 2);
+    takeIn({ solved: ['bpr-2', 'bpr-1'], said: { bpr: 0, data: 1 } });
+    const both = { solved: ['bpr-1', 'bpr-2'], said: { bpr: 2, data: 1 } };
+    expect(useProgress()).toEqual(both);
+    expect(readProgress(kept.get(progressKey) ?? null)).toEqual(both);
   });
 
   test('lasts as long as the visit where the storage is closed', async () => {

@@ -1,0 +1,60 @@
+import { chapters, linkOf, type Chapter } from '../../chapters.ts';
+import type { Loader } from '../../build/results/loader.ts';
+import { weeks } from './weeks.ts';
+
+export interface CourseChapter {
+  readonly id: string;
+  readonly title: string;
+  readonly link: string;
+  readonly exercises: number;
+  readonly aims: readonly string[];
+}
+
+export interface CourseWeek {
+  readonly title: string;
+  readonly inClass: string;
+  readonly atHome: string;
+  readonly chapters: readonly CourseChapter[];
+  readonly also: readonly CourseChapter[];
+}
+
+const lineOf = (chapter: Chapter): CourseChapter => ({
+  id: chapter.id,
+  title: chapter.title,
+  link: linkOf(chapter),
+  exercises: chapter.exercises ?? 0,
+  aims: chapter.aims ?? [],
+});
+
+/** The plan with the chapters of this edition. Throws where a week names a chapter that is none, or out of its order. */
+export function courseOf(book: readonly Chapter[] = chapters): CourseWeek[] {
+  const numbered = book.filter(({ number }) => number !== undefined);
+  const starts = weeks.map(({ from }) => {
+    const place = numbered.findIndex(({ id }) => id === from);
+    if (place < 0) throw new Error(`weeks.ts: ${from} is no numbered chapter`);
+    return place;
+  });
+  const late = starts.findIndex((place, n) => place <= (starts[n - 1] ?? -1));
+  if (late >= 0)
+    throw new Error(`weeks.ts: ${weeks[late].from} does not come after the week before`);
+  if (starts[0] !== 0) throw new Error(`weeks.ts: ${numbered[0].id} is in no week`);
+  return weeks.map(({ title, inClass, atHome, also = [] }, n) => ({
+    title,
+    inClass,
+    atHome,
+    chapters: numbered.slice(starts[n], starts[n + 1]).map(lineOf),
+    also: also.map((id) => {
+      const page = book.find((chapter) => chapter.id === id);
+      if (!page) throw new Error(`weeks.ts: ${id} is no page of the book`);
+      return lineOf(page);
+    }),
+  }));
+}
+
+declare const data: readonly CourseWeek[];
+export { data };
+
+export default {
+  reads: ['.vitepress/chapters'],
+  load: courseOf,
+} satisfies Loader;

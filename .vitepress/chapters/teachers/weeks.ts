@@ -1,0 +1,92 @@
+/** The plan of a course: each week begins with a chapter, and has all that come before the next week's. */
+export interface Week {
+  /** The slug of its first chapter: what is new in the book falls into a week by itself. */
+  readonly from: string;
+  readonly title: string;
+  readonly inClass: string;
+  readonly atHome: string;
+  /** Slugs of pages of the back matter that go with it. */
+  readonly also?: readonly string[];
+}
+
+export const weeks: readonly Week[] = [
+  {
+    from: 'start',
+    title: 'A list, and whether it was right',
+    inClass:
+      'Open the first demo on the wall and let the room choose a person. Collect guesses before each list appears. Then ask how anyone could know which list was the better one.',
+    atHome:
+      'The exercises. Write down three lists that were made for you this week, and what made them.',
+  },
+  {
+    from: 'data',
+    title: 'What a log knows',
+    inClass:
+      'Play the generator by hand: one group is the dice, the others are people with tastes. Fill a small matrix on the board, and look for the tail.',
+    atHome: 'The exercises. Find a log of your own, with who, what and when, for the project.',
+  },
+  {
+    from: 'evaluation',
+    title: 'Asking a fair question',
+    inClass:
+      'Five people, three ways to hold out. Vote which of them is fair before the ceilings are shown. Then compute the four numbers for one list at the board.',
+    atHome:
+      'The exercises, the one in code too. Say in writing how the log of your project will be split.',
+  },
+  {
+    from: 'random',
+    title: 'The floor, and the bestsellers',
+    inClass:
+      'Everyone draws a list by lot, and the class compares its recall with the expectation. Then look at who is left out when everybody gets the same list.',
+    atHome: 'The exercises. Both baselines on the log of the project.',
+    also: ['glossary'],
+  },
+  {
+    from: 'trending',
+    title: 'What passes',
+    inClass:
+      'Half of the room argues for a short memory and half for a long one, each in a world of their choice. Then run both worlds.',
+    atHome: 'The exercises. Plot your log over time: does anything in it go out of fashion?',
+  },
+  {
+    from: 'content-based',
+    title: 'What things are like',
+    inClass:
+      'Describe ten films in three numbers each, in groups, and compare the numbers. Whose friends are nearest to one another, and why?',
+    atHome:
+      'The exercises. Say which features the items of your log have, and which you would have to make.',
+  },
+  {
+    from: 'item-item-cf',
+    title: 'What people have in common',
+    inClass:
+      'One cosine by hand on the log that fits on paper, then the same book foretold from all the others. Which number changes its sign, and what does that say?',
+    atHome:
+      'The exercises. A neighbourhood model on your log, with its settings tried on held-out data.',
+  },
+  {
+    from: 'implicit-als',
+    title: 'Hidden numbers',
+    inClass:
+      'One half-step at the board, with two factors. Let the class predict what the next one does to the curve before it is pressed.',
+    atHome:
+      'The exercises. Read one of the papers, and find a number in it that you can reproduce.',
+    also: ['references'],
+  },
+  {
+    from: 'bpr',
+    title: 'Learning the order',
+    inClass:
+      'Pairs of students hold up two books each, and the class pulls one up and pushes one down. Then ask what becomes of books that nobody is ever shown.',
+    atHome: 'The exercises. Begin the report: log, question, split, baselines.',
+    also: ['your-own-model'],
+  },
+  {
+    from: 'leaderboard',
+    title: 'How sure are we?',
+    inClass:
+      'Bet on the order of the board with play money, then draw new seeds and pay out. Close with the projects, three minutes each.',
+    atHome: 'The report, with its intervals, and a line on what you would measure next.',
+    also: ['claims', 'production'],
+  },
+];
