@@ -38,6 +38,8 @@ test('she is worth telling of: some models list her book and some do not, and ea
 test('what the chapters tell of her in words of their own is so', () => {
   // Popularity: she has had more than half of all the cookbooks.
   expect(thread.hadOfGenre).toBeGreaterThan(thread.ofGenre / 2);
+  // The first page: a model misses it by a single place.
+  expect(thread.places.map(({ place }) => place)).toContain(defaultRun.k + 1);
   // The leaderboard: not even the truth puts her book first.
   expect(placeOf(thread, 'oracle')).toBeGreaterThan(1);
   // ALS: most of what she has had is of three genres, in this order.
