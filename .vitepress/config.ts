@@ -32,6 +32,7 @@ import { finishedPage } from './build/finishedPage.ts';
 import { asidePlugin } from './build/markdown/aside.ts';
 import { codeBlocksPlugin } from './build/markdown/codeBlocks.ts';
 import { claimsPlugin } from './build/markdown/claims.ts';
+import { demoPlacePlugin } from './build/markdown/demoPlace.ts';
 import { exercisePlugin } from './build/markdown/exercise.ts';
 import { footPlugin, withoutFoot } from './build/markdown/foot.ts';
 import { footnotesPlugin } from './build/markdown/footnotes.ts';
@@ -169,6 +170,7 @@ export default defineConfig<BookConfig>({
       openingPlugin(md);
       footPlugin(md, settings, citedBook);
       listingPlugin(md, { base, root, wholePage: 'full-implementation' });
+      demoPlacePlugin(md, root);
       partsPlugin(md, root);
       staticAttributesPlugin(md);
       rendered.follow(md);

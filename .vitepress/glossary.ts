@@ -598,7 +598,7 @@ export const glossary: readonly Term[] = [
     forms: ['sampled metrics', 'sampled numbers'],
     definition:
       'Metrics for which the hidden item is ranked among a few drawn items and not among all. They can put models in another order.',
-    chapter: 'evaluation',
+    chapter: 'laboratory',
     also: ['recall', 'offline-evaluation'],
   },
   {

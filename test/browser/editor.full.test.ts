@@ -27,7 +27,7 @@ test('a region that is no model is run with all models, and the metric that chan
       () => editor.finding.textContent(),
       (text) =>
         text ===
-        `${models.length + 1} of ${models.length + 1} models come out otherwise than the book’s.`,
+        `${models.length + 1} of ${models.length + 1} models give other results than the book’s.`,
       'all come out otherwise',
     );
     expect(await editor.root.getByRole('table').innerText()).toMatch(/^MAP, over 300 test users/);

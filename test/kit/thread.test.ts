@@ -5,6 +5,7 @@ import { models } from '../../code/models.ts';
 import { aboutNora, aboutPlace, hiddenTitle, isListed } from '../../.vitepress/kit/thread.ts';
 import { placeOf, readThread } from '../../.vitepress/kit/thread.ts';
 import { printedRun } from '../../.vitepress/kit/measuring.ts';
+import { genreName } from '../../.vitepress/kit/titles.ts';
 import { bookLog } from '../../.vitepress/run/bookLog.ts';
 import { defaultRun, nora } from '../../.vitepress/run/defaults.ts';
 import { defaultSpec, fitModel } from '../../.vitepress/run/jobs/model.ts';
@@ -37,8 +38,28 @@ test('she is worth telling of: some models list her book and some do not, and ea
 test('what the chapters tell of her in words of their own is so', () => {
   // Popularity: she has had more than half of all the cookbooks.
   expect(thread.hadOfGenre).toBeGreaterThan(thread.ofGenre / 2);
+  // The first page: a model misses it by a single place.
+  expect(thread.places.map(({ place }) => place)).toContain(defaultRun.k + 1);
+  // The leaderboard: not even the truth puts her book first.
+  expect(placeOf(thread, 'oracle')).toBeGreaterThan(1);
+  // ALS: most of what she has had is of three genres, in this order.
+  const { genres } = printedRun('popularity');
+  const hers = new Set(log.train.filter(([u]) => u === nora.user).map(([, i]) => i));
+  const count = (genre: number): number =>
+    Array.from(hers).filter((i) => genres[i] === genre).length;
+  const names = Array.from(new Set(genres))
+    .sort((a, b) => count(b) - count(a))
+    .map(genreName);
+  expect(names.slice(0, 3)).toEqual(['Cooking', 'History', 'Travel']);
+  // Content-based: the cookbooks that are left stand first, and hers is the last of them.
+  const left = thread.ofGenre - thread.hadOfGenre;
+  const content = printedRun('content-based');
+  const listed = content.model.recommend(nora.user, left + 1).map((i) => content.genres[i]);
+  expect(listed.slice(0, left)).toEqual(Array.from({ length: left }, () => thread.genre));
+  expect(listed[left]).not.toBe(thread.genre);
+  expect(placeOf(thread, 'content-based')).toBe(left);
   // Item-item: each of them adds its part, and the ten say more than as many others.
-  const { data, model, genres } = printedRun('item-item-cf');
+  const { data, model } = printedRun('item-item-cf');
   const parts = model.explain?.(nora.user, thread.item).parts ?? [];
   const cooking = parts.filter(({ id }) => genres[id] === thread.genre);
   const mean = (some: typeof parts): number =>
@@ -48,6 +69,15 @@ test('what the chapters tell of her in words of their own is so', () => {
   expect(thread.hadOfGenre).toBe(10);
   expect(mean(cooking)).toBeGreaterThan(mean(parts));
   expect(data.nItems).toBe(thread.nItems);
+  // EASE: each of them says less than it did there, and some books speak against hers.
+  const ease = printedRun('ease');
+  const weights = ease.model.explain?.(nora.user, thread.item).parts ?? [];
+  expect(weights.some(({ value }) => value < 0)).toBe(true);
+  const shareOf = (some: typeof parts): number => {
+    const ours = some.filter(({ id }) => genres[id] === thread.genre);
+    return ours.reduce((sum, { value }) => sum + value, 0) / ours.length;
+  };
+  expect(shareOf(weights)).toBeLessThan(shareOf(parts));
 });
 
 test('who she is comes from the log', () => {

@@ -50,7 +50,7 @@ const allowed: Readonly<Record<string, string>> = {
   'run/fingerprint.ts': 'digests of the module as it comes',
   'kit/measure.ts': 'the counts of the section on splits',
   'chapters/evaluation/split.ts': 'the figure that teaches the rules',
-  'chapters/evaluation/lab.job.ts': 'the laboratory',
+  'chapters/laboratory/lab.job.ts': 'the laboratory',
   'chapters/leaderboard/seeds.job.ts': 'by the rule that the request names',
   'kit/logs.data.ts': 'the usual setup of the laboratory, which is the book’s',
 };

@@ -59,8 +59,8 @@ export function heldOutOn(html: string, page: string): Found {
 
   /** Where a page may compare the rules: the figure and the section that teach them, and the laboratory. */
   const compares = (path: readonly Element[]): boolean =>
-    chapter === 'evaluation' &&
-    (heading === 'what-is-hidden' ||
+    (chapter === 'evaluation' || chapter === 'laboratory') &&
+    ((chapter === 'evaluation' && heading === 'what-is-hidden') ||
       path.some(
         (element) =>
           attributeOf(element, 'data-station') !== undefined ||

@@ -12,6 +12,8 @@ export interface Settings {
   readonly url?: string;
   /** Where the text of a page is edited: `(file) => address`. */
   readonly edit?: (file: string) => string;
+  /** Where an error is reported: `(title, text) => address`. */
+  readonly report?: (title: string, text: string) => string;
   readonly version: string;
   /** The day of the newest commit, `2026-11-24`. */
   readonly date?: string;
@@ -33,30 +35,63 @@ export function bookUrl(given: string | undefined, base: string): string | undef
   return whole;
 }
 
-/** How the known hosts of repositories call the page on which a file is edited. */
-const editPaths: readonly (readonly [host: RegExp, path: string])[] = [
-  [/^github\./, 'edit'],
-  [/^gitlab\./, '-/edit'],
-  [/^codeberg\./, '_edit'],
+interface Host {
+  /** What stands between the address of a repository and the branch. */
+  readonly edit: string;
+  /** The page of a new issue, and what it calls its title and its text. */
+  readonly issue: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The known hosts of repositories. */
+const hosts: readonly (readonly [host: RegExp, Host])[] = [
+  [/^github\./, { edit: 'edit', issue: 'issues/new', title: 'title', text: 'body' }],
+  [
+    /^gitlab\./,
+    {
+      edit: '-/edit',
+      issue: '-/issues/new',
+      title: 'issue[title]',
+      text: 'issue[description]',
+    },
+  ],
+  [/^codeberg\./, { edit: '_edit', issue: 'issues/new', title: 'title', text: 'body' }],
 ];
 
-/**
- * The link to the editor of a repository, which is given as package.json gives it.
- * @returns undefined for a host of which nothing is known: a dead link is worse than none
- */
-export function editLinks(
-  repository: string | undefined,
-  branch = 'main',
-): ((file: string) => string) | undefined {
-  const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(repository ?? '');
+interface Repository {
+  readonly address: string;
+  readonly host: Host;
+}
+
+/** @returns undefined for a host of which nothing is known: a dead link is worse than none */
+function repositoryOf(given: string | undefined): Repository | undefined {
+  const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(given ?? '');
   const address = short
     ? `https://github.com/${short[1]}`
-    : repository?.replace(/^git\+/, '').replace(/\.git$/, '');
+    : given?.replace(/^git\+/, '').replace(/\.git$/, '');
   if (!address || !URL.canParse(address)) return undefined;
   const { hostname, protocol } = new URL(address);
-  const known = editPaths.find(([host]) => host.test(hostname));
-  if (!known || protocol !== 'https:') return undefined;
-  return (file) => `${address.replace(/\/$/, '')}/${known[1]}/${branch}/${file}`;
+  const host = hosts.find(([name]) => name.test(hostname))?.[1];
+  if (!host || protocol !== 'https:') return undefined;
+  return { address: address.replace(/\/$/, ''), host };
+}
+
+/** The links to the editor of a repository, which is given as package.json gives it. */
+export function editLinks(given: string | undefined, branch = 'main'): Settings['edit'] {
+  const repository = repositoryOf(given);
+  return (
+    repository && ((file) => `${repository.address}/${repository.host.edit}/${branch}/${file}`)
+  );
+}
+
+/** The links to a new issue of a repository, with its title and its text. */
+export function reportLinks(given: string | undefined): Settings['report'] {
+  const repository = repositoryOf(given);
+  if (!repository) return undefined;
+  const { address, host } = repository;
+  return (title, text) =>
+    `${address}/${host.issue}?${new URLSearchParams({ [host.title]: title, [host.text]: text }).toString()}`;
 }
 
 function git(root: string, args: readonly string[]): string {
@@ -97,11 +132,13 @@ export function readSettings(root: string, base: string): Settings {
     process.env['BOOK_REPOSITORY'] || (typeof named === 'string' ? named : named?.url);
   const url = bookUrl(process.env['BOOK_URL'], base);
   const edit = editLinks(repository, process.env['BOOK_BRANCH'] || 'main');
+  const report = reportLinks(repository);
   return {
     base,
     version: manifest.version,
     ...(url && { url }),
     ...(edit && { edit }),
+    ...(report && { report }),
     ...daysOf(root),
   };
 }

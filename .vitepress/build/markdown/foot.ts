@@ -1,5 +1,5 @@
 import type { MarkdownRenderer } from 'vitepress';
-import { chapterByFile } from '../../chapters.ts';
+import { chapterByFile, linkOf, type Chapter } from '../../chapters.ts';
 import { citationOf, type CitedBook } from '../edition/cite.ts';
 import { dayInWords } from '../edition/settings.ts';
 import type { Settings } from '../edition/settings.ts';
@@ -22,7 +22,18 @@ export function citeOf(settings: Settings, book: CitedBook, file: string): strin
   return `<details class="cite" v-pre><summary>Cite this ${what}</summary>${copied('text', 'citation', citation.text)}${copied('bibtex', 'BibTeX entry', citation.bibtex)}</details>\n`;
 }
 
-/** The last line of a chapter: when its text was changed, where to mend it, the text as Markdown. */
+const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+/** Where an error of a page is reported: the page and its edition are filled in. */
+function reportOf({ report, url, version, date }: Settings, chapter: Chapter): string | undefined {
+  const link = linkOf(chapter);
+  const address = url ? new URL(link.slice(1), url).href : link;
+  const edition = [version, ...(date ? [`of ${dayInWords(date)}`] : [])].join(' ');
+  const text = `Page: ${address} (docs/${chapter.file})\nEdition: ${edition}\n\nWhat is wrong, and what should stand there:\n`;
+  return report?.(`Error in “${chapter.title}”`, text);
+}
+
+/** The last line of a chapter: when its text was changed, where to mend it or to report an error, the text as Markdown. */
 export function footOf(settings: Settings, file: string): string {
   const day = settings.dates.get(`docs/${file}`);
   const changed = day
@@ -32,8 +43,13 @@ export function footOf(settings: Settings, file: string): string {
   const edit = address
     ? [`<a href="${address}" rel="noreferrer" target="_self">Edit this page</a>`]
     : [];
+  const chapter = chapterByFile(file);
+  const place = chapter && reportOf(settings, chapter);
+  const report = place
+    ? [`<a href="${attribute(place)}" rel="noreferrer" target="_self">Report an error</a>`]
+    : [];
   const markdown = `<a href="${settings.base}${file}" target="_self" type="text/markdown">This page as Markdown</a>`;
-  const items = [...changed, ...edit, markdown].map((item) => `<span>${item}</span>`);
+  const items = [...changed, ...edit, ...report, markdown].map((item) => `<span>${item}</span>`);
   return `<p class="page-foot">${items.join(' ')}</p>\n`;
 }
 

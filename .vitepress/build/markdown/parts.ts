@@ -59,6 +59,12 @@ export function importsOf(root: string, page: string, names: readonly string[]):
   return [...needed, ...lines].join('\n');
 }
 
+/** The parts that a piece of HTML names, in order. */
+export function partsIn(html: string): string[] {
+  const names = html.replace(/<!--[^]*?-->/g, '').matchAll(/<([A-Z]\w*)/g);
+  return Array.from(names, ([, name]) => name).filter((name) => !known.has(name));
+}
+
 interface PageEnv {
   readonly relativePath?: string;
 }
@@ -75,13 +81,10 @@ export function partsPlugin(md: MarkdownRenderer, root: string): void {
     if (html.some((text) => /<script\b/.test(text))) {
       throw new Error(`docs/${page}: has a script. What a page names is found by its name`);
     }
-    const names = new Set(
-      html.flatMap((text) => Array.from(text.matchAll(/<([A-Z]\w*)/g), ([, name]) => name)),
-    );
-    const wanted = Array.from(names).filter((name) => !known.has(name));
+    const wanted = [...new Set(html.flatMap(partsIn))].sort();
     if (wanted.length === 0) return;
     const script = new state.Token('html_block', '', 0);
-    script.content = `<script setup lang="ts">\n${importsOf(root, page, wanted.toSorted())}\n</script>\n`;
+    script.content = `<script setup lang="ts">\n${importsOf(root, page, wanted)}\n</script>\n`;
     state.tokens.push(script);
   });
 }

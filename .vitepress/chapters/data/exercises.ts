@@ -31,7 +31,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     digits: 3,
     says: 'one part in as many as there are genres. The favourite is more, because it is chosen afterwards.',
     mistakes: [
-      { value: () => 0, says: 'Equal tastes are not none: each genre has its share.' },
+      { value: () => 0, says: 'Equal tastes are still tastes, so each genre has its share.' },
       { value: () => 1, says: 'All genres together have that. And one of them?' },
     ],
   },

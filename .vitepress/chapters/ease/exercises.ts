@@ -53,7 +53,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     right: () => 1,
     says: 'l2 drowns all else in the matrix, and what is left of B is RᵀR / l2. The list then orders as sums of counts would.',
     wrong: {
-      0: 'Almost: but nothing divides by how many users the two items have.',
+      0: 'Almost, but nothing divides by how many users the two items have.',
       2: 'They are tiny, but their order is what makes a list, and that is still there.',
     },
   },

@@ -50,7 +50,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     expected: () => mapAtK(lists(1, 3, 12, 0), truth(4), k),
     tolerance: 0.005,
     digits: 3,
-    says: '(1 + 1/3) / 4. Rank 12 is below the cut, and everybody is divided by.',
+    says: '(1 + 1/3) / 4. Rank 12 is below the cut, and the sum is divided by all four people.',
     mistakes: [
       { value: () => (1 + 1 / 3 + 1 / 12) / 4, says: 'Rank 12 is below the cut: it counts 0.' },
       {

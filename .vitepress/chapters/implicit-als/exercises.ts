@@ -46,7 +46,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     label: 'The genres on the map',
     answers: ['Easier to tell apart', 'Harder: most have to share', 'As before'],
     right: () => 1,
-    says: 'The shadow is now the room, and the room is too small.',
+    says: 'The map shows the whole space now, and the space is too small.',
     wrong: {
       0: 'The map does show everything now. But how much is everything, with two directions?',
       2: 'The map had only the two strongest of many directions before; the rest of them are gone now.',

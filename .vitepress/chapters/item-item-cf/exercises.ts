@@ -42,7 +42,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     label: 'Who loses the larger part',
     answers: ['C', 'D', 'Both the same part'],
     right: () => (keeps(2) < keeps(3) ? 0 : 1),
-    says: 'It keeps 74 %, and D keeps 78 %. The pair with less evidence loses more.',
+    says: '√8 / (√8 + 1) is less than √12 / (√12 + 1). The pair with less evidence loses more.',
     wrong: {
       1: 'D stands on more readers: √12 + 1 is nearer to √12 than √8 + 1 is to √8.',
       2: 'The same λ is added to √8 and to √12: the smaller one feels it more.',

@@ -80,8 +80,7 @@ export function findingOfBoard({ rows, pairs, spec }: Board, titles: Titles): st
   const lead = `${name(best.id)} leads with ${metricTitles[metric]}@${k} ${decimal(best.metrics[metric].mean)}`;
   const tied = tiedWith(pairs, best.id);
   if (tied.length === 0) return `${lead}, and no other model ties with it`;
-  if (tied.length === rows.length - 1)
-    return `${lead}, but not one of the others is clearly behind`;
+  if (tied.length === rows.length - 1) return `${lead}, but none of the others is clearly behind`;
   if (tied.length > 2) return `${lead}, but ties with ${tied.length} others`;
   return `${lead}, but ties with ${listed(tied.map(name))}`;
 }

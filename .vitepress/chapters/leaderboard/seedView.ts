@@ -30,7 +30,7 @@ export function findingOfSeeds([first, second]: readonly SeedLine[]): string {
   const ahead = differences.filter((d) => d > 0).length;
   const { mean, low, high } = overRuns(differences);
   const lead = `${first.title} is ahead of ${second.title} on ${ahead} of ${n} logs`;
-  if (low <= 0) return `${lead}: who of the two is better stays open`;
+  if (low <= 0) return `${lead}: which of the two is better stays open`;
   return `${lead}, by ${decimal(mean)} on average (95 % interval ${decimal(low)} to ${decimal(high)})`;
 }
 

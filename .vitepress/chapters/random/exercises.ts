@@ -45,7 +45,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     label: 'The second list of person 5',
     answers: ['It is the same', 'It is another one', 'Only its first places are the same'],
     right: () => (isSameAfterwards() ? 0 : 1),
-    says: 'The stream begins anew at each call, named by all that it depends on.',
+    says: 'The stream begins anew at each call, and its name holds all that it depends on.',
     wrong: {
       1: 'That would be so with one stream for everybody. Look at what names the stream in scores.',
       2: 'A stream gives the same draws from its beginning to its end.',

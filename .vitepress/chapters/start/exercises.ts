@@ -36,7 +36,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     mistakes: [
       { value: () => 0.75, says: 'Place 12 is outside of a list of ten, so it is not found.' },
       { value: () => 2, says: 'That is how many people. Which share of the four is it?' },
-      { value: () => 2 / 3, says: 'Whoever finds nothing counts too: divide by all four.' },
+      { value: () => 2 / 3, says: 'People who find nothing count too, so divide by all four.' },
     ],
   },
 };

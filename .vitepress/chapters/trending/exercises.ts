@@ -40,7 +40,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     digits: 2,
     says: 'the old score is brought to now first, and then the new event adds a whole one.',
     mistakes: [
-      { value: () => 6, says: 'The old score speaks of four days ago: fade it first.' },
+      { value: () => 6, says: 'The old score is of four days ago, so fade it first.' },
       { value: () => 1.5, says: 'The new event is not old: add its 1 after the fading.' },
       { value: () => 3.5, says: 'Four days are two half-lives, so it halves twice.' },
     ],

@@ -28,6 +28,6 @@ export function aboutEmptyList(
   { history, spec }: RunResult,
 ): string {
   if (personal && history.length === 0)
-    return `Person ${spec.user} has no history, and ${title} knows people by their history alone: it recommends nothing rather than anything.`;
+    return `Person ${spec.user} has no history, and ${title} knows people by their history alone, so it recommends nothing and makes nothing up.`;
   return `Person ${spec.user} has seen every item there is.`;
 }

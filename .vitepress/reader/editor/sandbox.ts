@@ -18,7 +18,7 @@ const flood = failed(
   'Stopped',
   'The code sent more, or longer, messages than this page takes. It was ended.',
 );
-const malformed = failed('Stopped', 'The code ended with an answer that is none. It was ended.');
+const malformed = failed('Stopped', 'The code sent something that is no answer. It was ended.');
 
 /** What the frame says; whatever else comes from it counts as nothing. */
 interface Told {

@@ -4,6 +4,7 @@ import { reactive, readonly } from 'vue';
 import { loadScript } from '../../kit/loadScript.ts';
 import { progressKey } from './key.ts';
 import { keptProgress } from './kept.ts';
+import { forgetPlace } from './place.ts';
 import type { Progress } from './kept.ts';
 
 const progress = reactive<Progress>({ solved: [], said: {} });
@@ -57,9 +58,10 @@ export function takeIn(more: Progress): void {
   keep();
 }
 
-/** Forgets these exercises and predictions; without names, all of them. */
+/** Forgets these exercises and predictions; without names, all of them, and where the reader was. */
 export function forget(ids?: readonly string[]): void {
   useProgress();
+  if (!ids) forgetPlace();
   progress.solved = ids ? progress.solved.filter((id) => !ids.includes(id)) : [];
   progress.said = ids
     ? Object.fromEntries(Object.entries(progress.said).filter(([id]) => !ids.includes(id)))

@@ -8,6 +8,7 @@ import {
   dayInWords,
   daysOf,
   editLinks,
+  reportLinks,
 } from '../../../.vitepress/build/edition/settings.ts';
 
 test('the address of the book ends as its base does', () => {
@@ -33,6 +34,23 @@ test('a page is edited where its repository is, and nowhere if that is not known
   for (const name of [undefined, '', 'https://example.org/a/b', 'git@github.com:a/b.git']) {
     expect(editLinks(name), name).toBeUndefined();
   }
+});
+
+test('an error is reported where the repository is, with the page and the edition filled in', () => {
+  const asked = (name?: string) => {
+    const link = reportLinks(name)?.('An error', 'Page: /start & more\nEdition: 1');
+    return link ? new URL(link) : undefined;
+  };
+  const github = asked('a/b');
+  expect(github?.origin).toBe('https://github.com');
+  expect(github?.pathname).toBe('/a/b/issues/new');
+  expect(github?.searchParams.get('title')).toBe('An error');
+  expect(github?.searchParams.get('body')).toBe('Page: /start & more\nEdition: 1');
+  const gitlab = asked('https://gitlab.com/a/b');
+  expect(gitlab?.pathname).toBe('/a/b/-/issues/new');
+  expect(gitlab?.searchParams.get('issue[description]')).toContain('Edition: 1');
+  expect(asked()).toBeUndefined();
+  expect(asked('https://example.org/a/b')).toBeUndefined();
 });
 
 test('a day is said in the words of the book, in every month', () => {

@@ -112,7 +112,7 @@ describe('the finding', () => {
     expect(finding('bpr trending')).toMatch(/, but ties with TRENDING$/);
     expect(finding('random bpr', 'bpr trending')).toMatch(/, but ties with RANDOM and TRENDING$/);
     expect(finding('random bpr', 'bpr trending', 'bpr popularity')).toMatch(
-      /, but not one of the others is clearly behind$/,
+      /, but none of the others is clearly behind$/,
     );
   });
 

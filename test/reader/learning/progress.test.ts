@@ -1,6 +1,6 @@
 // What the device keeps of a reader: it comes back, it can be forgotten, and nothing breaks without a storage.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { progressKey } from '../../../.vitepress/reader/learning/key.ts';
+import { placeKey, progressKey } from '../../../.vitepress/reader/learning/key.ts';
 import type * as Progress from '../../../.vitepress/reader/learning/progress.ts';
 import { readProgress } from '../../../.vitepress/reader/learning/kept.ts';
 
@@ -32,6 +32,16 @@ describe('progress', () => {
   afterEach(async () => {
     await vi.dynamicImportSettled();
     vi.unstubAllGlobals();
+  });
+
+  test('all of it is forgotten with the place where the reader was', async () => {
+    const { solve, forget } = await openWindow(kept);
+    kept.set(placeKey, '{"link":"/data"}');
+    solve('bpr-1');
+    forget(['bpr-1']);
+    expect([...kept.keys()]).toEqual([placeKey]);
+    forget();
+    expect(kept.size).toBe(0);
   });
 
   test('is there in the next window', async () => {

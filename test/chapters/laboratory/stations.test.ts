@@ -5,15 +5,15 @@ import {
   stationIds,
   stations,
   turnedPairs,
-} from '../../../.vitepress/chapters/evaluation/stations.ts';
+} from '../../../.vitepress/chapters/laboratory/stations.ts';
 import {
   aboutTest,
   ceilingOf,
   effectsOf,
   splitsOf,
-} from '../../../.vitepress/chapters/evaluation/labView.ts';
-import type { LabResult } from '../../../.vitepress/chapters/evaluation/lab.job.ts';
-import { makeLab } from '../../../.vitepress/chapters/evaluation/lab.job.ts';
+} from '../../../.vitepress/chapters/laboratory/labView.ts';
+import type { LabResult } from '../../../.vitepress/chapters/laboratory/lab.job.ts';
+import { makeLab } from '../../../.vitepress/chapters/laboratory/lab.job.ts';
 import { fitLog, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
 import { entriesWith } from '../../../code/evaluation/tuned.ts';
 
@@ -65,15 +65,6 @@ describe('the answer of a station', () => {
     }
   });
 
-  test('is the model that gains most where ties are kind', () => {
-    const after = result({ 'item-item-cf': 0.2, popularity: 0.15 });
-    expect(stations.ties.right(result(), after)).toBe(1);
-    expect(stations.ties.finding(result(), after)).toBe(
-      `A kind tie rule lifts 2 of ${rows} rows, Item-item CF most, by 0.100`,
-    );
-    expect(stations.ties.finding(result(), result())).toBe('No model gains from ties in this log');
-  });
-
   test('follows what Random finds among sampled items', () => {
     const answer = (recall: number) => stations.sampled.right(result(), result({ random: recall }));
     expect([0.1, 0.3, 0.48, 0.7].map(answer)).toEqual([0, 1, 2, 3]);
@@ -108,10 +99,15 @@ describe('the answer of a station', () => {
 test('each station moves one switch alone', () => {
   for (const id of stationIds) expect(Object.keys(stations[id].change)).toHaveLength(1);
   const moved = stationIds.flatMap((id) => Object.keys(stations[id].change));
-  // The worlds have a figure of their own, in the leaderboard's chapter.
-  const { world, tuned, ...others } = usualSetup;
+  // Ties, seeds, worlds and tuning have figures of their own, in the leaderboard's chapter.
+  const { world, tuned, ties, seeds, ...others } = usualSetup;
   expect(new Set(moved)).toEqual(new Set(Object.keys(others)));
-  expect([world, tuned]).toEqual(['usual', {}]);
+  expect({ world, tuned, ties, seeds }).toEqual({
+    world: 'usual',
+    tuned: {},
+    ties: 'lower-id',
+    seeds: 1,
+  });
 });
 
 test('the rows of the figure stand in the order after the change', () => {

@@ -1,13 +1,13 @@
-// The laboratory of the evaluation chapter: predict, run, see; by pointer and by keyboard.
+// The laboratory: predict, run, see; by pointer and by keyboard.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { stationIds, stations } from '../../.vitepress/chapters/evaluation/stations.ts';
-import { makeLab } from '../../.vitepress/chapters/evaluation/lab.job.ts';
-import { tuneAlike, tunedOf } from '../../.vitepress/chapters/leaderboard/tuneAlike.job.ts';
-import { usualSetup } from '../../code/evaluation/laboratory.ts';
-import { alive, useBook } from './support/book.ts';
-import { demoOn } from './support/demo.ts';
-import { until } from './support/until.ts';
+import { stationIds, stations } from '../../../.vitepress/chapters/laboratory/stations.ts';
+import { makeLab } from '../../../.vitepress/chapters/laboratory/lab.job.ts';
+import { tuneAlike, tunedOf } from '../../../.vitepress/chapters/leaderboard/tuneAlike.job.ts';
+import { usualSetup } from '../../../code/evaluation/laboratory.ts';
+import { alive, useBook } from '../../browser/support/book.ts';
+import { demoOn } from '../../browser/support/demo.ts';
+import { until } from '../../browser/support/until.ts';
 
 const book = useBook();
 
@@ -15,7 +15,7 @@ const stationOf = (page: Page, id: string) => page.locator(`[data-station="${id}
 
 test.concurrent('every station is printed with what was measured', async () => {
   await book.visit(
-    'evaluation',
+    'laboratory',
     async ({ page }) => {
       for (const id of stationIds) {
         const station = stationOf(page, id);
@@ -44,7 +44,7 @@ test.concurrent(
     const setup = { ...usualSetup, tuned };
     const [before, after] = makeLab()([setup, { ...setup, ...stations.sampled.change }]);
     const right = stations.sampled.right(before, after);
-    await book.visit('evaluation', async ({ page }) => {
+    await book.visit('laboratory', async ({ page }) => {
       const station = stationOf(page, 'sampled');
       await station.scrollIntoViewIfNeeded();
       await alive(station);
@@ -66,8 +66,8 @@ test.concurrent(
 );
 
 test.concurrent('a station can be used by keyboard alone', async () => {
-  await book.visit('evaluation', async ({ page }) => {
-    const station = stationOf(page, 'ties');
+  await book.visit('laboratory', async ({ page }) => {
+    const station = stationOf(page, 'cut');
     await station.scrollIntoViewIfNeeded();
     await alive(station);
     await station.getByRole('radio').first().focus();
@@ -76,7 +76,7 @@ test.concurrent('a station can be used by keyboard alone', async () => {
     expect(await station.getByRole('radio').nth(1).isChecked()).toBe(true);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    const { says, verdict } = wordsOf(page, 'ties');
+    const { says, verdict } = wordsOf(page, 'cut');
     await until(says, (text) => /identical to the printed/.test(text), 'the run is done', 20_000);
     expect(await verdict()).toMatch(/^(?:As you said|You said)/);
   });
@@ -85,7 +85,7 @@ test.concurrent('a station can be used by keyboard alone', async () => {
 test.concurrent(
   'all switches at once: the address keeps them, and Stop ends a long run',
   async () => {
-    await book.visit('evaluation', async ({ page }) => {
+    await book.visit('laboratory', async ({ page }) => {
       const demo = await demoOn(page, 'The laboratory');
       const printed = await demo.result();
       await demo.root.getByLabel('rank among').selectOption('20 sampled items');
@@ -116,7 +116,7 @@ test.concurrent(
       await until(demo.result, (now) => now.join() === printed.join(), 'all is as printed');
     });
     await book.visit(
-      'evaluation',
+      'laboratory',
       async ({ page }) => {
         const demo = await demoOn(page, 'The laboratory');
         await demo.becomes('done');
@@ -127,3 +127,19 @@ test.concurrent(
     );
   },
 );
+
+test.concurrent('a link to a station where it was before leads on to it', async () => {
+  await book.visit(
+    'evaluation',
+    async ({ page, home }) => {
+      await page.waitForURL(`${home}laboratory#station-time`);
+      await until(
+        () =>
+          stationOf(page, 'time').evaluate((it) => it.getBoundingClientRect().top < innerHeight),
+        (isInView) => isInView,
+        'the station is in view',
+      );
+    },
+    { query: '#station-time' },
+  );
+});

@@ -5,7 +5,7 @@ import { decimal, percent } from '../../kit/numbers.ts';
 import { tooClose } from '../../reader/learning/prediction.ts';
 import type { LabResult } from './lab.job.ts';
 
-export const stationIds = ['split', 'time', 'cut', 'ties', 'users', 'seeds', 'sampled'] as const;
+export const stationIds = ['split', 'time', 'cut', 'users', 'sampled'] as const;
 export type StationId = (typeof stationIds)[number];
 
 export interface Station {
@@ -109,26 +109,6 @@ export const stations: Readonly<Record<StationId, Station>> = {
         ? `${best(after).title} leads at k = 1 and at k = ${before.setup.k}, with ${decimal(best(after).mean)} and ${decimal(best(before).mean)}`
         : `At k = 1 ${best(after).title} leads with ${decimal(best(after).mean)}; at k = ${before.setup.k} it was ${best(before).title} with ${decimal(best(before).mean)}`,
   },
-  ties: {
-    id: 'ties',
-    change: { ties: 'held-out-first' },
-    question: 'Let every tie fall in favour of the hidden item. Which of these models gains most?',
-    answers: ['Popularity', 'Item-item CF', 'Implicit ALS', 'BPR'],
-    right: (before, after) => {
-      const ids = ['popularity', 'item-item-cf', 'implicit-als', 'bpr'];
-      const gains = ids.map((id) => rowOf(after, id).mean - rowOf(before, id).mean);
-      return gains.indexOf(Math.max(...gains));
-    },
-    finding: (before, after) => {
-      const gained = modelsOf(after).filter(({ id, mean }) => mean > rowOf(before, id).mean);
-      if (gained.length === 0) return 'No model gains from ties in this log';
-      const most = gained.reduce((a, b) =>
-        b.mean - rowOf(before, b.id).mean > a.mean - rowOf(before, a.id).mean ? b : a,
-      );
-      const gain = most.mean - rowOf(before, most.id).mean;
-      return `A kind tie rule lifts ${gained.length} of ${modelsOf(after).length} rows, ${most.title} most, by ${decimal(gain)}`;
-    },
-  },
   users: {
     id: 'users',
     change: { users: 75 },
@@ -137,18 +117,6 @@ export const stations: Readonly<Record<StationId, Station>> = {
     right: (before, after) => binOf(width(bpr(after)) / width(bpr(before)), [1.4, 2.8]),
     finding: (before, after) =>
       `A quarter of the users, an interval ${times(width(bpr(after)) / width(bpr(before)))} as wide: for BPR from ${decimal(bpr(after).low)} to ${decimal(bpr(after).high)}`,
-  },
-  seeds: {
-    id: 'seeds',
-    change: { seeds: 5 },
-    question:
-      'Draw five logs in place of one, and take the interval over logs. Is it narrower for BPR than the one over users?',
-    answers: ['Narrower', 'Of about the same width', 'Wider'],
-    right: (before, after) => binOf(width(bpr(after)) / width(bpr(before)), [0.9, 1.1]),
-    finding: (before, after) => {
-      const [one, five] = [bpr(before), bpr(after)];
-      return `Over five logs BPR has ${decimal(five.mean)}, with an interval of ${decimal(width(five))}; one log said ${decimal(one.mean)} and ${decimal(width(one))}`;
-    },
   },
   sampled: {
     id: 'sampled',
