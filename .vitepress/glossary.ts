@@ -341,7 +341,7 @@ export const glossary: readonly Term[] = [
     term: 'interaction log',
     forms: ['interaction log', 'interaction logs'],
     definition:
-      'One row per event: this user, that item, then. All models of the book learn from it.',
+      'A record with one row for each event: which user took which item, and when. All models of the book learn from it.',
     chapter: 'data',
     also: ['implicit-feedback', 'user-item-matrix'],
   },

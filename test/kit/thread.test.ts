@@ -98,8 +98,11 @@ test('a place is told with what it means for a list of ten', () => {
   expect(aboutPlace(59)).toBe('at place 59, so her list of ten ends before it');
 });
 
-test('an entry that nobody knows, and one that has no place, are refused by name', () => {
-  expect(() => placeOf(thread, 'neverheard')).toThrow('no entry is named neverheard');
+test('an entry that has nothing to say to her lists nothing, and one that nobody knows is refused', () => {
   const silent = { at: standings.at.map((row) => row.map(() => null)) };
-  expect(() => readThread(log, silent, ids)).toThrow('random has no place');
+  const place = placeOf(readThread(log, silent, ids), 'random');
+  expect(place).toBeNull();
+  expect(isListed(place)).toBe(false);
+  expect(aboutPlace(place)).toMatch(/nothing to say/);
+  expect(() => placeOf(thread, 'neverheard')).toThrow('no entry is named neverheard');
 });
