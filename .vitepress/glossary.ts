@@ -132,6 +132,7 @@ export const glossary: readonly Term[] = [
     id: 'cosine-similarity',
     term: 'cosine similarity',
     forms: ['cosine', 'cosines', 'cosine similarity'],
+    defined: 'cosine of the angle',
     definition:
       'The cosine of the angle between two vectors: their dot product, divided by both lengths. It is 1 where they point the same way and 0 where they have nothing in common.',
     chapter: 'content-based',

@@ -58,7 +58,7 @@ test('what the chapters tell of her in words of their own is so', () => {
   expect(listed.slice(0, left)).toEqual(Array.from({ length: left }, () => thread.genre));
   expect(listed[left]).not.toBe(thread.genre);
   expect(placeOf(thread, 'content-based')).toBe(left);
-  // Item-item: each of them adds its part, and the ten say more than as many others.
+  // Item-item: each of them adds its part, and they say more than as many others.
   const { data, model } = printedRun('item-item-cf');
   const parts = model.explain?.(nora.user, thread.item).parts ?? [];
   const cooking = parts.filter(({ id }) => genres[id] === thread.genre);
@@ -66,7 +66,6 @@ test('what the chapters tell of her in words of their own is so', () => {
     some.reduce((sum, { value }) => sum + value, 0) / some.length;
   expect(cooking.map(({ value }) => value > 0)).toEqual(cooking.map(() => true));
   expect(cooking).toHaveLength(thread.hadOfGenre);
-  expect(thread.hadOfGenre).toBe(10);
   expect(mean(cooking)).toBeGreaterThan(mean(parts));
   expect(data.nItems).toBe(thread.nItems);
   // EASE: each of them says less than it did there, and some books speak against hers.
