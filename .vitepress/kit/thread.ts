@@ -10,7 +10,8 @@ import { genreName, itemTitle } from './titles.ts';
 /** Her hidden book in the order of one entry, counted from 1 among all that she has not had. */
 export interface ThreadPlace {
   readonly id: string;
-  readonly place: number;
+  /** Null where the entry has nothing to say to her. */
+  readonly place: number | null;
 }
 
 export interface Thread {
@@ -50,14 +51,13 @@ export function readThread(
     ofGenre: genres.filter((other) => other === genre).length,
     places: ids.map((id, n) => {
       const standing = at[n][hers];
-      if (!standing) throw new Error(`thread: ${id} has no place for the hidden book`);
       // Equal scores stand by lower id, as in every list of the book.
-      return { id, place: 1 + standing.above + standing.tiedBefore };
+      return { id, place: standing && 1 + standing.above + standing.tiedBefore };
     }),
   };
 }
 
-export const placeOf = ({ places }: Thread, id: string): number => {
+export const placeOf = ({ places }: Thread, id: string): number | null => {
   const found = places.find((one) => one.id === id);
   if (!found) throw new Error(`Thread: no entry is named ${id}`);
   return found.place;
@@ -67,7 +67,7 @@ export const placeOf = ({ places }: Thread, id: string): number => {
 export const hiddenTitle = ({ item, genre }: Thread): string => itemTitle(item, genre);
 
 /** Whether a list as long as the book's holds the place. */
-export const isListed = (place: number): boolean => place <= defaultRun.k;
+export const isListed = (place: number | null): boolean => place !== null && place <= defaultRun.k;
 
 const list = `list of ${inWords(defaultRun.k)}`;
 
@@ -84,7 +84,8 @@ export function aboutNora(thread: Thread): string {
 }
 
 /** What the place means for a list as long as the book's. */
-export function aboutPlace(place: number): string {
+export function aboutPlace(place: number | null): string {
+  if (place === null) return 'at no place, because it has nothing to say to her';
   if (place === 1) return `at the very top, so it opens her ${list}`;
   if (isListed(place)) return `at place ${count(place)}, so her ${list} has it`;
   if (place === defaultRun.k + 1)
