@@ -71,16 +71,23 @@ export const isListed = (place: number | null): boolean => place !== null && pla
 
 const list = `list of ${inWords(defaultRun.k)}`;
 
-/** Who she is, and what is asked of every model. */
-export function aboutNora(thread: Thread): string {
+/** Who she is, and what is asked of every model: what stands before the title of her book, and what after it. */
+export function aboutNora(thread: Thread): readonly [before: string, after: string] {
   const { had, nItems, unseen, hadOfGenre, ofGenre, genre } = thread;
   const kind = genreName(genre).toLowerCase();
-  return (
+  return [
     `${nora.name} is person ${nora.user} of the log. She has taken ${count(had)} of its ${count(nItems)} books, ` +
-    `among them ${count(hadOfGenre)} of the ${count(ofGenre)} on ${kind}. ` +
-    `The next new book that she took is hidden from every model. To find it, a model has to put it ` +
-    `among the first ${inWords(defaultRun.k)} of the ${count(unseen)} that she has not had.`
-  );
+      `among them ${count(hadOfGenre)} of the ${count(ofGenre)} on ${kind}. The next new book that she took was `,
+    `, and no model is told. To find it, a model has to put it among the first ${inWords(defaultRun.k)} of the ` +
+      `${count(unseen)} that she has not had.`,
+  ];
+}
+
+/** What other settings make of the place, as a sentence. */
+export function aboutTuned(place: number | null, tuned: number | null): string {
+  const settings = 'settings that a search found for it';
+  if (tuned === place) return `The ${settings} leave the book at the same place.`;
+  return `With the ${settings} it stands ${aboutPlace(tuned)}.`;
 }
 
 /** What the place means for a list as long as the book's. */

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { fitLog, usualSetup } from '../../code/evaluation/laboratory.ts';
 import { entriesWith } from '../../code/evaluation/tuned.ts';
 import { models } from '../../code/models.ts';
-import { aboutNora, aboutPlace, hiddenTitle, isListed } from '../../.vitepress/kit/thread.ts';
+import {
+  aboutNora,
+  aboutPlace,
+  aboutTuned,
+  hiddenTitle,
+  isListed,
+} from '../../.vitepress/kit/thread.ts';
 import { placeOf, readThread } from '../../.vitepress/kit/thread.ts';
 import { printedRun } from '../../.vitepress/kit/measuring.ts';
 import { genreName } from '../../.vitepress/kit/titles.ts';
@@ -84,10 +90,10 @@ test('who she is comes from the log', () => {
   expect(thread.had).toBe(new Set(hers).size);
   expect(thread.had + thread.unseen).toBe(log.nItems);
   expect(hers).not.toContain(thread.item);
-  const said = aboutNora(thread);
+  const said = aboutNora(thread).join(hiddenTitle(thread));
   expect(said).toContain(`taken ${thread.had} of its ${log.nItems} books`);
   expect(said).toContain(`first ten of the ${thread.unseen}`);
-  expect(hiddenTitle(thread)).toMatch(/\w/);
+  expect(said).toContain(`took was ${hiddenTitle(thread)}, and`);
 });
 
 test('a place is told with what it means for a list of ten', () => {
@@ -95,6 +101,8 @@ test('a place is told with what it means for a list of ten', () => {
   expect(aboutPlace(10)).toBe('at place 10, so her list of ten has it');
   expect(aboutPlace(11)).toBe('at place 11, so her list of ten ends one place too early');
   expect(aboutPlace(59)).toBe('at place 59, so her list of ten ends before it');
+  expect(aboutTuned(9, 3)).toMatch(/^With the settings .* it stands at place 3, so her list/);
+  expect(aboutTuned(8, 8)).toMatch(/leave the book at the same place\.$/);
 });
 
 test('an entry that has nothing to say to her lists nothing, and one that nobody knows is refused', () => {
