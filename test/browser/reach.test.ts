@@ -46,7 +46,9 @@ test.for(withRun)(
         await alive(page.locator('#demo + *'));
         const toRun = await pressesTo(page, 'Run', most);
         expect(toLink + toRun).toBeLessThanOrEqual(most);
-        const place = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top);
+        const place = await page.evaluate(
+          () => document.activeElement?.getBoundingClientRect().top,
+        );
         expect(place).toBeGreaterThan(0);
       },
       { asks: true },
@@ -60,7 +62,8 @@ test('without a script the link leads to the demo as well', async () => {
     async ({ page }) => {
       await pressesTo(page, 'Skip to the demo', 3);
       await page.keyboard.press('Enter');
-      const seen = () => page.evaluate(() => document.querySelector('#demo')?.getBoundingClientRect().top);
+      const seen = () =>
+        page.evaluate(() => document.querySelector('#demo')?.getBoundingClientRect().top);
       await expect.poll(seen).toBeLessThan(400);
     },
     { javaScriptEnabled: false },
