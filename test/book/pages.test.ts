@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { embeds, embedPath } from '../../.vitepress/embeds.ts';
+import { embedPath, embeds } from '../../.vitepress/embeds.ts';
 import { tagsOf, textOf } from '../support/html.ts';
 import { pages } from '../support/pages.ts';
 import { pageHtml, root, sites } from '../support/site.ts';
@@ -11,12 +11,10 @@ const builtPages = (dir: string): string[] =>
     .map((file) => file.replaceAll('\\', '/').replace(/\.html$/, ''))
     .sort();
 
-const embedded = embeds.map(({ slug }) => embedPath(slug));
-
 describe.for(sites)('the book built for $base', (site) => {
-  test('holds the pages of its contents, one for unknown addresses, a frame, the whole for paper, demos to stand elsewhere, and no others', () => {
+  test('holds the pages of its contents, one for unknown addresses, a frame, the whole for paper, the demos to embed, and no others', () => {
     expect(builtPages(site.dir)).toEqual(
-      [...pages, ...embedded, '404', 'isolated', 'print'].sort(),
+      [...pages, ...embeds.map(({ slug }) => embedPath(slug)), '404', 'isolated', 'print'].sort(),
     );
   });
 
