@@ -51,6 +51,7 @@ import { termsPlugin } from './build/markdown/terms.ts';
 import { symbolsPlugin } from './build/markdown/symbols.ts';
 import { symbolsNamed, symbolTokens } from './build/markdown/symbolTokens.ts';
 import { codeThemes, stylesToClasses, syntaxStyles } from './build/markdown/syntax.ts';
+import type { Icons } from './build/edition/icons.data.ts';
 import type { Pictures } from './build/edition/pictures.data.ts';
 import type { PrintedFingerprint } from './chapters/exp/fingerprint.data.ts';
 
@@ -103,6 +104,10 @@ const plainText = (file: string): SiteFile => ({
 const pictures = () =>
   results.resultOf<Pictures>(path.join(root, '.vitepress/build/edition/pictures.data.ts'));
 
+/** What stands for the book among the programs of a device. */
+const icons = () =>
+  results.resultOf<Icons>(path.join(root, '.vitepress/build/edition/icons.data.ts'));
+
 /** The digests of what the book computes, in the Node that builds it. */
 async function fingerprintLines(): Promise<string> {
   const loader = path.join(root, '.vitepress/chapters/exp/fingerprint.data.ts');
@@ -125,6 +130,7 @@ export default defineConfig<BookConfig>({
   appearance: false,
   head: [
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
+    ['link', { rel: 'manifest', href: `${base}manifest.webmanifest` }],
     ['meta', { name: 'color-scheme', content: 'light dark' }],
     ['script', {}, inlineScript('theme')],
     ['script', {}, inlineScript('presses')],
@@ -202,7 +208,8 @@ export default defineConfig<BookConfig>({
       title: pageData.title || bookTitle,
       description: pageData.description || bookDescription,
     }),
-  buildEnd: async ({ outDir }) => finishEdition(settings, outDir, await pictures()),
+  buildEnd: async ({ outDir }) =>
+    finishEdition(settings, outDir, { pictures: await pictures(), icons: await icons() }),
   transformHtml: (html, id) =>
     finishedPage(html, { base, head: themeColours, isLost: path.basename(id) === '404.html' }),
   vite: {

@@ -132,6 +132,7 @@ export const glossary: readonly Term[] = [
     id: 'cosine-similarity',
     term: 'cosine similarity',
     forms: ['cosine', 'cosines', 'cosine similarity'],
+    defined: 'cosine of the angle',
     definition:
       'The cosine of the angle between two vectors: their dot product, divided by both lengths. It is 1 where they point the same way and 0 where they have nothing in common.',
     chapter: 'content-based',
@@ -341,7 +342,7 @@ export const glossary: readonly Term[] = [
     term: 'interaction log',
     forms: ['interaction log', 'interaction logs'],
     definition:
-      'One row per event: this user, that item, then. All models of the book learn from it.',
+      'A record with one row for each event: which user took which item, and when. All models of the book learn from it.',
     chapter: 'data',
     also: ['implicit-feedback', 'user-item-matrix'],
   },

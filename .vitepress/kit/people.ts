@@ -12,7 +12,13 @@ export function nameOf(user: number, log: SyntheticOptions = defaultRun.data): s
   return isBooks && user === nora.user ? nora.name : `person ${user}`;
 }
 
-/** The same where a sentence begins with it. */
+/** The number that a control takes, and the name where there is one: "person 108, Nora". */
+export function numberAndName(user: number, log?: SyntheticOptions): string {
+  const name = nameOf(user, log);
+  return name === nora.name ? `person ${user}, ${name}` : name;
+}
+
+/** The same as `nameOf` where a sentence begins with it. */
 export function nameFirst(user: number, log?: SyntheticOptions): string {
   const name = nameOf(user, log);
   return name.charAt(0).toUpperCase() + name.slice(1);

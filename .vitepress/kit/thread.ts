@@ -10,7 +10,8 @@ import { genreName, itemTitle } from './titles.ts';
 /** Her hidden book in the order of one entry, counted from 1 among all that she has not had. */
 export interface ThreadPlace {
   readonly id: string;
-  readonly place: number;
+  /** Null where the entry has nothing to say to her. */
+  readonly place: number | null;
 }
 
 export interface Thread {
@@ -50,14 +51,13 @@ export function readThread(
     ofGenre: genres.filter((other) => other === genre).length,
     places: ids.map((id, n) => {
       const standing = at[n][hers];
-      if (!standing) throw new Error(`thread: ${id} has no place for the hidden book`);
       // Equal scores stand by lower id, as in every list of the book.
-      return { id, place: 1 + standing.above + standing.tiedBefore };
+      return { id, place: standing && 1 + standing.above + standing.tiedBefore };
     }),
   };
 }
 
-export const placeOf = ({ places }: Thread, id: string): number => {
+export const placeOf = ({ places }: Thread, id: string): number | null => {
   const found = places.find((one) => one.id === id);
   if (!found) throw new Error(`Thread: no entry is named ${id}`);
   return found.place;
@@ -67,24 +67,32 @@ export const placeOf = ({ places }: Thread, id: string): number => {
 export const hiddenTitle = ({ item, genre }: Thread): string => itemTitle(item, genre);
 
 /** Whether a list as long as the book's holds the place. */
-export const isListed = (place: number): boolean => place <= defaultRun.k;
+export const isListed = (place: number | null): boolean => place !== null && place <= defaultRun.k;
 
 const list = `list of ${inWords(defaultRun.k)}`;
 
-/** Who she is, and what is asked of every model. */
-export function aboutNora(thread: Thread): string {
+/** Who she is, and what is asked of every model: what stands before the title of her book, and what after it. */
+export function aboutNora(thread: Thread): readonly [before: string, after: string] {
   const { had, nItems, unseen, hadOfGenre, ofGenre, genre } = thread;
   const kind = genreName(genre).toLowerCase();
-  return (
+  return [
     `${nora.name} is person ${nora.user} of the log. She has taken ${count(had)} of its ${count(nItems)} books, ` +
-    `among them ${count(hadOfGenre)} of the ${count(ofGenre)} on ${kind}. ` +
-    `The next new book that she took is hidden from every model. To find it, a model has to put it ` +
-    `among the first ${inWords(defaultRun.k)} of the ${count(unseen)} that she has not had.`
-  );
+      `among them ${count(hadOfGenre)} of the ${count(ofGenre)} on ${kind}. The next new book that she took was `,
+    `, and no model is told. To find it, a model has to put it among the first ${inWords(defaultRun.k)} of the ` +
+      `${count(unseen)} that she has not had.`,
+  ];
+}
+
+/** What other settings make of the place, as a sentence. */
+export function aboutTuned(place: number | null, tuned: number | null): string {
+  const settings = 'settings that a search found for it';
+  if (tuned === place) return `The ${settings} leave the book at the same place.`;
+  return `With the ${settings} it stands ${aboutPlace(tuned)}.`;
 }
 
 /** What the place means for a list as long as the book's. */
-export function aboutPlace(place: number): string {
+export function aboutPlace(place: number | null): string {
+  if (place === null) return 'at no place, because it has nothing to say to her';
   if (place === 1) return `at the very top, so it opens her ${list}`;
   if (isListed(place)) return `at place ${count(place)}, so her ${list} has it`;
   if (place === defaultRun.k + 1)

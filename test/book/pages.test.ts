@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { embedPath, embeds } from '../../.vitepress/embeds.ts';
 import { tagsOf, textOf } from '../support/html.ts';
 import { pages } from '../support/pages.ts';
 import { pageHtml, root, sites } from '../support/site.ts';
@@ -11,8 +12,10 @@ const builtPages = (dir: string): string[] =>
     .sort();
 
 describe.for(sites)('the book built for $base', (site) => {
-  test('holds the pages of its contents, one for unknown addresses, a frame, the whole for paper, and no others', () => {
-    expect(builtPages(site.dir)).toEqual([...pages, '404', 'isolated', 'print'].sort());
+  test('holds the pages of its contents, one for unknown addresses, a frame, the whole for paper, the demos to embed, and no others', () => {
+    expect(builtPages(site.dir)).toEqual(
+      [...pages, ...embeds.map(({ slug }) => embedPath(slug)), '404', 'isolated', 'print'].sort(),
+    );
   });
 
   test('asks for its own files under its base', () => {

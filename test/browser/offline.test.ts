@@ -1,4 +1,4 @@
-// The book without a network: kept at the first visit, and never an old page without a word.
+// The book without a network: kept when its reader asks for it, and never an old page without a word.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,11 +37,23 @@ async function goOffline(): Promise<void> {
   });
 }
 
-/** Opens a page in a window of its own, which keeps the book, and waits until it has. */
+const keepButton = (page: Page) =>
+  page.getByRole('button', { name: 'Keep this book on the device' });
+const offer = (page: Page) => page.locator('.keep-offline');
+/** What the browser has of the book. */
+const keptIn = (page: Page) =>
+  page.evaluate(async () => ({
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+
+/** Opens a page in a window of its own, has it keep the book, and waits until it has. */
 async function reader(use: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await newPage(browser, home(), { keeps: true });
   try {
     await page.goto(`${home()}start`);
+    await keepButton(page).click();
+    await offer(page).getByText('This book is kept on the device').waitFor();
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
@@ -66,6 +78,49 @@ afterAll(async () => {
   await goOffline();
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('nothing is kept before it is asked for, and nothing after it is to be forgotten', async () => {
+  const { page, close } = await newPage(browser, home(), { keeps: true });
+  try {
+    await page.goto(`${home()}start`);
+    await keepButton(page).waitFor();
+    // So much is said before it is taken.
+    expect(await offer(page).innerText()).toMatch(/It takes \d+(\.\d)?\sMB, and can then be read/);
+    expect(await keptIn(page)).toEqual({ caches: 0, workers: 0 });
+    expect(await violationsOf(page)).toEqual([]);
+    await keepButton(page).press('Enter');
+    await offer(page).getByText('This book is kept on the device').waitFor();
+    expect(await keptIn(page)).toEqual({ caches: 1, workers: 1 });
+    await page.reload();
+    await offer(page).getByRole('button', { name: 'Forget it' }).click();
+    await keepButton(page).waitFor();
+    expect(await keptIn(page)).toEqual({ caches: 0, workers: 0 });
+  } finally {
+    await close();
+  }
+});
+
+test('a device that keeps the book is told its name and has its pictures', async () => {
+  const { page, close } = await newPage(browser, home());
+  try {
+    await page.goto(home());
+    const link = await page.locator('link[rel=manifest]').getAttribute('href');
+    const told = await page.request.get(new URL(link ?? '', home()).href);
+    const { name, start_url, icons } = (await told.json()) as {
+      name: string;
+      start_url: string;
+      icons: { src: string; sizes: string }[];
+    };
+    expect([name, start_url]).toEqual(['Recommendation algorithms', site.base]);
+    expect(new Set(icons.map(({ sizes }) => sizes))).toEqual(new Set(['192x192', '512x512']));
+    for (const { src, sizes } of icons) {
+      const png = await (await page.request.get(new URL(src, home()).href)).body();
+      expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes);
+    }
+  } finally {
+    await close();
+  }
 });
 
 describe('after one visit, without the server', () => {
@@ -93,6 +148,22 @@ describe('after one visit, without the server', () => {
         await page.getByRole('button', { name: 'Search' }).click();
         await page.getByRole('searchbox').fill('half-life');
         await page.getByRole('option').first().waitFor();
+      } finally {
+        await goOnline();
+      }
+    });
+  });
+
+  test('the whole book on one page and the Markdown of a chapter are there as well', async () => {
+    await reader(async (page) => {
+      await goOffline();
+      try {
+        await page.goto(`${home()}print.html`);
+        expect(await page.locator('.print-chapter').count()).toBeGreaterThan(10);
+        expect(await notice(page).count()).toBe(1);
+        const markdown = await page.goto(`${home()}models/bpr.md`);
+        expect(markdown?.headers()['content-type']).toContain('text/markdown');
+        expect(await markdown?.text()).toMatch(/^# Bayesian personalized ranking\n/);
       } finally {
         await goOnline();
       }
@@ -162,6 +233,7 @@ test('a deployment that is half done is not kept', async () => {
   const { page, close } = await newPage(browser, home(), { keeps: true });
   try {
     await page.goto(`${home()}data`);
+    await keepButton(page).click();
     const state = () =>
       page.evaluate(async () => {
         const found = await navigator.serviceWorker.getRegistration();
@@ -171,9 +243,10 @@ test('a deployment that is half done is not kept', async () => {
           caches: (await caches.keys()).length,
         };
       });
-    await until(state, ({ trying }) => trying, 'the worker tries', 30_000);
+    await offer(page).getByText('That did not work').waitFor();
     await until(state, ({ trying }) => !trying, 'the worker has given up', 30_000);
     expect(await state()).toEqual({ trying: false, kept: false, caches: 0 });
+    await offer(page).getByText('not all of it could be had. Nothing is kept.').waitFor();
   } finally {
     writeFileSync(at('start.html'), html);
     await close();

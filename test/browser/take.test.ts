@@ -164,3 +164,19 @@ test('on paper nothing is there to be saved', async () => {
     expect(await page.locator('.take:visible').count()).toBe(0);
   });
 });
+
+test('code goes to a playground by a link that says where it leads, and nothing is asked before', async () => {
+  await book.visit('full-implementation', async ({ page }) => {
+    await enter(page.getByRole('button', { name: 'Open in a playground' }));
+    const dialog = page.getByRole('dialog', { name: 'Open in a playground' });
+    const link = dialog.getByRole('link');
+    expect(await link.innerText()).toContain('play.vuejs.org');
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+    const address = (await link.getAttribute('href')) ?? '';
+    expect(address).toMatch(/^https:\/\/play\.vuejs\.org\/#eN[\w+/]+=*$/);
+    expect(await violationsOf(page)).toEqual([]);
+    // That no other site was asked for anything is seen at the end of the visit.
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameFirst, nameOf } from '../../.vitepress/kit/people.ts';
+import { nameFirst, nameOf, numberAndName } from '../../.vitepress/kit/people.ts';
 import { defaultRun, nora } from '../../.vitepress/run/defaults.ts';
 
 test('the person whom the reader knows has a name, and nobody else', () => {
@@ -7,6 +7,8 @@ test('the person whom the reader knows has a name, and nobody else', () => {
   expect(nameOf(nora.user, defaultRun.data)).toBe(nora.name);
   expect(nameOf(nora.user + 1)).toBe(`person ${nora.user + 1}`);
   expect(nameFirst(7)).toBe('Person 7');
+  expect(numberAndName(nora.user)).toBe(`person ${nora.user}, ${nora.name}`);
+  expect(numberAndName(7)).toBe('person 7');
 });
 
 test('in another log the same number is another person', () => {

@@ -5,6 +5,8 @@ import { formulas } from '../markdown/math.ts';
 import { pictureOf } from './headTags.ts';
 import { pageMarkdown } from './markdown.ts';
 import { finishOffline } from './offline.ts';
+import type { Icons } from './icons.data.ts';
+import { iconOf, manifest } from './manifest.ts';
 import type { Pictures } from './pictures.data.ts';
 import { printPage } from './printPage.ts';
 import type { Settings } from './settings.ts';
@@ -73,7 +75,16 @@ function linkReader(settings: Settings, file: string): (href: string) => string 
   };
 }
 
-export function finishEdition(settings: Settings, outDir: string, pictures: Pictures): void {
+export interface Drawn {
+  readonly pictures: Pictures;
+  readonly icons: Icons;
+}
+
+export function finishEdition(
+  settings: Settings,
+  outDir: string,
+  { pictures, icons }: Drawn,
+): void {
   const write = (file: string, content: string | Uint8Array | undefined): void => {
     if (content === undefined) return;
     const target = path.join(outDir, file);
@@ -105,6 +116,9 @@ export function finishEdition(settings: Settings, outDir: string, pictures: Pict
   for (const [file, png] of Object.entries(pictures)) {
     write(pictureOf(file), Buffer.from(png, 'base64'));
   }
+
+  for (const [side, png] of Object.entries(icons)) write(iconOf(side), Buffer.from(png, 'base64'));
+  write('manifest.webmanifest', manifest(settings.base, Object.keys(icons)));
 
   // It changes the trees, so whatever else reads them comes before.
   write('print.html', printPage(settings, html(chapters[0].file), page));

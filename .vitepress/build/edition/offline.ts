@@ -11,11 +11,11 @@ import { dayInWords } from './settings.ts';
  */
 
 const metaName = 'book-edition';
-const oldStamp = new RegExp(`<meta name="${metaName}" content="[^"]*">`);
+const oldStamp = new RegExp(`<meta name="${metaName}" content="[^"]*" data-bytes="\\d+">`);
 
-/** What programs and printers ask for, and what says how to serve the rest. */
+/** What programs ask for, what stands in other people's pages, and what says how to serve the rest. */
 const leftOut =
-  /^(?:social\/|embed\/|print\.html$|sw\.js$|_headers$|hashmap\.json$|book\.png$|(?:sitemap|feed)\.xml$|llms(?:-full)?\.txt$)|\.md$/;
+  /^(?:social\/|embed\/|sw\.js$|_headers$|hashmap\.json$|book\.png$|(?:sitemap|feed)\.xml$|llms(?:-full)?\.txt$)/;
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -36,8 +36,12 @@ export function finishOffline(
     return file.endsWith('.html') ? Buffer.from(bytes.toString().replace(oldStamp, '')) : bytes;
   };
   const hash = createHash('sha256');
-  for (const file of files)
-    hash.update(file).update(createHash('sha256').update(read(file)).digest());
+  let bytes = 0;
+  for (const file of files) {
+    const content = read(file);
+    bytes += content.length;
+    hash.update(file).update(createHash('sha256').update(content).digest());
+  }
   const day = date ? ` of ${dayInWords(date)}` : '';
   const name = `${version}${day} (${hash.digest('hex').slice(0, 8)})`;
 
@@ -47,7 +51,7 @@ export function finishOffline(
     const head = /<meta charset="utf-8">/;
     const html = read(file).toString();
     if (!head.test(html)) throw new Error(`offline: ${file} has no place for the edition`);
-    const stamp = `<meta name="${metaName}" content="${name}">`;
+    const stamp = `<meta name="${metaName}" content="${name}" data-bytes="${bytes}">`;
     writeFileSync(path.join(outDir, file), html.replace('</title>', `</title>${stamp}`));
   }
   const addressOf = (file: string): string => file.replace(/(?:^|\/)index\.html$|\.html$/, '');

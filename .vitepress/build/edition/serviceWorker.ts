@@ -82,6 +82,9 @@ async function saved(path: string, status: number): Promise<Response | undefined
   return new Response(html, { status, headers });
 }
 
+const fileKept = async (path: string): Promise<Response | undefined> =>
+  (await caches.open(cacheName)).match(scope + path);
+
 async function turnTo(request: Request): Promise<Response> {
   const path = pathOf(request.url).replace(/(?:^|\/)index\.html$|\.html$|\/$/, '');
   const answer = fetch(request).then((response) => {
@@ -95,6 +98,9 @@ async function turnTo(request: Request): Promise<Response> {
   if (inTime) return inTime;
   const page = edition.pages.includes(path) ? await saved(path, 200) : undefined;
   if (page) return page;
+  // The Markdown of a page, a file of code: they are shown as they are.
+  const file = edition.files.includes(path) ? await fileKept(path) : undefined;
+  if (file) return file;
   try {
     return await answer;
   } catch (error) {

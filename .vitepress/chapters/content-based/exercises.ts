@@ -59,4 +59,14 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       2: 'Cosines are never quite equal: the noise in the features would decide before the count.',
     },
   },
+  'content-based-4': {
+    kind: 'code',
+    name: 'cosine',
+    start: `/** The cosine of the angle between two vectors; 0 where one of them has no length. */
+export function cosine(a: number[], b: number[]): number {
+  return 0;
+}
+`,
+    says: 'Only the direction counts, so a long history and a short one are judged alike.',
+  },
 };

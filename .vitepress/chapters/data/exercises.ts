@@ -49,4 +49,14 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       { value: () => [1, 3, 0], says: 'These are the columns, which is what indices holds.' },
     ],
   },
+  'data-4': {
+    kind: 'code',
+    name: 'filled',
+    start: `/** The share of the cells of users × items that any event fills. */
+export function filled(rows: [user: number, item: number][], nUsers: number, nItems: number): number {
+  return 0;
+}
+`,
+    says: 'One minus this is the sparsity that papers report.',
+  },
 };

@@ -83,4 +83,14 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       },
     ],
   },
+  'leaderboard-4': {
+    kind: 'code',
+    name: 'pValue',
+    start: `/** How often fair coins fall as unevenly as this, or more so, to either side. */
+export function pValue(gained: number, lost: number): number {
+  return 1;
+}
+`,
+    says: 'That is McNemar’s exact test. In a table of many pairs it still has to be corrected.',
+  },
 };

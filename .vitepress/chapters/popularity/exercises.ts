@@ -61,4 +61,14 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       },
     ],
   },
+  'popularity-4': {
+    kind: 'code',
+    name: 'popular',
+    start: `/** The k most taken items that the person has not seen, of equals the lower one first. */
+export function popular(events: number[], nItems: number, seen: number[], k: number): number[] {
+  return [];
+}
+`,
+    says: 'That is the whole model. The class in the book adds the checks of what it is given.',
+  },
 };

@@ -51,4 +51,14 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       2: 'A stream gives the same draws from its beginning to its end.',
     },
   },
+  'random-4': {
+    kind: 'code',
+    name: 'expectedRecall',
+    start: `/** The recall@k that lists by lot should reach, for people with so many unseen items. */
+export function expectedRecall(unseen: number[], k: number): number {
+  return 0;
+}
+`,
+    says: 'Each person has a chance of their own, and recall is the mean of all of them.',
+  },
 };

@@ -39,4 +39,14 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       { value: () => 2 / 3, says: 'People who find nothing count too, so divide by all four.' },
     ],
   },
+  'start-3': {
+    kind: 'code',
+    name: 'listFor',
+    start: `/** The k items with the highest scores that the person has not seen, best first. */
+export function listFor(scores: number[], seen: number[], k: number): number[] {
+  return [];
+}
+`,
+    says: 'Every model of the book ends with this step: it is called topK there.',
+  },
 };

@@ -142,6 +142,12 @@ describe('a function that the reader writes', () => {
   };
   const exercisesInCode: readonly (readonly [string, CodeExercise])[] = ofKind('code');
 
+  test('is asked for in every chapter with exercises', () => {
+    const all = new Set(Object.keys(exercises).map((id) => placeOf(id).chapter));
+    const inCode = new Set(exercisesInCode.map(([id]) => placeOf(id).chapter));
+    expect([...all].filter((chapter) => !inCode.has(chapter))).toEqual([]);
+  });
+
   test.for(exercisesInCode)('%s takes the printed solution', ([id]) => {
     expect(answer(id, solutionOf(id))).toMatchObject({ kind: 'tried', differs: null });
   });
@@ -158,6 +164,33 @@ describe('a function that the reader writes', () => {
     ['evaluation-4', 'return list.slice(0, k).includes(item) ? 1 : 0', /recall of one person/],
     ['evaluation-4', 'return 1 / (list.slice(0, k).indexOf(item) + 1)', /no rank/],
     ['trending-4', 'return Math.exp(-age / halfLife)', /about 0\.37/],
+    [
+      'start-3',
+      'return [...scores.keys()].sort((a, b) => scores[b] - scores[a] || a - b).slice(0, k).filter((i) => !seen.includes(i))',
+      /too short/,
+    ],
+    ['data-4', 'return rows.length / (nUsers * nItems)', /filled once/],
+    ['random-4', 'return unseen.reduce((s, n) => s + k / n, 0) / unseen.length', /above 1/],
+    [
+      'popularity-4',
+      'const c = Array(nItems).fill(0); events.forEach((i) => c[i]++); return [...c.keys()].filter((i) => c[i] > 0 && !seen.includes(i)).sort((a, b) => c[b] - c[a] || a - b).slice(0, k)',
+      /nobody has taken/,
+    ],
+    [
+      'content-based-4',
+      'const d = (x: number[], y: number[]) => x.reduce((s, v, f) => s + v * y[f], 0); return d(a, b) / Math.sqrt(d(a, a) * d(b, b))',
+      /divides by 0/,
+    ],
+    [
+      'leaderboard-4',
+      'let c = 0.5 ** (gained + lost), s = 0; for (let h = 0; h <= Math.min(gained, lost); h++) { s += c; c *= (gained + lost - h) / (h + 1); } return s',
+      /double it/,
+    ],
+    [
+      'laboratory-3',
+      'return times.filter((t) => t >= testTime).length / (times.length || 1)',
+      /not later/,
+    ],
     [
       'item-item-cf-4',
       'return a.filter((u) => b.includes(u)).length / Math.sqrt(a.length * b.length)',
