@@ -63,6 +63,16 @@ export const placeOf = ({ places }: Thread, id: string): number | null => {
   return found.place;
 };
 
+/** The places in the entries before this one: the order of the book is theirs as well. */
+export const placesBefore = ({ places }: Thread, id: string): readonly ThreadPlace[] =>
+  places.slice(
+    0,
+    Math.max(
+      0,
+      places.findIndex((one) => one.id === id),
+    ),
+  );
+
 /** The hidden book as prose names it. */
 export const hiddenTitle = ({ item, genre }: Thread): string => itemTitle(item, genre);
 

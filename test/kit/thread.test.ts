@@ -9,7 +9,7 @@ import {
   hiddenTitle,
   isListed,
 } from '../../.vitepress/kit/thread.ts';
-import { placeOf, readThread } from '../../.vitepress/kit/thread.ts';
+import { placeOf, placesBefore, readThread } from '../../.vitepress/kit/thread.ts';
 import { printedRun } from '../../.vitepress/kit/measuring.ts';
 import { genreName } from '../../.vitepress/kit/titles.ts';
 import { bookLog } from '../../.vitepress/run/bookLog.ts';
@@ -94,6 +94,14 @@ test('who she is comes from the log', () => {
   expect(said).toContain(`taken ${thread.had} of its ${log.nItems} books`);
   expect(said).toContain(`first ten of the ${thread.unseen}`);
   expect(said).toContain(`took was ${hiddenTitle(thread)}, and`);
+});
+
+test('what came before a model are the models before it in the book', () => {
+  const before = placesBefore(thread, 'ease').map(({ id }) => id);
+  const all = models.map(({ id }) => id);
+  expect(before).toEqual(all.slice(0, all.indexOf('ease')));
+  expect(placesBefore(thread, 'random')).toEqual([]);
+  expect(placesBefore(thread, '')).toEqual([]);
 });
 
 test('a place is told with what it means for a list of ten', () => {
