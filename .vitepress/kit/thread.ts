@@ -95,9 +95,8 @@ export function aboutNora(thread: Thread): readonly [before: string, after: stri
 
 /** What other settings make of the place, as a sentence. */
 export function aboutTuned(place: number | null, tuned: number | null): string {
-  const settings = 'settings that a search found for it';
-  if (tuned === place) return `The ${settings} leave the book at the same place.`;
-  return `With the ${settings} it stands ${aboutPlace(tuned)}.`;
+  if (tuned === place) return 'The settings that a search found leave the book at the same place.';
+  return `With the settings that a search found, the book stands ${aboutPlace(tuned)}.`;
 }
 
 /** What the place means for a list as long as the book's. */
