@@ -45,7 +45,7 @@ const pointsOf = (page: Page, svg: string, places: readonly (readonly [number, n
       const canvas = document.createElement('canvas');
       canvas.width = image.naturalWidth;
       canvas.height = image.naturalHeight;
-      const context = canvas.getContext('2d');
+      const context = canvas.getContext('2d', { willReadFrequently: true });
       context?.drawImage(image, 0, 0);
       const { width, height } = canvas;
       const all = context?.getImageData(0, 0, width, height).data ?? [];
