@@ -3,13 +3,16 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chapters, linkOf } from '../../.vitepress/chapters.ts';
 import { violationsOf } from './support/axe.ts';
-import { settled, useBook } from './support/book.ts';
+import { isAlive, settled, useBook } from './support/book.ts';
 import { until } from './support/until.ts';
 
 const book = useBook();
 
 const links = chapters.map(linkOf);
 const pathOf = (page: Page): string => new URL(page.url()).pathname.replace(/^\/book/, '');
+
+/** Before that nobody hears a key. */
+const hears = (page: Page): Promise<boolean> => until(() => isAlive(page), Boolean, 'it is alive');
 
 async function turned(page: Page, to: string): Promise<void> {
   await until(
@@ -22,6 +25,7 @@ async function turned(page: Page, to: string): Promise<void> {
 
 test('the arrow keys turn the pages, on and back, and the book ends at its covers', async () => {
   await book.visit('start', async ({ page }) => {
+    await hears(page);
     expect(await page.locator('.page-turn .keys').innerText()).toContain('turn the page');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowRight');
@@ -30,11 +34,16 @@ test('the arrow keys turn the pages, on and back, and the book ends at its cover
     await turned(page, links[2]);
     await page.keyboard.press('ArrowLeft');
     await turned(page, links[1]);
+    // The second press does not wait for the page that the first one asked for.
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await turned(page, links[3]);
   });
 });
 
 test('the arrow keys turn nothing with another key, in a field, on a choice, in a table that scrolls, and under the search', async () => {
   await book.visit('models/bpr', async ({ page }) => {
+    await hears(page);
     for (const keys of ['Shift', 'Control', 'Meta'])
       await page.keyboard.press(`${keys}+ArrowRight`);
     const controls = [
@@ -65,6 +74,7 @@ test('the arrow keys turn nothing with another key, in a field, on a choice, in 
 
 test('the first page offers where one was, moves nothing for it, and forgets it', async () => {
   await book.visit('models/implicit-als', async ({ page, home }) => {
+    await hears(page);
     const heading = page.locator('h2#the-equation');
     await heading.evaluate((element) => element.scrollIntoView());
     await until(
@@ -100,7 +110,7 @@ test('the first page offers where one was, moves nothing for it, and forgets it'
     await page.locator('.resume button').click();
     await page.locator('.resume a').waitFor({ state: 'detached' });
     await page.reload();
-    await settled(page);
+    await hears(page);
     expect(await page.locator('.resume a').count()).toBe(0);
   });
 });
@@ -121,6 +131,7 @@ test.for([1280, 390])(
     await book.visit(
       'start',
       async ({ page }) => {
+        await hears(page);
         await page.getByRole('button', { name: 'Search' }).click();
         await page.getByRole('searchbox').fill('serendipty');
         const first = page.getByRole('option').first();
@@ -130,11 +141,13 @@ test.for([1280, 390])(
         expect(await violationsOf(page)).toEqual([]);
         await page.keyboard.press('Enter');
         await turned(page, '/glossary');
-        const target = page.locator('.glossary-entry:target');
-        expect(await target.getAttribute('id')).toBe('serendipity');
-        expect(await target.evaluate((entry) => entry.getBoundingClientRect().top)).toBeLessThan(
-          400,
+        const entry = page.locator('#serendipity');
+        await until(
+          () => entry.evaluate((element) => element === document.activeElement),
+          Boolean,
+          'the term has the focus',
         );
+        expect(await entry.evaluate((it) => it.getBoundingClientRect().top)).toBeLessThan(400);
       },
       { width },
     );
@@ -150,6 +163,7 @@ test.for([1280, 1440])(
     await book.visit(
       'models/implicit-als',
       async ({ page }) => {
+        await hears(page);
         const links = page.locator('.section-list a').filter({ visible: true });
         const targets = await links.evaluateAll((list) =>
           list.map((link) => link.getAttribute('href')),

@@ -45,7 +45,7 @@ const pointsOf = (page: Page, svg: string, places: readonly (readonly [number, n
       const canvas = document.createElement('canvas');
       canvas.width = image.naturalWidth;
       canvas.height = image.naturalHeight;
-      const context = canvas.getContext('2d');
+      const context = canvas.getContext('2d', { willReadFrequently: true });
       context?.drawImage(image, 0, 0);
       const { width, height } = canvas;
       const all = context?.getImageData(0, 0, width, height).data ?? [];
@@ -152,8 +152,9 @@ test('what tells an answer is not saved before its question is answered', async 
   await book.visit(
     'models/popularity',
     async ({ page }) => {
-      const demo = page.locator('.model-run');
-      await page.locator('.model-run.closed').waitFor();
+      await page.locator('.demo.model-run.closed').waitFor();
+      // By a name that it keeps when it opens.
+      const demo = page.locator('.demo.model-run');
       expect(await demo.getByRole('button', { name: 'Save this figure' }).count()).toBe(0);
       await demo.getByRole('button', { name: 'Show it without a guess' }).click();
       await demo.locator('.take-line .save').waitFor({ state: 'visible' });

@@ -52,6 +52,7 @@ const allowed: Readonly<Record<string, string>> = {
   'chapters/evaluation/split.ts': 'the figure that teaches the rules',
   'chapters/laboratory/lab.job.ts': 'the laboratory',
   'chapters/leaderboard/seeds.job.ts': 'by the rule that the request names',
+  'reader/take/playground.ts': 'the program that a reader takes along, by the book’s rule',
   'kit/logs.data.ts': 'the usual setup of the laboratory, which is the book’s',
 };
 

@@ -1,6 +1,8 @@
-// What the reader wrote, by region, for as long as the visit lasts: another page and back, and it is there.
+// What the reader wrote, by region, for as long as the visit lasts: another page and back, and it is there. A model
+// of their own is kept for longer.
 import { shallowReactive } from 'vue';
-import { fileToChange, moduleFile } from './source.ts';
+import { forgetOwnModel, keepOwnModel, keptOwnModel } from './ownModel.ts';
+import { fileToChange, moduleFile, ownRegion } from './source.ts';
 
 interface Draft {
   readonly text: string;
@@ -10,12 +12,19 @@ interface Draft {
 
 const drafts = shallowReactive(new Map<string, Draft>());
 
-export const draftOf = (region: string): string | undefined => drafts.get(region)?.text;
+export const draftOf = (region: string): string | undefined =>
+  drafts.get(region)?.text ?? (region === ownRegion ? keptOwnModel()?.text : undefined);
 
 /** Forgets what is the book's own text. */
 export function keepDraft(file: string, region: string, text: string, book: string): void {
-  if (text === book) drafts.delete(region);
-  else drafts.set(region, { text, file: fileToChange(file) });
+  const isOwn = region === ownRegion;
+  if (text === book) {
+    drafts.delete(region);
+    if (isOwn) forgetOwnModel();
+  } else {
+    drafts.set(region, { text, file: fileToChange(file) });
+    if (isOwn) keepOwnModel({ text });
+  }
 }
 
 /** All regions of the module that the reader has changed, in the order in which they did. */

@@ -69,10 +69,10 @@ export function useIsolatedRun(onFailure: (failure: Failure) => void) {
     } else if (answer.kind === 'tried') {
       tried.value = answer;
       status.value = 'done';
-    } else if (answer.kind === 'done') {
+    } else if (answer.kind === 'raced' || answer.kind === 'done') {
       const { held, results } = answer;
       if (task.kind !== 'exercise') result.value = { task, held, results };
-      status.value = 'done';
+      if (answer.kind === 'done') status.value = 'done';
     } else {
       status.value = 'failed';
       onFailure(answer);

@@ -3,6 +3,7 @@
 import { reactive, readonly } from 'vue';
 import { loadScript } from '../../kit/loadScript.ts';
 import { progressKey } from './key.ts';
+import { forgetOwnModel } from '../editor/ownModel.ts';
 import { keptProgress } from './kept.ts';
 import { forgetPlace } from './place.ts';
 import type { Progress } from './kept.ts';
@@ -58,10 +59,13 @@ export function takeIn(more: Progress): void {
   keep();
 }
 
-/** Forgets these exercises and predictions; without names, all of them, and where the reader was. */
+/** Forgets these exercises and predictions; without names, all of them, where the reader was, and their own model. */
 export function forget(ids?: readonly string[]): void {
   useProgress();
-  if (!ids) forgetPlace();
+  if (!ids) {
+    forgetPlace();
+    forgetOwnModel();
+  }
   progress.solved = ids ? progress.solved.filter((id) => !ids.includes(id)) : [];
   progress.said = ids
     ? Object.fromEntries(Object.entries(progress.said).filter(([id]) => !ids.includes(id)))

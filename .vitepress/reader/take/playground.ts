@@ -3,6 +3,7 @@
  * reader's browser. The code is in the hash of the address, which no server is sent, and nothing is asked of anybody
  * before the reader follows the link.
  */
+import { bookSplit } from '../../run/defaults.ts';
 
 const playground = 'https://play.vuejs.org/';
 /** Where the playground finds what the module imports: at the address where it finds Vue. */
@@ -32,7 +33,7 @@ export function programOf({ own, model }: Pick<Played, 'own' | 'model'>): string
 import { ${model} } from './${file}';
 
 const data = makeSynthetic({ seed: 0 });
-const { train, test } = trainTestSplitLast(data.interactions, data.nUsers, { holdOut: 'last-new' });
+const { train, test } = trainTestSplitLast(data.interactions, data.nUsers, { holdOut: '${bookSplit}' });
 const model = new ${model}().fit(train, ${features}data.nUsers, data.nItems);
 
 const lists = new Map<number, number[]>();

@@ -116,14 +116,24 @@ self.onmessage = ({ data: { book, yours, task } }: MessageEvent<Start>) => {
     if (task.kind === 'own') bookModule = module;
     const yourModule = moduleAt(yours);
     const onStep = steps();
-    let done: Done;
     if (task.kind === 'own') {
       const Own = ownClassOf(yourModule);
-      if (checks) say({ kind: 'checks', checks: checks.checkOwn(Own, yourModule, onStep) });
-      done = compareOwn(bookWorld, Own, task.spec, now, onStep);
-    } else {
-      done = compare({ book: bookWorld, yours: link(yourModule) }, task, now, onStep);
+      const check = (): void => {
+        if (checks) say({ kind: 'checks', checks: checks.checkOwn(Own, yourModule, onStep) });
+      };
+      let raced: Done;
+      try {
+        raced = compareOwn(bookWorld, Own, task.spec, now, onStep);
+      } catch (error) {
+        // What broke in the race is told last: what the checks found may say why.
+        check();
+        throw error;
+      }
+      say({ kind: 'raced', ...raced });
+      check();
+      return say({ kind: 'done', ...raced });
     }
+    const done = compare({ book: bookWorld, yours: link(yourModule) }, task, now, onStep);
     say({ kind: 'done', ...done });
   } catch (error) {
     const failure = failureOf(error, yours);

@@ -96,19 +96,22 @@ export interface Tried {
   } | null;
 }
 
+interface Results {
+  /** The held-out item of the chosen person, or -1. */
+  readonly held: number;
+  readonly results: readonly Beside[];
+}
+
 export type Answer =
   | { readonly kind: 'step'; readonly words: string }
   | { readonly kind: 'checks'; readonly checks: readonly Checked[] }
-  | {
-      readonly kind: 'done';
-      /** The held-out item of the chosen person, or -1. */
-      readonly held: number;
-      readonly results: readonly Beside[];
-    }
+  /** The results are there, and more is to come. */
+  | ({ readonly kind: 'raced' } & Results)
+  | ({ readonly kind: 'done' } & Results)
   | Tried
   | Failure;
 
-const limits = { text: 600, list: 200, results: 12, places: 20, checks: 100, says: 3000 };
+const limits = { text: 600, list: 200, results: 100, places: 20, checks: 100, says: 3000 };
 const names = ['recall', 'precision', 'ndcg', 'map'] as const;
 
 type Unknown = Readonly<Record<string, unknown>>;
@@ -201,9 +204,10 @@ function answer(given: Unknown): Answer {
   if (given['kind'] === 'checks')
     return { kind: 'checks', checks: array(given['checks'], limits.checks, checked) };
   if (given['kind'] === 'step') return { kind: 'step', words: text(given['words']) };
-  if (given['kind'] === 'done') {
+  const { kind } = given;
+  if (kind === 'raced' || kind === 'done') {
     const { held, results } = given;
-    return { kind: 'done', held: number(held), results: array(results, limits.results, beside) };
+    return { kind, held: number(held), results: array(results, limits.results, beside) };
   }
   if (given['kind'] === 'tried') return tried(given);
   if (given['kind'] !== 'failed') throw new Malformed();

@@ -12,6 +12,8 @@ export interface Contents {
   readonly here: ComputedRef<ContentsEntry | undefined>;
   readonly previous: ComputedRef<ContentsEntry | undefined>;
   readonly next: ComputedRef<ContentsEntry | undefined>;
+  /** The entry so many places on from a site path: that of the address, while its page is still on its way. */
+  readonly from: (link: string, step: number) => ContentsEntry | undefined;
 }
 
 /** The contents of the book, and where in them the reader is. */
@@ -19,16 +21,10 @@ export function useContents(): Contents {
   const { theme, page } = useData<BookConfig>();
   const parts = computed(() => theme.value.contents);
   const entries = computed(() => parts.value.flatMap((part) => part.entries));
-  const place = computed(() => {
-    const link = linkOf(page.value.relativePath);
-    return entries.value.findIndex((entry) => entry.link === link);
-  });
-  const at = (step: number): ContentsEntry | undefined =>
-    place.value < 0 ? undefined : entries.value[place.value + step];
-  return {
-    parts,
-    here: computed(() => at(0)),
-    previous: computed(() => at(-1)),
-    next: computed(() => at(1)),
+  const from = (link: string, step: number): ContentsEntry | undefined => {
+    const place = entries.value.findIndex((entry) => entry.link === link);
+    return place < 0 ? undefined : entries.value[place + step];
   };
+  const at = (step: number) => computed(() => from(linkOf(page.value.relativePath), step));
+  return { parts, here: at(0), previous: at(-1), next: at(1), from };
 }

@@ -1,7 +1,4 @@
-/** What an arrow key means to the page: the chapter before, the one after, or nothing. */
-export type Turn = 'back' | 'on' | undefined;
-
-const turns: Readonly<Record<string, Turn>> = { ArrowLeft: 'back', ArrowRight: 'on' };
+const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** What may have the focus while the arrows turn the page: nothing at all, or what has no use for them. */
 const idle = 'body, html, a, button, summary, [tabindex="-1"]';
@@ -11,13 +8,12 @@ const busy =
 /** What lies over the page has the keys. */
 const above = 'dialog[open], [popover]:popover-open';
 
-export function turnOf(event: KeyboardEvent): Turn {
-  const turn = turns[event.key];
-  if (!turn || event.defaultPrevented || event.repeat) return undefined;
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined;
+/** How many chapters on a pressed key leads: 1 for the right arrow, -1 for the left one, 0 where it means something else. */
+export function stepOf(event: KeyboardEvent): number {
+  const step = steps[event.key] ?? 0;
+  if (step === 0 || event.defaultPrevented || event.repeat) return 0;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return 0;
   const { target } = event;
-  if (!(target instanceof Element) || !target.matches(idle) || target.closest(busy)) {
-    return undefined;
-  }
-  return document.querySelector(above) ? undefined : turn;
+  if (!(target instanceof Element) || !target.matches(idle) || target.closest(busy)) return 0;
+  return document.querySelector(above) ? 0 : step;
 }
