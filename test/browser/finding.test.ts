@@ -217,7 +217,7 @@ test('on a phone a button opens the outline, by keyboard too, and a link closes 
         (now) => now === wanted,
         'the heading has the focus',
       );
-      await button.focus();
+      await button.evaluate((it) => it.focus({ preventScroll: true }));
       await page.keyboard.press('Enter');
       await outline.waitFor();
       expect(await outline.locator('[aria-current]').getAttribute('href')).toBe(wanted);

@@ -14,7 +14,7 @@ const answers = '.predict, .station .answers';
 
 const hasControls = /class="(?:controls|figure-controls)"/;
 const withControls = pages.filter((page) => hasControls.test(pageHtml(sites[0], page)));
-const asked = isFull
+const asked = isFull || process.env['ONEVIEW']
   ? withControls
   : withControls.filter((page) => ['data', 'models/implicit-als'].includes(page));
 

@@ -26,8 +26,9 @@ export function marked(text: string, words: readonly string[]): Piece[] {
   return pieces.filter((piece) => piece.text !== '');
 }
 
-/** Begins and ends between words. */
-function cut(text: string, start: number, length: number): string {
+/** Begins and ends between words, and is no shorter than it must be. */
+function cut(text: string, wanted: number, length: number): string {
+  const start = Math.min(wanted, text.length - length);
   const from = start <= 0 ? 0 : text.indexOf(' ', start) + 1;
   const whole = from + length >= text.length;
   const to = whole ? text.length : Math.max(text.lastIndexOf(' ', from + length), from + 1);
