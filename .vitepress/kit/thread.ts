@@ -63,6 +63,16 @@ export const placeOf = ({ places }: Thread, id: string): number | null => {
   return found.place;
 };
 
+/** The places in the entries before this one: the order of the book is theirs as well. */
+export const placesBefore = ({ places }: Thread, id: string): readonly ThreadPlace[] =>
+  places.slice(
+    0,
+    Math.max(
+      0,
+      places.findIndex((one) => one.id === id),
+    ),
+  );
+
 /** The hidden book as prose names it. */
 export const hiddenTitle = ({ item, genre }: Thread): string => itemTitle(item, genre);
 
@@ -85,9 +95,8 @@ export function aboutNora(thread: Thread): readonly [before: string, after: stri
 
 /** What other settings make of the place, as a sentence. */
 export function aboutTuned(place: number | null, tuned: number | null): string {
-  const settings = 'settings that a search found for it';
-  if (tuned === place) return `The ${settings} leave the book at the same place.`;
-  return `With the ${settings} it stands ${aboutPlace(tuned)}.`;
+  if (tuned === place) return 'The settings that a search found leave the book at the same place.';
+  return `With the settings that a search found, the book stands ${aboutPlace(tuned)}.`;
 }
 
 /** What the place means for a list as long as the book's. */

@@ -57,7 +57,7 @@ describe.for(['light', 'dark'] as const)('in a page of another site, %s', (color
       const frame = page.frameLocator('iframe');
       const demo = frame.locator('.demo');
       await until(
-        () => demo.locator('.ranked li').count(),
+        () => demo.locator('.ranked > ol > li').count(),
         (items) => items === 5,
         'the settings of the address are taken over',
       );

@@ -9,7 +9,7 @@ import {
   hiddenTitle,
   isListed,
 } from '../../.vitepress/kit/thread.ts';
-import { placeOf, readThread } from '../../.vitepress/kit/thread.ts';
+import { placeOf, placesBefore, readThread } from '../../.vitepress/kit/thread.ts';
 import { printedRun } from '../../.vitepress/kit/measuring.ts';
 import { genreName } from '../../.vitepress/kit/titles.ts';
 import { bookLog } from '../../.vitepress/run/bookLog.ts';
@@ -96,12 +96,20 @@ test('who she is comes from the log', () => {
   expect(said).toContain(`took was ${hiddenTitle(thread)}, and`);
 });
 
+test('what came before a model are the models before it in the book', () => {
+  const before = placesBefore(thread, 'ease').map(({ id }) => id);
+  const all = models.map(({ id }) => id);
+  expect(before).toEqual(all.slice(0, all.indexOf('ease')));
+  expect(placesBefore(thread, 'random')).toEqual([]);
+  expect(placesBefore(thread, '')).toEqual([]);
+});
+
 test('a place is told with what it means for a list of ten', () => {
   expect(aboutPlace(1)).toMatch(/very top/);
   expect(aboutPlace(10)).toBe('at place 10, so her list of ten has it');
   expect(aboutPlace(11)).toBe('at place 11, so her list of ten ends one place too early');
   expect(aboutPlace(59)).toBe('at place 59, so her list of ten ends before it');
-  expect(aboutTuned(9, 3)).toMatch(/^With the settings .* it stands at place 3, so her list/);
+  expect(aboutTuned(9, 3)).toMatch(/^With the settings .* the book stands at place 3, so her list/);
   expect(aboutTuned(8, 8)).toMatch(/leave the book at the same place\.$/);
 });
 

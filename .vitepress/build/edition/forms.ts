@@ -16,7 +16,7 @@ const skippedClasses = [
   ...['result-badge', 'footnote-anchor', 'footnote-backref', 'footnotes-sep'],
 ];
 const inlineTags = new Set(
-  'a abbr b bdi br cite code dfn em i kbd mark math q s samp small span strong sub sup time u var wbr'.split(
+  'a abbr b bdi br cite code data dfn em i kbd mark math q s samp small span strong sub sup time u var wbr'.split(
     ' ',
   ),
 );

@@ -36,6 +36,8 @@ const { scope } = worker.registration;
 // Other books may stand on the same host: the name says which one this is.
 const mine = `book ${scope} `;
 const cacheName = mine + edition.name;
+/** What is kept of this edition. To open a cache would make one, also for who has had the book forgotten. */
+const only = { cacheName };
 /** How long the server may think, in milliseconds, before the saved copy is shown. */
 const patience = 4000;
 
@@ -73,8 +75,7 @@ async function forgetOthers(): Promise<void> {
 
 /** A page as it was saved, with a line that says so. */
 async function saved(path: string, status: number): Promise<Response | undefined> {
-  const cache = await caches.open(cacheName);
-  const page = await cache.match(scope + path);
+  const page = await caches.match(scope + path, only);
   if (!page) return undefined;
   const html = (await page.text()).replace('</body>', `${edition.notice}</body>`);
   const headers = new Headers(page.headers);
@@ -82,8 +83,7 @@ async function saved(path: string, status: number): Promise<Response | undefined
   return new Response(html, { status, headers });
 }
 
-const fileKept = async (path: string): Promise<Response | undefined> =>
-  (await caches.open(cacheName)).match(scope + path);
+const fileKept = (path: string): Promise<Response | undefined> => caches.match(scope + path, only);
 
 async function turnTo(request: Request): Promise<Response> {
   const path = pathOf(request.url).replace(/(?:^|\/)index\.html$|\.html$|\/$/, '');
@@ -111,8 +111,7 @@ async function turnTo(request: Request): Promise<Response> {
 }
 
 async function fileOf(request: Request): Promise<Response> {
-  const cached = async (): Promise<Response | undefined> =>
-    (await caches.open(cacheName)).match(request.url);
+  const cached = (): Promise<Response | undefined> => caches.match(request.url, only);
   if (isLasting(pathOf(request.url))) {
     return (await cached()) ?? (await caches.match(request.url)) ?? fetch(request);
   }

@@ -2,7 +2,6 @@
 import { buildMatrix, ItemItemCF, rowOf, transpose } from '../../../code/recsys.ts';
 import { paperLog } from '../../kit/paper.ts';
 import { books, people } from '../../kit/paperNames.ts';
-import { rounded } from '../../kit/rounded.ts';
 
 export interface ItemItemExample {
   /** The people who have each book. */
@@ -16,6 +15,6 @@ export function makeExample(): ItemItemExample {
   const model = new ItemItemCF().fit(paperLog, people.length, books.length);
   return {
     readers: books.map((_, i) => Array.from(rowOf(Rt, i))),
-    S: books.map((_, i) => Array.from(model.similarity(i), (s) => rounded(s))),
+    S: books.map((_, i) => Array.from(model.similarity(i))),
   };
 }

@@ -1,5 +1,6 @@
 // Two leaderboards of the laboratory as the rows of one figure and of its table.
 import type { Effect } from '../../kit/EffectChart.vue';
+import { exactDecimal } from '../../kit/exact.ts';
 import { decimal } from '../../kit/numbers.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import type { RunWords } from '../../kit/sayRun.ts';
@@ -46,8 +47,8 @@ export function effectRows(effects: readonly Effect[], { rows }: LabResult) {
   const of = new Map(rows.map((row) => [row.id, row]));
   return effects.map(({ id, title, before, after, low, high }) => ({
     title,
-    before: decimal(before),
-    after: decimal(after),
+    before: exactDecimal(before),
+    after: exactDecimal(after),
     interval: intervalText({ low, high }),
     known: shown(of.get(id)?.known),
     cold: shown(of.get(id)?.cold),

@@ -36,7 +36,7 @@ test.concurrent('a run with the asked settings answers, and nothing jumps', asyn
     await root.getByRole('button', { name: 'Try it with alpha 1 and reg 10' }).click();
     await measured();
     expect(await verdict()).toMatch(
-      /^You said: it falls\. Measured: it rises\. It finds the next new choice of \d+ in 300 people; as printed it found \d+\.$/,
+      /^You said: it falls\. Measured: it rises\. It finds the next new choice of \d+ in 300 people; as printed it found \d+\. \d+ people gained by it and \d+ people lost\.$/,
     );
     expect((await root.boundingBox())?.height).toBe(height);
     expect(await demo.slider('Alpha').inputValue()).not.toBe('');

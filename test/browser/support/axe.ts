@@ -57,6 +57,17 @@ export const looks: readonly Look[] = [1280, 360].flatMap((width) =>
   (['light', 'dark'] as const).map((theme) => ({ theme, width })),
 );
 
+/** What the browser skips while it is out of view stands where it stood at another width, until it is passed. */
+async function layOut(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+      scrollTo({ top: y, behavior: 'instant' });
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    }
+    scrollTo({ top: 0, behavior: 'instant' });
+  });
+}
+
 /** What axe finds on a page, with the look that it was found in. */
 export async function faultsIn(
   page: Page,
@@ -66,6 +77,7 @@ export async function faultsIn(
   const faults: string[] = [];
   for (const { theme, width } of looks) {
     await page.setViewportSize({ width, height: 900 });
+    await layOut(page);
     await page.emulateMedia({ colorScheme: theme });
     await page.locator(theme === 'dark' ? 'html.dark' : 'html:not(.dark)').waitFor();
     for (const fault of await violationsOf(page, within)) {
