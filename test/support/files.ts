@@ -2,6 +2,7 @@
 export const replacing = [
   'test/build/progress.test.ts',
   'test/kit/useJob.test.ts',
+  'test/reader/editor/ownModel.test.ts',
   'test/reader/learning/progress.test.ts',
 ];
 
