@@ -1,4 +1,5 @@
 // A model of the reader's own: kept on their device, as what they have solved is, and sent nowhere.
+import { forgetText, keepText, keptText } from '../../kit/device.ts';
 import { ownModelKey } from '../learning/key.ts';
 
 export interface OwnModel {
@@ -24,30 +25,12 @@ export function readOwnModel(json: string | null): OwnModel | undefined {
   }
 }
 
-/** None where the storage is closed to this page. */
-export function keptOwnModel(): OwnModel | undefined {
-  try {
-    return readOwnModel(localStorage.getItem(ownModelKey));
-  } catch {
-    return undefined;
-  }
-}
+export const keptOwnModel = (): OwnModel | undefined => readOwnModel(keptText(ownModelKey));
 
 /** @param changed what has changed of it */
 export function keepOwnModel(changed: Partial<OwnModel>): void {
   const model = { text: '', said: '', ...keptOwnModel(), ...changed };
-  if (model.text.length > longest) return;
-  try {
-    localStorage.setItem(ownModelKey, JSON.stringify(model));
-  } catch {
-    // Then it is there for this visit alone.
-  }
+  if (model.text.length <= longest) keepText(ownModelKey, JSON.stringify(model));
 }
 
-export function forgetOwnModel(): void {
-  try {
-    localStorage.removeItem(ownModelKey);
-  } catch {
-    // Nothing was kept.
-  }
-}
+export const forgetOwnModel = (): void => forgetText(ownModelKey);

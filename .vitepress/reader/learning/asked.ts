@@ -2,6 +2,7 @@
 // their ids; where it keeps nothing, a question is closed again at the next visit.
 import { computed, onMounted, reactive, ref, watch } from 'vue';
 import type { ComputedRef } from 'vue';
+import { keepText, keptText } from '../../kit/device.ts';
 
 export const openKey = 'recommendation-book-open';
 
@@ -21,11 +22,7 @@ export function readOpened(text: string | null): string[] {
 function read(): void {
   if (isRead) return;
   isRead = true;
-  try {
-    for (const id of readOpened(localStorage.getItem(openKey))) opened.add(id);
-  } catch {
-    // The storage is closed to this page.
-  }
+  for (const id of readOpened(keptText(openKey))) opened.add(id);
 }
 
 /** To be asked once a page is alive: the printed page knows of no reader. */
@@ -47,11 +44,7 @@ export function openedIds(): string[] {
 export function openAnswer(id: string): void {
   if (isOpen(id)) return;
   opened.add(id);
-  try {
-    localStorage.setItem(openKey, JSON.stringify([...opened]));
-  } catch {
-    // Then it is open until the page is left.
-  }
+  keepText(openKey, JSON.stringify([...opened]));
 }
 
 /**

@@ -1,4 +1,5 @@
 // What the device has kept of a reader's progress, whatever somebody has made of it since.
+import { keptText } from '../../kit/device.ts';
 import { progressKey } from './key.ts';
 
 export interface Progress {
@@ -25,11 +26,4 @@ export function readProgress(text: string | null): Progress {
   }
 }
 
-/** None where the storage is closed to this page. */
-export function keptProgress(): Progress {
-  try {
-    return readProgress(localStorage.getItem(progressKey));
-  } catch {
-    return readProgress(null);
-  }
-}
+export const keptProgress = (): Progress => readProgress(keptText(progressKey));

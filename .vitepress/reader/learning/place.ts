@@ -1,4 +1,5 @@
 // Where the reader was last: kept on their device, as what they have solved is, and sent nowhere.
+import { forgetText, keepText, keptText } from '../../kit/device.ts';
 import { placeKey } from './key.ts';
 
 export interface Place {
@@ -22,27 +23,8 @@ export function readPlace(text: string | null): Place | undefined {
   }
 }
 
-/** None where the storage is closed to this page. */
-export function keptPlace(): Place | undefined {
-  try {
-    return readPlace(localStorage.getItem(placeKey));
-  } catch {
-    return undefined;
-  }
-}
+export const keptPlace = (): Place | undefined => readPlace(keptText(placeKey));
 
-export function keepPlace(place: Place): void {
-  try {
-    localStorage.setItem(placeKey, JSON.stringify(place));
-  } catch {
-    // Then the book does not know it at the next visit.
-  }
-}
+export const keepPlace = (place: Place): void => keepText(placeKey, JSON.stringify(place));
 
-export function forgetPlace(): void {
-  try {
-    localStorage.removeItem(placeKey);
-  } catch {
-    // Nothing was kept.
-  }
-}
+export const forgetPlace = (): void => forgetText(placeKey);

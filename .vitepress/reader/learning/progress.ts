@@ -1,6 +1,7 @@
 // What the reader has solved and predicted: kept on their device, and sent nowhere. Where a browser keeps
 // nothing, it lasts as long as the visit.
 import { reactive, readonly } from 'vue';
+import { forgetText, keepText } from '../../kit/device.ts';
 import { loadScript } from '../../kit/loadScript.ts';
 import { progressKey } from './key.ts';
 import { forgetOwnModel } from '../editor/ownModel.ts';
@@ -16,13 +17,9 @@ function read(): void {
 }
 
 function keep(): void {
-  try {
-    const isEmpty = progress.solved.length === 0 && Object.keys(progress.said).length === 0;
-    if (isEmpty) localStorage.removeItem(progressKey);
-    else localStorage.setItem(progressKey, JSON.stringify(progress));
-  } catch {
-    // Then it is known until the page is left.
-  }
+  const isEmpty = progress.solved.length === 0 && Object.keys(progress.said).length === 0;
+  if (isEmpty) forgetText(progressKey);
+  else keepText(progressKey, JSON.stringify(progress));
   void loadScript(() => import('./marks.ts')).then(({ default: mark }) => mark(progress.solved));
 }
 

@@ -1,5 +1,6 @@
 import { onMounted, readonly, ref } from 'vue';
 import type { Ref } from 'vue';
+import { keepText, keptText } from '../../kit/device.ts';
 
 /** Under this name the device keeps `dark`, `light` or `auto`; inline/theme.js reads it too. */
 const key = 'vitepress-theme-appearance';
@@ -9,22 +10,6 @@ let isWatched = false;
 
 const system = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
 
-function kept(): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function keep(theme: string): void {
-  try {
-    localStorage.setItem(key, theme);
-  } catch {
-    // Then it lasts until the page is left.
-  }
-}
-
 function show(dark: boolean): void {
   isDark.value = dark;
   document.documentElement.classList.toggle('dark', dark);
@@ -32,7 +17,7 @@ function show(dark: boolean): void {
 
 /** What was chosen, or else what the system has. */
 function follow(): void {
-  const theme = kept();
+  const theme = keptText(key);
   show(theme === 'dark' || (theme !== 'light' && system().matches));
 }
 
@@ -57,7 +42,7 @@ export function useTheme(): { readonly isDark: Readonly<Ref<boolean>>; toggle: (
     toggle() {
       const dark = !isDark.value;
       show(dark);
-      keep(dark === system().matches ? 'auto' : dark ? 'dark' : 'light');
+      keepText(key, dark === system().matches ? 'auto' : dark ? 'dark' : 'light');
     },
   };
 }
