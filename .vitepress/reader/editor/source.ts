@@ -38,3 +38,7 @@ export function sourceOf(file: string): Promise<string> {
 export const contractScript = (): Promise<string> => fetchText('/isolated-checks.worker.js');
 /** The exercises' own functions beside the book's: a part of the worker's script as well. */
 export const exercisesScript = (): Promise<string> => fetchText('/isolated-exercises.worker.js');
+
+/** A file that stands on the module, as it lies beside it anywhere else. */
+export const besideModule = (text: string): string =>
+  text.replaceAll("'../../code/recsys.ts'", "'./recsys.ts'");

@@ -1,3 +1,4 @@
+import { besideModule } from '../editor/source.ts';
 import { element, openDialog } from './dialog.ts';
 import { addressOf, filesOf, modelIn, type Played } from './playground.ts';
 
@@ -15,13 +16,8 @@ const usual = 'ItemItemCF';
 /** @param module the text of the module, which a file of its own stands on */
 export function playedOf({ text, wholeFile }: Open, module: string): Played {
   const model = modelIn(text) ?? usual;
-  const standsApart = wholeFile.includes("'../../code/recsys.ts'");
-  if (!standsApart) return { recsys: wholeFile, model };
-  return {
-    recsys: module,
-    own: wholeFile.replaceAll("'../../code/recsys.ts'", "'./recsys.ts'"),
-    model,
-  };
+  const own = besideModule(wholeFile);
+  return own === wholeFile ? { recsys: wholeFile, model } : { recsys: module, own, model };
 }
 
 /** Asks before the reader leaves for another site, with the link that takes the code there. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { scrollThrough } from './scroll.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -57,17 +58,6 @@ export const looks: readonly Look[] = [1280, 360].flatMap((width) =>
   (['light', 'dark'] as const).map((theme) => ({ theme, width })),
 );
 
-/** What the browser skips while it is out of view stands where it stood at another width, until it is passed. */
-async function layOut(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
-      scrollTo({ top: y, behavior: 'instant' });
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    }
-    scrollTo({ top: 0, behavior: 'instant' });
-  });
-}
-
 /** What axe finds on a page, with the look that it was found in. */
 export async function faultsIn(
   page: Page,
@@ -76,8 +66,10 @@ export async function faultsIn(
 ): Promise<string[]> {
   const faults: string[] = [];
   for (const { theme, width } of looks) {
+    const isOther = page.viewportSize()?.width !== width;
     await page.setViewportSize({ width, height: 900 });
-    await layOut(page);
+    // What the browser skips while it is out of view stands where it stood at another width, until it is passed.
+    if (isOther) await scrollThrough(page);
     await page.emulateMedia({ colorScheme: theme });
     await page.locator(theme === 'dark' ? 'html.dark' : 'html:not(.dark)').waitFor();
     for (const fault of await violationsOf(page, within)) {

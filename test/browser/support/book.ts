@@ -7,6 +7,7 @@ import type { Site } from '../../support/site.ts';
 import { drawn } from './drawn.ts';
 import { newPage, openBrowser } from './browser.ts';
 import type { PageOptions } from './browser.ts';
+import { scrollThrough } from './scroll.ts';
 import { serveSite } from './server.ts';
 import type { SiteServer } from './server.ts';
 import { until } from './until.ts';
@@ -109,14 +110,7 @@ export async function alive(part: Locator): Promise<void> {
 
 /** Goes down the page and back, as a reader does, so that every part of it wakes. */
 export async function wholeRead(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const step = innerHeight;
-    for (let y = 0; y < document.documentElement.scrollHeight; y += step) {
-      scrollTo({ top: y, behavior: 'instant' });
-      await new Promise((done) => setTimeout(done, 30));
-    }
-    scrollTo({ top: 0, behavior: 'instant' });
-  });
+  await scrollThrough(page);
   await alive(page.locator('main'));
   await settled(page);
 }
