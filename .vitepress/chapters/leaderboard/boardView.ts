@@ -66,8 +66,9 @@ export function againstLeader(pairs: readonly Pair[], leader: string, id: string
   return pair.tied ? 'tied' : `behind by ${decimal(Math.abs(pair.mean))}`;
 }
 
-/** "A", "A and B", "A, B and C". */
-export function listed(names: readonly string[]): string {
+/** "A", "A and B", "A, B and C"; among others "EASE, tuned" is "tuned EASE", without a comma of its own. */
+export function listed(titles: readonly string[]): string {
+  const names = titles.map((title) => title.replace(/^(.*), tuned$/, 'tuned $1'));
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }

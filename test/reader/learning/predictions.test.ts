@@ -165,6 +165,9 @@ describe('the answer', () => {
         pairs: tied.map((b) => ({ a: first, b, tied: true })),
       }) as unknown as Board;
     const { right, finding, answers } = boardPrediction(new Map([['bpr', 'BPR']]));
+    const named = boardPrediction(new Map([['item-item-cf', 'Item-item CF, tuned']]));
+    const one = board('bpr', ['item-item-cf', 'content-based']);
+    expect(named.finding(one, one)).toMatch(/from tuned Item-item CF and content-based\.$/);
     const answer = (...of: Parameters<typeof board>) => right(board(...of), board(...of));
     const kinds = ['content-based', 'item-item-cf', 'implicit-als-tuned', 'bpr', 'popularity'];
     expect(kinds.map((first) => answer(first))).toEqual([0, 1, 2, 2, 3]);
