@@ -11,6 +11,7 @@
  *   helpers   buildMatrix, userSeen, topK, recommendFrom
  *   toolbox   rows, sparse and dense matrices, draws, exp and log, guards:
  *             what all of it stands on, in files of its own
+ *   fast      the hot loops of ALS and BPR once more, compiled
  *
  * Letters: u user, i item (liked, where there are two), j item not liked,
  * t time, f factor. R [users x items] is the binary interaction matrix,
@@ -26,6 +27,7 @@ import { Matrix } from 'ml-matrix';
 // #endregion overview
 
 // #region toolbox
+import { fastEpoch, fastSolveRows } from './fast/learn.ts';
 import {
   checkMetric,
   checkSides,
@@ -82,6 +84,8 @@ import type { Settings } from './toolbox/guard.ts';
 import { flatten, toDense } from './toolbox/matrix.ts';
 import { negativeSampler, negativesRule } from './toolbox/negatives.ts';
 import type { Negatives, NegativeSampler } from './toolbox/negatives.ts';
+import { pairsToLearn } from './toolbox/pairs.ts';
+import type { Pairs } from './toolbox/pairs.ts';
 import {
   eventsOf,
   inTimeOrder,
@@ -103,6 +107,8 @@ import type { SparseMatrix } from './toolbox/sparse.ts';
 // #endregion toolbox
 
 // #region public-toolbox
+export { backend, useBackend } from './fast/backend.ts';
+export type { Backend } from './fast/backend.ts';
 export { cosine } from './toolbox/dense.ts';
 export type { FlatMatrix } from './toolbox/dense.ts';
 export { stream } from './toolbox/draws.ts';
@@ -1086,6 +1092,8 @@ export function solveRows(
   { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): void {
   checkSides('solveRows', X, R, Y, { reg, alpha });
+  // In WebAssembly, if it is there: the same sums, to the same bit.
+  if (fastSolveRows(X, R, Y, { reg, alpha })) return;
   const { stride } = Y;
   const YtY = sharedPart(Y, reg);
   const A = new Float64Array(stride * stride);
@@ -1343,11 +1351,16 @@ export class BPR implements Recommender {
     const R = toMatrix(readLog(where, train, nUsers, nItems));
     const [X, Y] = drawFactors(where, this.options, [nUsers, nItems], 0.1);
     const draw = stream(where, seed);
-    const sample = negativeSampler(R, this.given.negatives);
+    const { negatives = 'unseen' } = this.given;
+    const sample = negativeSampler(R, negatives);
     const pairs = pairsToLearn(R);
+    const sides = { X, Y, R };
     for (let epoch = 1; epoch <= total; epoch++) {
       shuffle(draw, pairs.order);
-      const auc = bprEpoch({ X, Y, R }, pairs, sample, draw, this.options);
+      // In WebAssembly, if it is there: the same steps, to the same bit.
+      const auc =
+        fastEpoch(sides, pairs, negatives, draw, this.options) ??
+        bprEpoch(sides, pairs, sample, draw, this.options);
       this.given.onProgress?.({ epoch, total, auc });
     }
     clearColdRows(X, R);
@@ -1453,29 +1466,6 @@ function bprEpoch(
     else if (margin === 0) ordered += 0.5;
   }
   return ordered / Math.max(order.length, 1);
-}
-
-/** The ones of R by their place n: (users[n], R.indices[n]). */
-interface Pairs {
-  readonly users: Int32Array;
-  /** The places to visit, in this order. */
-  readonly order: Int32Array;
-}
-
-/** All ones of R, less those of users who lack no item. */
-function pairsToLearn(R: SparseMatrix): Pairs & { skippedUsers: number } {
-  const users = new Int32Array(R.indices.length);
-  const order: number[] = [];
-  let skippedUsers = 0;
-  for (let u = 0; u < R.nRows; u++) {
-    const full = R.indptr[u + 1] - R.indptr[u] === R.nCols;
-    if (full) skippedUsers++;
-    for (let n = R.indptr[u]; n < R.indptr[u + 1]; n++) {
-      users[n] = u;
-      if (!full) order.push(n);
-    }
-  }
-  return { users, order: Int32Array.from(order), skippedUsers };
 }
 // #endregion bpr-epoch
 
