@@ -173,7 +173,7 @@ export const references: readonly Reference[] = [
     title: 'The MovieLens datasets: history and context',
     where: 'ACM Transactions on Interactive Intelligent Systems 5 (4)',
     url: doi('10.1145/2827872'),
-    gave: 'The real log that most published results are about.',
+    gave: 'A real log that many published results are about.',
   },
   {
     cite: 'Herlocker et al. 2004',
