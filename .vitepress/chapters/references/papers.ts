@@ -430,6 +430,15 @@ export const references: readonly Reference[] = [
     gave: 'EASE, the simple model with the best row of the published table below.',
   },
   {
+    cite: 'Steck 2019b',
+    key: 'steck-2019-sparse',
+    authors: 'H. Steck',
+    title: 'Markov random fields for collaborative filtering',
+    where: 'NeurIPS 2019',
+    url: doi('10.48550/arXiv.1910.09645'),
+    gave: 'EASE for large catalogues: only the weights of pairs that share many users.',
+  },
+  {
     cite: 'Student 1908',
     key: 'student-1908',
     authors: 'Student',
