@@ -126,7 +126,7 @@ self.onmessage = ({ data: { book, yours, task } }: MessageEvent<Start>) => {
       };
       let raced: Done;
       try {
-        raced = compareOwn(bookWorld, Own, task.spec, now, onStep);
+        raced = compareOwn(bookWorld, Own, task, now, onStep);
       } catch (error) {
         // What broke in the race is told last: what the checks found may say why.
         check();
