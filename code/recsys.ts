@@ -27,7 +27,7 @@ import { Matrix } from 'ml-matrix';
 // #endregion overview
 
 // #region toolbox
-import { fastEpoch, fastSolveRows } from './fast/learn.ts';
+import { fastEpochs, fastSolveRows } from './fast/learn.ts';
 import {
   checkMetric,
   checkSides,
@@ -1364,11 +1364,12 @@ export class BPR implements Recommender {
     const sample = negativeSampler(R, negatives);
     const pairs = pairsToLearn(R);
     const sides = { X, Y, R };
+    const fast = fastEpochs(sides, pairs, negatives);
     for (let epoch = 1; epoch <= total; epoch++) {
       shuffle(draw, pairs.order);
       // In WebAssembly, if it is there: the same steps, to the same bit.
       const auc =
-        fastEpoch(sides, pairs, negatives, draw, this.options) ??
+        fast(draw, this.options) ??
         bprEpoch(sides, pairs, sample, draw, this.options);
       this.given.onProgress?.({ epoch, total, auc });
     }

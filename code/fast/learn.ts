@@ -4,6 +4,7 @@
  */
 import type { FlatMatrix } from '../toolbox/dense.ts';
 import type { Draw } from '../toolbox/draws.ts';
+import { weightSums } from '../toolbox/negatives.ts';
 import type { Negatives } from '../toolbox/negatives.ts';
 import type { Pairs } from '../toolbox/pairs.ts';
 import { longestRow } from '../toolbox/sparse.ts';
@@ -45,41 +46,53 @@ export function fastSolveRows(
 /** How many steps go into the kernel at once. */
 const ROUND = 65536;
 
-/**
- * An epoch of BPR, to the same bit.
- * @param draw is asked once for each step
- * @returns the sampled AUC; undefined if it could not be done: nothing has
- *   changed then, and nothing was drawn
- */
-export function fastEpoch(
-  { X, Y, R }: { X: FlatMatrix; Y: FlatMatrix; R: SparseMatrix },
-  pairs: Pairs,
-  negatives: Negatives,
+/** The ways to draw j, by their numbers in the kernel. */
+const ways: readonly Negatives[] = ['unseen', 'any', 'popular'];
+
+/** `bprEpoch`; undefined if it can't be done: then nothing is drawn. */
+export type FastEpoch = (
   draw: Draw,
-  { lr, reg }: { readonly lr: number; readonly reg: number },
-): number | undefined {
-  const { users, order } = pairs;
-  const canDraw = negatives !== 'popular' && R.nCols > 1;
-  const fast = canDraw ? kernels(order.length * X.stride) : undefined;
-  const draws = new Float64Array(Math.min(order.length, ROUND));
-  const things = [X.data, Y.data, users, R.indptr, R.indices];
-  const room = [4 * draws.length, 8 * draws.length];
-  const at = fast && place(fast, [...things, ...room]);
-  if (!fast || !at) return undefined;
-  const [x, y, owners, indptr, indices, places, drawn] = at;
-  const shape = [Y.stride, Y.width, R.nCols, owners, indptr, indices];
-  const any = Number(negatives === 'any');
-  let ordered = 0;
-  for (let start = 0; start < order.length; start += ROUND) {
-    const round = order.subarray(start, start + ROUND);
-    for (let n = 0; n < round.length; n++) draws[n] = draw();
-    writeAt(fast.memory, places, round);
-    writeAt(fast.memory, drawn, draws.subarray(0, round.length));
-    const steps = [places, drawn, round.length, any, lr, reg];
-    ordered += fast.bprEpoch(x, y, ...shape, ...steps);
-  }
-  readBack(fast.memory, x, X.data);
-  readBack(fast.memory, y, Y.data);
-  return ordered / Math.max(order.length, 1);
+  settings: { readonly lr: number; readonly reg: number },
+) => number | undefined;
+
+/**
+ * The epochs of a BPR, to the same bit.
+ * @returns one epoch: it moves X and Y, and returns the sampled AUC
+ */
+export function fastEpochs(
+  { X, Y, R }: { X: FlatMatrix; Y: FlatMatrix; R: SparseMatrix },
+  { users, order }: Pairs,
+  negatives: Negatives = 'unseen',
+): FastEpoch {
+  const [nothing, draws] = [0, Math.min(order.length, ROUND)].map(
+    (size) => new Float64Array(size),
+  );
+  const { below, before } =
+    negatives === 'popular'
+      ? weightSums(R)
+      : { below: nothing, before: nothing };
+  const ones = [users, R.indptr, R.indices, below, before];
+  const things = [X.data, Y.data, ...ones, 4 * draws.length, draws];
+  return (draw, { lr, reg }) => {
+    const fast = R.nCols > 1 && kernels(order.length * X.stride);
+    const at = fast ? place(fast, things) : undefined;
+    if (!fast || !at) return undefined;
+    const [x, y, owners, indptr, indices, ...more] = at;
+    const [sumBelow, sumBefore, places, drawn] = more;
+    const shape = [Y.stride, Y.width, R.nCols, owners, indptr, indices];
+    const way = [ways.indexOf(negatives), sumBelow, sumBefore];
+    let ordered = 0;
+    for (let start = 0; start < order.length; start += ROUND) {
+      const round = order.subarray(start, start + ROUND);
+      for (let n = 0; n < round.length; n++) draws[n] = draw();
+      writeAt(fast.memory, places, round);
+      writeAt(fast.memory, drawn, draws);
+      const steps = [places, drawn, round.length, ...way, lr, reg];
+      ordered += fast.bprEpoch(x, y, ...shape, ...steps);
+    }
+    readBack(fast.memory, x, X.data);
+    readBack(fast.memory, y, Y.data);
+    return ordered / Math.max(order.length, 1);
+  };
 }
 // #endregion fast-epoch

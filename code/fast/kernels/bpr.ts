@@ -25,6 +25,43 @@ function unseen(n: i32, items: usize, count: i32): i32 {
 }
 
 /**
+ * An item that a user lacks, as likely as it weighs, as `samplePopular`.
+ * @param draw from [0, 1)
+ * @param start of the user's items among `indices`, and their end
+ * @param below sums of weights [nItems + 1], before [ones of R + 1]
+ */
+function popular(
+  draw: f64,
+  indices: usize,
+  start: i32,
+  end: i32,
+  nItems: i32,
+  below: usize,
+  before: usize,
+): i32 {
+  const first = load<f64>(at(before, start));
+  const all = load<f64>(at(below, nItems));
+  const n = floor(draw * (all - (load<f64>(at(before, end)) - first)));
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const p = (low + high) >> 1;
+    const seen = load<f64>(at(before, p)) - first;
+    if (load<f64>(at(below, int(indices, p))) - seen > n) high = p;
+    else low = p + 1;
+  }
+  const m = n + (load<f64>(at(before, low)) - first);
+  low = 0;
+  high = nItems;
+  while (low < high) {
+    const i = (low + high) >> 1;
+    if (load<f64>(at(below, i + 1)) > m) high = i;
+    else low = i + 1;
+  }
+  return low;
+}
+
+/**
  * One step of `bprStep` of recsys.ts.
  * @param x the row of u, yi and yj those of i and j [stride]
  * @returns the margin before the step
@@ -82,7 +119,8 @@ function step(
  * @param users [ones of R], indptr [users + 1], indices [ones of R]
  * @param order [count] places of ones of R
  * @param draws [count] from [0, 1), one for each j
- * @param any whether j may be an item that the user has
+ * @param way to draw j: 0 unseen, 1 any, 2 popular
+ * @param below sums of weights for the last of them, before too
  * @returns of how many i stood above j already; a tie counts one half
  */
 export function bprEpoch(
@@ -97,7 +135,9 @@ export function bprEpoch(
   order: usize,
   draws: usize,
   count: i32,
-  any: i32,
+  way: i32,
+  below: usize,
+  before: usize,
   lr: f64,
   reg: f64,
 ): f64 {
@@ -109,15 +149,18 @@ export function bprEpoch(
     const u = int(users, n);
     const i = int(indices, n);
     const draw = load<f64>(at(draws, t));
+    const start = int(indptr, u);
+    const end = int(indptr, u + 1);
     let j: i32;
-    if (any) {
+    if (way == 0) {
+      const has = end - start;
+      const m = i32(floor(draw * f64(nItems - has)));
+      j = unseen(m, indices + (usize(start) << 2), has);
+    } else if (way == 1) {
       j = i32(floor(draw * f64(nItems - 1)));
       j += i32(j >= i);
     } else {
-      const start = int(indptr, u);
-      const has = int(indptr, u + 1) - start;
-      const m = i32(floor(draw * f64(nItems - has)));
-      j = unseen(m, indices + (usize(start) << 2), has);
+      j = popular(draw, indices, start, end, nItems, below, before);
     }
     const x = X + usize(u) * row;
     const yi = Y + usize(i) * row;
