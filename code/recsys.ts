@@ -11,6 +11,7 @@
  *   helpers   buildMatrix, userSeen, topK, recommendFrom
  *   toolbox   rows, sparse and dense matrices, draws, exp and log, guards:
  *             what all of it stands on, in files of its own
+ *   fast      the hot loops of ALS and BPR once more, compiled
  *
  * Letters: u user, i item (liked, where there are two), j item not liked,
  * t time, f factor. R [users x items] is the binary interaction matrix,
@@ -26,6 +27,7 @@ import { Matrix } from 'ml-matrix';
 // #endregion overview
 
 // #region toolbox
+import { fastEpochs, fastSolveRows } from './fast/learn.ts';
 import {
   checkMetric,
   checkSides,
@@ -36,6 +38,7 @@ import {
   steps,
   warmStart,
 } from './toolbox/arguments.ts';
+import { keepBest, roomFor } from './toolbox/best.ts';
 import {
   addGram,
   cosine,
@@ -53,6 +56,7 @@ import {
   clearColdRows,
   dots,
   drawFactors,
+  explainFactors,
   fittedFactors,
   readFactors,
 } from './toolbox/factors.ts';
@@ -82,6 +86,8 @@ import type { Settings } from './toolbox/guard.ts';
 import { flatten, toDense } from './toolbox/matrix.ts';
 import { negativeSampler, negativesRule } from './toolbox/negatives.ts';
 import type { Negatives, NegativeSampler } from './toolbox/negatives.ts';
+import { pairsToLearn } from './toolbox/pairs.ts';
+import type { Pairs } from './toolbox/pairs.ts';
 import {
   eventsOf,
   inTimeOrder,
@@ -93,6 +99,8 @@ import {
 } from './toolbox/rows.ts';
 import type { Interaction, Log, Past } from './toolbox/rows.ts';
 import { chances } from './toolbox/shelves.ts';
+import { pairsToKeep, rowOfTable, stackRows } from './toolbox/similar.ts';
+import type { SimilarItems, SimilarityTable } from './toolbox/similar.ts';
 import {
   longestRow,
   rowOf,
@@ -103,6 +111,8 @@ import type { SparseMatrix } from './toolbox/sparse.ts';
 // #endregion toolbox
 
 // #region public-toolbox
+export { backend, useBackend } from './fast/backend.ts';
+export type { Backend } from './fast/backend.ts';
 export { cosine } from './toolbox/dense.ts';
 export type { FlatMatrix } from './toolbox/dense.ts';
 export { stream } from './toolbox/draws.ts';
@@ -836,12 +846,6 @@ export interface ItemItemCFOptions {
   readonly shrink?: number;
 }
 
-/** Row i of the similarity matrix S: only the items that item i keeps. */
-interface SimilarItems {
-  readonly items: Int32Array;
-  readonly cosines: Float64Array;
-}
-
 /**
  * Row i of S: which items share users with item i, and the cosine of the
  * two columns of R, shrunk.
@@ -851,6 +855,7 @@ interface SimilarItems {
  * Counted user by user: each user of i adds one to every item they have.
  * Of more than `neighbours` the most similar stay, of equal ones the lower.
  * @param common scratch [items], all 0 before and after
+ * @param room scratch [items], of any content; the result lies in it
  */
 export function similarItems(
   R: SparseMatrix,
@@ -858,25 +863,28 @@ export function similarItems(
   i: number,
   common: Int32Array,
   { neighbours = Infinity, shrink = 0 }: ItemItemCFOptions = {},
+  room = roomFor(R.nCols),
 ): SimilarItems {
-  const met: number[] = [];
+  const { ids: met, values: alike } = room;
+  let size = 0;
+  common[i] = 1; // so that i does not meet itself
   for (const u of rowOf(Rt, i)) {
     for (let n = R.indptr[u]; n < R.indptr[u + 1]; n++) {
       const j = R.indices[n];
-      if (common[j]++ === 0 && j !== i) met.push(j);
+      if (common[j]++ === 0) met[size++] = j;
     }
   }
-  const usersOf = (j: number) => Rt.indptr[j + 1] - Rt.indptr[j];
-  const alike = (j: number) =>
-    common[j] / (Math.sqrt(usersOf(i) * usersOf(j)) + shrink);
-  if (met.length > neighbours) {
-    met.sort((a, b) => alike(b) - alike(a) || a - b);
-  }
-  const items = Int32Array.from(met.slice(0, neighbours));
-  const cosines = Float64Array.from(items, alike);
-  for (const j of met) common[j] = 0;
   common[i] = 0;
-  return { items, cosines };
+  const usersOf = (j: number) => Rt.indptr[j + 1] - Rt.indptr[j];
+  for (let n = 0; n < size; n++) {
+    const j = met[n];
+    const norms = Math.sqrt(usersOf(i) * usersOf(j));
+    alike[n] = common[j] / (norms + shrink);
+    common[j] = 0;
+  }
+  if (size > neighbours) keepBest(room, size, neighbours);
+  const kept = Math.min(size, neighbours);
+  return { items: met.subarray(0, kept), cosines: alike.subarray(0, kept) };
 }
 // #endregion item-similarity
 
@@ -888,13 +896,14 @@ export function similarItems(
  *
  * S is the cosine between columns of R, with a zero diagonal; an item that
  * i does not keep counts 0. Memory O(pairs of items that share a user), or
- * O(items · neighbours); time O(Σ over users of items²).
+ * O(items · neighbours), refused above 1 GiB; time O(Σ over users of
+ * items²).
  * Deshpande and Karypis 2004, https://doi.org/10.1145/963770.963776
  */
 export class ItemItemCF implements Recommender {
   static readonly defaults = { neighbours: Infinity, shrink: 0 } as const;
   readonly options: Settings<typeof ItemItemCF.defaults>;
-  private fitted: (Fitted & { S: SimilarItems[] }) | undefined;
+  private fitted: (Fitted & { S: SimilarityTable }) | undefined;
 
   constructor(options: ItemItemCFOptions = {}) {
     const { defaults } = ItemItemCF;
@@ -903,12 +912,14 @@ export class ItemItemCF implements Recommender {
   }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
-    const log = readLog('ItemItemCF.fit', train, nUsers, nItems);
-    const R = toMatrix(log);
+    const where = 'ItemItemCF.fit';
+    const R = toMatrix(readLog(where, train, nUsers, nItems));
     const Rt = transpose(R);
-    const common = new Int32Array(nItems);
-    const S = Array.from({ length: nItems }, (_, i) =>
-      similarItems(R, Rt, i, common, this.options),
+    const { neighbours } = this.options;
+    const pairs = pairsToKeep(R, Rt, neighbours);
+    const [common, room] = [new Int32Array(nItems), roomFor(nItems)];
+    const S = stackRows(where, nItems, pairs, (i) =>
+      similarItems(R, Rt, i, common, this.options, room),
     );
     this.fitted = { R, personal: true, S };
     return this;
@@ -920,17 +931,20 @@ export class ItemItemCF implements Recommender {
     const { R, S } = requireFit(where, this.fitted, 0);
     checkInteger(where, 'item', item, 0, R.nCols - 1);
     const row = new Float64Array(R.nCols);
-    S[item].items.forEach((j, n) => (row[j] = S[item].cosines[n]));
+    const { items, cosines } = rowOfTable(S, item);
+    items.forEach((j, n) => (row[j] = cosines[n]));
     return row;
   }
 
   /** The score of an item is its summed similarity to the user's items. */
   scores(user: number): Float64Array {
     const { R, S } = requireFit('ItemItemCF.scores', this.fitted, user);
+    const { starts, items, cosines } = S;
     const scores = new Float64Array(R.nCols);
     for (const i of rowOf(R, user)) {
-      const { items, cosines } = S[i];
-      for (let n = 0; n < items.length; n++) scores[items[n]] += cosines[n];
+      for (let n = starts[i]; n < starts[i + 1]; n++) {
+        scores[items[n]] += cosines[n];
+      }
     }
     return scores;
   }
@@ -944,7 +958,8 @@ export class ItemItemCF implements Recommender {
     const where = 'ItemItemCF.explain';
     const { R, S } = requireItem(where, this.fitted, user, item);
     const parts = Array.from(rowOf(R, user), (i) => {
-      return [i, S[i].cosines[S[i].items.indexOf(item)] ?? 0] as const;
+      const { items, cosines } = rowOfTable(S, i);
+      return [i, cosines[items.indexOf(item)] ?? 0] as const;
     });
     return explained('item', this.scores(user)[item], parts);
   }
@@ -1086,6 +1101,8 @@ export function solveRows(
   { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): void {
   checkSides('solveRows', X, R, Y, { reg, alpha });
+  // In WebAssembly, if it is there: the same sums, to the same bit.
+  if (fastSolveRows(X, R, Y, { reg, alpha })) return;
   const { stride } = Y;
   const YtY = sharedPart(Y, reg);
   const A = new Float64Array(stride * stride);
@@ -1343,11 +1360,17 @@ export class BPR implements Recommender {
     const R = toMatrix(readLog(where, train, nUsers, nItems));
     const [X, Y] = drawFactors(where, this.options, [nUsers, nItems], 0.1);
     const draw = stream(where, seed);
-    const sample = negativeSampler(R, this.given.negatives);
+    const { negatives = 'unseen' } = this.given;
+    const sample = negativeSampler(R, negatives);
     const pairs = pairsToLearn(R);
+    const sides = { X, Y, R };
+    const fast = fastEpochs(sides, pairs, negatives);
     for (let epoch = 1; epoch <= total; epoch++) {
       shuffle(draw, pairs.order);
-      const auc = bprEpoch({ X, Y, R }, pairs, sample, draw, this.options);
+      // In WebAssembly, if it is there: the same steps, to the same bit.
+      const auc =
+        fast(draw, this.options) ??
+        bprEpoch(sides, pairs, sample, draw, this.options);
       this.given.onProgress?.({ epoch, total, auc });
     }
     clearColdRows(X, R);
@@ -1454,42 +1477,4 @@ function bprEpoch(
   }
   return ordered / Math.max(order.length, 1);
 }
-
-/** The ones of R by their place n: (users[n], R.indices[n]). */
-interface Pairs {
-  readonly users: Int32Array;
-  /** The places to visit, in this order. */
-  readonly order: Int32Array;
-}
-
-/** All ones of R, less those of users who lack no item. */
-function pairsToLearn(R: SparseMatrix): Pairs & { skippedUsers: number } {
-  const users = new Int32Array(R.indices.length);
-  const order: number[] = [];
-  let skippedUsers = 0;
-  for (let u = 0; u < R.nRows; u++) {
-    const full = R.indptr[u + 1] - R.indptr[u] === R.nCols;
-    if (full) skippedUsers++;
-    for (let n = R.indptr[u]; n < R.indptr[u + 1]; n++) {
-      users[n] = u;
-      if (!full) order.push(n);
-    }
-  }
-  return { users, order: Int32Array.from(order), skippedUsers };
-}
 // #endregion bpr-epoch
-
-// #region explain-factors
-/** A score taken apart factor by factor. */
-function explainFactors(
-  where: string,
-  fitted: FittedFactors | undefined,
-  user: number,
-  item: number,
-): Explanation {
-  const { X, Y } = requireItem(where, fitted, user, item);
-  const [x, y] = [rowOfFlat(X, user), rowOfFlat(Y, item)];
-  const parts = Array.from(x, (value, f) => [f, value * y[f]] as const);
-  return explained('factor', dot(x, y), parts);
-}
-// #endregion explain-factors

@@ -3,9 +3,10 @@
  * What factor models begin with and what they leave behind.
  */
 import type { Matrix } from 'ml-matrix';
-import { rowOfFlat, zeros } from './dense.ts';
+import { dot, rowOfFlat, zeros } from './dense.ts';
 import type { FlatMatrix } from './dense.ts';
 import { normals, stream } from './draws.ts';
+import { explained, requireItem } from './fitted.ts';
 import type { Fitted } from './fitted.ts';
 import { checkCells } from './guard.ts';
 import { flatten, isModerate, toDense } from './matrix.ts';
@@ -99,3 +100,18 @@ export function dots({ X, Y }: FittedFactors, user: number): Float64Array {
   return scores;
 }
 // #endregion fitted-factors
+
+// #region explain-factors
+/** A score taken apart factor by factor. */
+export function explainFactors(
+  where: string,
+  fitted: FittedFactors | undefined,
+  user: number,
+  item: number,
+) {
+  const { X, Y } = requireItem(where, fitted, user, item);
+  const [x, y] = [rowOfFlat(X, user), rowOfFlat(Y, item)];
+  const parts = Array.from(x, (value, f) => [f, value * y[f]] as const);
+  return explained('factor', dot(x, y), parts);
+}
+// #endregion explain-factors
