@@ -11,6 +11,7 @@
  *   helpers   buildMatrix, userSeen, topK, recommendFrom
  *   toolbox   rows, sparse and dense matrices, draws, exp and log, guards:
  *             what all of it stands on, in files of its own
+ *   fast      the hot loops of ALS and BPR once more, compiled
  *
  * Letters: u user, i item (liked, where there are two), j item not liked,
  * t time, f factor. R [users x items] is the binary interaction matrix,
@@ -26,6 +27,7 @@ import { Matrix } from 'ml-matrix';
 // #endregion overview
 
 // #region toolbox
+import { fastEpochs, fastSolveRows } from './fast/learn.ts';
 import {
   checkMetric,
   checkSides,
@@ -97,6 +99,8 @@ import type { Negatives, NegativeSampler } from './toolbox/negatives.ts';
 import { byUser, inTimeOrder } from './toolbox/order.ts';
 import { eventsByItem, pastOf, takersOf } from './toolbox/past.ts';
 import type { Events, Past } from './toolbox/past.ts';
+import { pairsToLearn } from './toolbox/pairs.ts';
+import type { Pairs } from './toolbox/pairs.ts';
 import {
   readColumns,
   readItems,
@@ -116,6 +120,8 @@ import type { SparseMatrix } from './toolbox/sparse.ts';
 // #endregion toolbox-draws
 
 // #region public-toolbox
+export { backend, useBackend } from './fast/backend.ts';
+export type { Backend } from './fast/backend.ts';
 export { recommendBatch } from './toolbox/batch.ts';
 export { columns } from './toolbox/columns.ts';
 export type {
@@ -1084,6 +1090,8 @@ export function solveRows(
   { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): void {
   checkSides('solveRows', X, R, Y, { reg, alpha });
+  // In WebAssembly, if it is there: the same sums, to the same bit.
+  if (fastSolveRows(X, R, Y, { reg, alpha })) return;
   const { stride } = Y;
   const YtY = sharedPart(Y, reg);
   const A = new Float64Array(stride * stride);
@@ -1341,11 +1349,17 @@ export class BPR implements Recommender {
     const R = toMatrix(readLog(where, train, nUsers, nItems));
     const [X, Y] = drawFactors(where, this.options, [nUsers, nItems], 0.1);
     const draw = stream(where, seed);
-    const sample = negativeSampler(R, this.given.negatives);
+    const { negatives = 'unseen' } = this.given;
+    const sample = negativeSampler(R, negatives);
     const pairs = pairsToLearn(R);
+    const sides = { X, Y, R };
+    const fast = fastEpochs(sides, pairs, negatives);
     for (let epoch = 1; epoch <= total; epoch++) {
       shuffle(draw, pairs.order);
-      const auc = bprEpoch({ X, Y, R }, pairs, sample, draw, this.options);
+      // In WebAssembly, if it is there: the same steps, to the same bit.
+      const auc =
+        fast(draw, this.options) ??
+        bprEpoch(sides, pairs, sample, draw, this.options);
       this.given.onProgress?.({ epoch, total, auc });
     }
     clearColdRows(X, R);
@@ -1455,28 +1469,5 @@ function bprEpoch(
     else if (margin === 0) ordered += 0.5;
   }
   return ordered / Math.max(order.length, 1);
-}
-
-/** The ones of R by their place n: (users[n], R.indices[n]). */
-interface Pairs {
-  readonly users: Int32Array;
-  /** The places to visit, in this order. */
-  readonly order: Int32Array;
-}
-
-/** All ones of R, less those of users who lack no item. */
-function pairsToLearn(R: SparseMatrix): Pairs & { skippedUsers: number } {
-  const users = new Int32Array(R.indices.length);
-  const order: number[] = [];
-  let skippedUsers = 0;
-  for (let u = 0; u < R.nRows; u++) {
-    const full = R.indptr[u + 1] - R.indptr[u] === R.nCols;
-    if (full) skippedUsers++;
-    for (let n = R.indptr[u]; n < R.indptr[u + 1]; n++) {
-      users[n] = u;
-      if (!full) order.push(n);
-    }
-  }
-  return { users, order: Int32Array.from(order), skippedUsers };
 }
 // #endregion bpr-epoch

@@ -67,6 +67,7 @@ import {
   topK,
   trainTestSplitLast,
   Trending,
+  useBackend,
   userSeen,
   weightSums,
 } from '../code/recsys.ts';
@@ -640,6 +641,13 @@ for (const i of [4, -1, 0.5, NaN, Infinity]) {
 add(RangeError, ['sampleAny', 'i'], '0', () =>
   sampleAny(() => 0.5, buildMatrix([[0, 0, 0]], 1, 1), 0),
 );
+for (const value of ['WASM', '', 'constructor']) {
+  add(RangeError, ['useBackend', 'name'], JSON.stringify(value), () => useBackend(value as never));
+}
+for (const [value, shown] of [...notNumbers, ...hostile]) {
+  if (typeof value === 'string') continue;
+  add(TypeError, ['useBackend', 'name'], shown, () => useBackend(value as never));
+}
 for (const [where, use] of [
   ['BPR', (negatives: never) => new BPR({ negatives })],
   ['negativeSampler', (negatives: never) => negativeSampler(R, negatives)],
@@ -1014,6 +1022,7 @@ add(RangeError, ['columns', 'items'], '2', () => columns({ ...fine, items: new I
 
 /** Exports with no bad call, and why. */
 const unchecked: Readonly<Record<string, string>> = {
+  backend: 'takes nothing',
   exp: 'answers NaN with NaN, as Math.exp does',
   log: 'answers NaN where Math.log does',
   transpose: 'takes a matrix that the module made, and nothing else',

@@ -11,6 +11,7 @@ import './styles/controls.css';
 import './styles/answers.css';
 import './styles/take.css';
 import './styles/words.css';
+import './styles/sideways.css';
 import './styles/print.css';
 import './styles/printBook.css';
 import Layout from './Layout.vue';

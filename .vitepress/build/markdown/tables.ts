@@ -1,6 +1,9 @@
 import type { MarkdownRenderer } from 'vitepress';
 
-/** Alignment of table cells by class: a style attribute would break the content security policy. */
+/**
+ * Alignment of table cells by class: a style attribute would break the content security policy. The table stands in a
+ * box, in which it scrolls where the page is too narrow for it.
+ */
 export function tablesPlugin(md: MarkdownRenderer): void {
   md.core.ruler.push('table_alignment', (state) => {
     for (const token of state.tokens) {
@@ -12,4 +15,7 @@ export function tablesPlugin(md: MarkdownRenderer): void {
       if (style === 'text-align:center') token.attrJoin('class', 'centred');
     }
   });
+  md.renderer.rules.table_open = () =>
+    '<div class="data-table" role="group" tabindex="0" aria-label="Table">\n<table>\n';
+  md.renderer.rules.table_close = () => '</table>\n</div>\n';
 }

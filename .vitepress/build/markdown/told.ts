@@ -9,7 +9,7 @@ export function writeTold(source: string): string {
     /^::: told (\S+)$([^]*?)^:::$/gm,
     (_, id: string, body: string) =>
       `<div class="told closed" data-asked="${id}">\n` +
-      '<p class="told-note">What came out is told here once you have guessed and run it. ' +
+      '<p class="told-note"><span>What came out is told here once you have guessed and run it.</span> ' +
       '<button type="button">Show it without a guess</button></p>\n' +
       `${body}\n</div>\n`,
   );

@@ -77,7 +77,11 @@ function solve(A: number[][], b: number[]): number[] {
  * The weight of every item for item j, and 0 for j itself.
  * @param G how many users have both items [items x items]
  */
-export function column(G: number[][], j: number, l2: number): number[] {
+export function column(
+  G: number[][],
+  j: number,
+  l2: number,
+): number[] {
   return solve(G, G.map((row) => row[j]));
 }
 `,

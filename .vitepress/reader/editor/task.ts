@@ -3,7 +3,7 @@ import { isModelId } from '../../kit/modelStyle.ts';
 import { defaultRun } from '../../run/defaults.ts';
 import type { BoardSpec } from '../../run/jobs/board.ts';
 import type { RunSpec } from '../../run/jobs/model.ts';
-import { ownRegion } from './source.ts';
+import type { PrintedRace } from './printedRace.data.ts';
 import type { Task } from '../../run/isolated/protocol.ts';
 
 /** The leaderboard as its page shows it first, without what was tuned. */
@@ -15,8 +15,14 @@ const defaultBoard: BoardSpec = {
   tuned: {},
 };
 
+/** A model of the reader's own enters the race that the book prints. */
+export const taskForOwn = ({ spec, rows }: PrintedRace): Task => ({
+  kind: 'own',
+  spec,
+  printed: rows,
+});
+
 export function taskFor(region: string): Task {
-  if (region === ownRegion) return { kind: 'own', spec: defaultBoard };
   const demo = document.querySelector<HTMLElement>('main [data-run]')?.dataset['run'];
   if (demo) return { kind: 'model', spec: JSON.parse(demo) as RunSpec };
   const board = document.querySelector<HTMLElement>('main [data-board]')?.dataset['board'];

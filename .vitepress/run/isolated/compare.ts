@@ -10,7 +10,7 @@ import type { RunSpec, ScoredItem } from '../jobs/model.ts';
 import { held, heldScores, WrongResult } from './hold.ts';
 import type { Held } from './hold.ts';
 import type * as Linked from './linked.ts';
-import type { Beside, Comparison, Metrics, Side } from './protocol.ts';
+import type { Beside, Comparison, Metrics, PrintedRow, Side } from './protocol.ts';
 
 /** All that the task needs, linked to one version of the module. */
 export type World = typeof Linked;
@@ -26,13 +26,16 @@ interface Bounds {
   readonly most: number;
 }
 
-interface Trial {
+/** What each test user was worth, and what one can be worth. */
+interface Paid {
+  readonly gains: Readonly<Record<MetricName, readonly number[]>>;
+  readonly bounds: Readonly<Record<MetricName, Bounds>>;
+}
+
+interface Trial extends Paid {
   readonly data: Dataset;
   readonly held: Held;
   readonly metrics: Metrics;
-  /** What each test user was worth, and what one can be worth. */
-  readonly gains: Readonly<Record<MetricName, readonly number[]>>;
-  readonly bounds: Readonly<Record<MetricName, Bounds>>;
   readonly list: readonly ScoredItem[];
   readonly fitMs: number;
 }
@@ -63,6 +66,17 @@ function metricsOf(world: World, { lists }: Held, { test }: Dataset, k: number):
   return Object.fromEntries(entries) as Metrics;
 }
 
+/** What the ranks of the test users' items are worth to a version of the metrics. */
+function paidFor(world: World, ranks: readonly number[], k: number): Paid {
+  const gains = Object.fromEntries(
+    world.metricNames.map((name) => [name, world.gainsOf(name, ranks, k)]),
+  ) as unknown as Paid['gains'];
+  const bounds = Object.fromEntries(
+    world.metricNames.map((name) => [name, boundsOf([world.mostOf(name, k), ...gains[name]])]),
+  ) as unknown as Paid['bounds'];
+  return { gains, bounds };
+}
+
 function tryModel(
   world: World,
   entry: ModelEntry,
@@ -83,12 +97,6 @@ function tryModel(
     data.test,
     ([person, item]) => (all.lists.get(person) ?? []).indexOf(item) + 1,
   );
-  const gains = Object.fromEntries(
-    world.metricNames.map((name) => [name, world.gainsOf(name, ranks, k)]),
-  ) as unknown as Trial['gains'];
-  const bounds = Object.fromEntries(
-    world.metricNames.map((name) => [name, boundsOf([world.mostOf(name, k), ...gains[name]])]),
-  ) as unknown as Trial['bounds'];
   let list: ScoredItem[] = [];
   if (user !== undefined) {
     const genres = genresOf(data);
@@ -96,7 +104,7 @@ function tryModel(
     const items = all.lists.get(user) ?? model.recommend(user, k);
     list = items.map((item) => ({ item, genre: genres[item], score: finite(scores[item]) }));
   }
-  return { data, held: all, metrics, gains, bounds, list, fitMs };
+  return { data, held: all, metrics, ...paidFor(world, ranks, k), list, fitMs };
 }
 
 function sameLists(a: Held, b: Held): boolean {
@@ -125,11 +133,11 @@ function boundsOf(values: readonly number[]): Bounds {
 }
 
 /** Your gain less the book's for the same people, compared as the book compares. */
-function differenceOf(book: World, yours: Trial, theirs: Trial): Record<MetricName, Estimate> {
+function differenceOf(book: World, yours: Paid, theirs: Paid): Record<MetricName, Estimate> {
   const entries = book.metricNames.map((name) => {
     const [a, b] = [yours.bounds[name], theirs.bounds[name]];
     const { least, most } = boundsOf([a.least, a.most, b.least, b.most]);
-    const fromLeast = ({ gains }: Trial) => gains[name].map((gain) => gain - least);
+    const fromLeast = ({ gains }: Paid) => gains[name].map((gain) => gain - least);
     const gains = new Map([
       ['yours', fromLeast(yours)],
       ['book', fromLeast(theirs)],
@@ -225,11 +233,42 @@ export function ownClassOf(module: unknown): OwnClass {
   throw new WrongResult('', 'the file must export a class with fit, scores and recommend');
 }
 
-/** The reader's model beside each of the book's, all in the book's own world. */
+/** What the book prints of a model, beside the reader's: nothing of it is fitted. */
+function besidePrinted(
+  book: World,
+  of: ModelEntry,
+  { ranks, coverage, gini }: PrintedRow,
+  own: { readonly trial: Trial; readonly side: Side; readonly k: number },
+): Beside {
+  const { k } = own;
+  const found = book.metricsOf(ranks, k, book.drawSamples(ranks.length, samples, 0));
+  const of4 = <T>(read: (estimate: Estimate) => T) =>
+    Object.fromEntries(book.metricNames.map((name) => [name, read(found[name])])) as Record<
+      MetricName,
+      T
+    >;
+  const side: Side = {
+    metrics: of4(({ mean }) => mean),
+    intervals: of4(({ low, high }) => ({ low, high })),
+    coverage,
+    gini,
+    nTest: ranks.length,
+    list: [],
+    fitMs: 0,
+  };
+  const difference = differenceOf(book, own.trial, paidFor(book, ranks, k));
+  // Ranks do not tell all scores, so that two are the same is not said.
+  return { id: of.id, title: of.title, book: side, yours: own.side, difference, same: false };
+}
+
+/**
+ * The reader's model beside each of the book's, all in the book's own world.
+ * @param printed what the book prints of them in this very race; what it does not print is fitted
+ */
 export function compareOwn(
   book: World,
   Own: OwnClass,
-  spec: BoardSpec,
+  { spec, printed }: { readonly spec: BoardSpec; readonly printed?: readonly PrintedRow[] },
   now: () => number,
   onStep: OnStep,
 ): Done {
@@ -244,13 +283,16 @@ export function compareOwn(
     },
   };
   onStep('Fitting your model');
-  const own = tryModel(book, entry, data, { options: {}, k: spec.k }, now);
+  const { k } = spec;
+  const trial = tryModel(book, entry, data, { options: {}, k }, now);
   const entries = book.modelsWith(spec.tuned, book.models);
+  const own = { trial, side: sideOf(book, trial), k };
   const results = entries.map((other, n) => {
+    const row = printed?.find(({ id }) => id === other.id);
+    if (row?.ranks.length === data.test.size) return besidePrinted(book, other, row, own);
     onStep(`Fitting ${other.title}, ${n + 1} of ${entries.length}`);
-    const settings = { options: other.defaults, k: spec.k };
-    const theirs = tryModel(book, other, data, settings, now);
-    return beside({ book, yours: book }, other, own, theirs);
+    const theirs = tryModel(book, other, data, { options: other.defaults, k }, now);
+    return beside({ book, yours: book }, other, trial, theirs);
   });
   return { held: -1, results };
 }

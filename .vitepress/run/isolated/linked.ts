@@ -17,6 +17,7 @@ export {
   mostOf,
   spreadOf,
 } from '../../../code/evaluation/leaderboard.ts';
+export { metricsOf } from '../../../code/evaluation/metrics.ts';
 export { modelsWith } from '../../../code/evaluation/tuned.ts';
 export { syntheticDataset } from '../../../code/models.ts';
 

@@ -9,10 +9,24 @@ import type { RunSpec, ScoredItem } from '../jobs/model.ts';
 export type Task =
   | { readonly kind: 'model'; readonly spec: RunSpec }
   | { readonly kind: 'board'; readonly spec: BoardSpec }
-  /** The reader's module is a model of its own: checked, then set beside all models of the book. */
-  | { readonly kind: 'own'; readonly spec: BoardSpec }
+  /** The reader's module is a model of its own: set beside all models of the book, then checked. */
+  | {
+      readonly kind: 'own';
+      readonly spec: BoardSpec;
+      /** What the book prints of its models in this race; what it does not print is fitted. */
+      readonly printed?: readonly PrintedRow[];
+    }
   /** The reader's module is the answer to an exercise: a function, held against the book's. */
   | { readonly kind: 'exercise'; readonly id: string };
+
+/** A model in a race that the book prints. */
+export interface PrintedRow {
+  readonly id: string;
+  /** Rank of each test user's item, in their order; 0: not found. */
+  readonly ranks: readonly number[];
+  readonly coverage: number;
+  readonly gini: number;
+}
 
 /** A task that ends with models beside models. */
 export type Comparison = Exclude<Task, { kind: 'exercise' }>;

@@ -220,7 +220,7 @@ test.concurrent('a function is written, refused with an input, and taken', async
 });
 
 test.concurrent(
-  'progress is saved to a file, and taken in on another device; a bad file changes nothing',
+  'progress is saved to a file, and loaded on another device; a bad file changes nothing',
   async () => {
     let file = Buffer.alloc(0);
     await book.visit('start', async ({ page }) => {
@@ -237,7 +237,7 @@ test.concurrent(
     });
     await book.visit('start', async ({ page }) => {
       const progress = await progressOn(page);
-      const take = progress.getByRole('button', { name: /^Take in progress from a file/ });
+      const take = progress.getByRole('button', { name: /^Load progress from a file/ });
       const choose = async (name: string, buffer: Buffer) => {
         const [chooser] = await Promise.all([page.waitForEvent('filechooser'), take.click()]);
         await chooser.setFiles({ name, mimeType: 'application/json', buffer });
@@ -246,15 +246,15 @@ test.concurrent(
       await choose('poem.json', Buffer.from('Roses are red'));
       await until(
         () => said.innerText(),
-        (text) => /^poem\.json was not taken in, and nothing has changed\. It is not/.test(text),
+        (text) => /^poem\.json was not loaded, and nothing has changed\. It is not/.test(text),
         'the bad file is refused',
       );
       expect(await progress.innerText()).toContain('None of');
       await choose('progress.json', file);
       await until(
         () => said.innerText(),
-        (text) => text.startsWith('Taken in: 1 exercise and'),
-        'the file is taken in',
+        (text) => text.startsWith('Loaded: 1 exercise and'),
+        'the file is loaded',
       );
       expect(await progress.innerText()).toMatch(/\b1 of \d+ solved/);
       expect(await violationsOf(page, '.exercise-progress')).toEqual([]);

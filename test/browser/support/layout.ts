@@ -81,3 +81,37 @@ export function overlappingTexts(): string[] {
   }
   return found;
 }
+
+/** Tables, equations and captions of which a part is out of sight, and the page does not say so. */
+export function cutSideways(): string[] {
+  const { clientWidth } = document.documentElement;
+  const isSeen = (element: Element): boolean => {
+    const { width, height } = element.getBoundingClientRect();
+    return element.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1;
+  };
+  const nameOf = (element: Element): string =>
+    `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ${element.textContent.trim().slice(0, 40)}`;
+  const cut = [...document.querySelectorAll('main :is(caption, figcaption)')]
+    .filter((caption) => isSeen(caption) && caption.getBoundingClientRect().right > clientWidth)
+    .map(nameOf);
+  const boxes = '.sideways, .equation, .data-table';
+  const alone = [...document.querySelectorAll('main :is(table, math[display])')]
+    .filter((part) => isSeen(part) && !part.closest(boxes))
+    .filter((part) => part.getBoundingClientRect().right > clientWidth)
+    .map(nameOf);
+  const wide = [...document.querySelectorAll<HTMLElement>(boxes)].filter(
+    (box) => isSeen(box) && box.scrollWidth > box.clientWidth + 1,
+  );
+  const unsaid = wide.flatMap((box) => {
+    const { content } = getComputedStyle(box, '::before');
+    const faults = [
+      ...(box.dataset['more'] === 'after' ? [] : ['does not say on which side there is more']),
+      ...(content.includes('scroll') ? [] : ['no word']),
+      ...(getComputedStyle(box).maskImage.includes('gradient') ? [] : ['no shade']),
+      ...(box.tabIndex === 0 && box.role ? [] : ['out of reach of the keyboard']),
+      ...(box.ariaLabel || box.hasAttribute('aria-labelledby') ? [] : ['no name']),
+    ];
+    return faults.map((fault) => `${nameOf(box)}: ${fault}`);
+  });
+  return [...cut, ...alone, ...unsaid];
+}

@@ -1,0 +1,11 @@
+// What the compiled module gives away. All else is its own.
+export { solveRows } from './als';
+export { bprEpoch } from './bpr';
+export { solveSymmetric } from './cholesky';
+export { exp } from './exp';
+export { addGram } from './gram';
+
+/** Where memory is free. */
+export function start(): usize {
+  return (__heap_base + 15) & ~15;
+}
