@@ -34,11 +34,20 @@ import {
   checkTopK,
   checkTriple,
   factorRules,
+  rankIn,
   readSynthetic,
   steps,
   warmStart,
 } from './toolbox/arguments.ts';
-import { keepBest, roomFor } from './toolbox/best.ts';
+import { recommendByFactors } from './toolbox/batch.ts';
+import {
+  bestFirst,
+  keepBest,
+  offerRange,
+  roomFor,
+} from './toolbox/best.ts';
+import { pickRows } from './toolbox/columns.ts';
+import type { FormOf, Interaction } from './toolbox/columns.ts';
 import {
   addGram,
   cosine,
@@ -49,6 +58,9 @@ import {
   sum,
 } from './toolbox/dense.ts';
 import type { FlatMatrix } from './toolbox/dense.ts';
+// #endregion toolbox
+
+// #region toolbox-draws
 import { drawInteger, shuffle, stream } from './toolbox/draws.ts';
 import type { Draw } from './toolbox/draws.ts';
 import { exp, log } from './toolbox/exact.ts';
@@ -74,9 +86,7 @@ import {
   checkSize,
   countOrAll,
   integer,
-  isIndex,
   MAX_ID,
-  MAX_INTEGER,
   oneOf,
   positive,
   readOptions,
@@ -86,18 +96,17 @@ import type { Settings } from './toolbox/guard.ts';
 import { flatten, toDense } from './toolbox/matrix.ts';
 import { negativeSampler, negativesRule } from './toolbox/negatives.ts';
 import type { Negatives, NegativeSampler } from './toolbox/negatives.ts';
+import { byUser, inTimeOrder } from './toolbox/order.ts';
+import { eventsByItem, pastOf, takersOf } from './toolbox/past.ts';
+import type { Events, Past } from './toolbox/past.ts';
 import { pairsToLearn } from './toolbox/pairs.ts';
 import type { Pairs } from './toolbox/pairs.ts';
 import {
-  eventsOf,
-  inTimeOrder,
-  pastOf,
+  readColumns,
   readItems,
   readLog,
   readRows,
-  sortedByUser,
 } from './toolbox/rows.ts';
-import type { Interaction, Log, Past } from './toolbox/rows.ts';
 import { chances } from './toolbox/shelves.ts';
 import { pairsToKeep, rowOfTable, stackRows } from './toolbox/similar.ts';
 import type { SimilarItems, SimilarityTable } from './toolbox/similar.ts';
@@ -108,11 +117,20 @@ import {
   transpose,
 } from './toolbox/sparse.ts';
 import type { SparseMatrix } from './toolbox/sparse.ts';
-// #endregion toolbox
+// #endregion toolbox-draws
 
 // #region public-toolbox
 export { backend, useBackend } from './fast/backend.ts';
 export type { Backend } from './fast/backend.ts';
+export { recommendBatch } from './toolbox/batch.ts';
+export { columns } from './toolbox/columns.ts';
+export type {
+  ColumnArrays,
+  Columns,
+  FormOf,
+  Interaction,
+  Rows,
+} from './toolbox/columns.ts';
 export { cosine } from './toolbox/dense.ts';
 export type { FlatMatrix } from './toolbox/dense.ts';
 export { stream } from './toolbox/draws.ts';
@@ -132,7 +150,6 @@ export type {
   NegativeSampler,
   WeightSums,
 } from './toolbox/negatives.ts';
-export type { Interaction } from './toolbox/rows.ts';
 export {
   chances,
   drawItem,
@@ -172,6 +189,13 @@ export interface Recommender {
    *   `fit`
    */
   recommend(user: number, k?: number): number[];
+
+  /**
+   * The lists of `recommend` for many users, where a model has a faster way;
+   * the function `recommendBatch` knows a way for every model.
+   * @returns [users x k], -1 where a list is shorter
+   */
+  recommendBatch?(users: ArrayLike<number>, k?: number): Int32Array;
 
   /**
    * Why an item has its score, in parts that add up to it. Not every model
@@ -316,45 +340,50 @@ export interface SplitOptions {
  * drops what they did after it: every test item can be found. Events of one
  * user at the same time are ordered by item id, or drawn by `tieSeed`. A
  * user of whom nothing would be left keeps all events, and has no test.
- * @returns train: rows grouped by user, in order of time; test: user -> item
+ * @returns train: rows grouped by user, in order of time, in columns where
+ *   columns were given; test: user -> item
  * @throws RangeError or TypeError for a bad row, nUsers or option
  */
-export function trainTestSplitLast(
-  interactions: Iterable<Interaction>,
+export function trainTestSplitLast<Given extends Iterable<Interaction>>(
+  interactions: Given,
   nUsers: number,
   options: SplitOptions = {},
-): { train: Interaction[]; test: Map<number, number> } {
+): { train: FormOf<Given>; test: Map<number, number> } {
   const where = 'trainTestSplitLast';
   checkOptions(where, options, ['holdOut', 'tieSeed']);
   const { holdOut = 'last', tieSeed } = options;
   oneOf(Object.keys(lastOf))(where, 'holdOut', holdOut);
   if (tieSeed !== undefined) checkInteger(where, 'tieSeed', tieSeed);
-  const byUser = sortedByUser(where, interactions, nUsers, tieSeed);
+  checkSize(where, 'nUsers', nUsers);
+  const name = 'interactions';
+  const log = readColumns(where, name, interactions, nUsers, MAX_ID);
 
-  const train: Interaction[] = [];
+  const train = new Int32Array(log.users.length); // row numbers
+  let kept = 0;
   const test = new Map<number, number>();
-  for (const [user, rows] of byUser) {
-    const last = lastOf[holdOut](rows);
-    for (const row of last > 0 ? rows.slice(0, last) : rows) {
-      train.push(row);
-    }
-    if (last > 0) test.set(user, rows[last][1]);
+  for (const rows of byUser(log, nUsers, tieSeed)) {
+    const last = lastOf[holdOut](rows, log.items);
+    const before = last > 0 ? rows.subarray(0, last) : rows;
+    train.set(before, kept);
+    kept += before.length;
+    if (last > 0) test.set(log.users[rows[0]], log.items[rows[last]]);
   }
-  return { train, test };
+  const order = train.subarray(0, kept);
+  return { train: pickRows(interactions, log, order), test };
 }
 // #endregion split
 
 // #region hold-out
-/** Where in a user's ordered rows the held-out one stands. */
+/** Where among a user's ordered rows the held-out one stands. */
 const lastOf = {
-  last: (rows: readonly Interaction[]): number => rows.length - 1,
+  last: (rows: Int32Array): number => rows.length - 1,
 
-  'last-new': (rows: readonly Interaction[]): number => {
+  'last-new': (rows: Int32Array, items: Int32Array): number => {
     const met = new Set<number>();
     let last = 0;
-    rows.forEach(([, item], n) => {
-      if (!met.has(item)) last = n;
-      met.add(item);
+    rows.forEach((row, n) => {
+      if (!met.has(items[row])) last = n;
+      met.add(items[row]);
     });
     return last;
   },
@@ -426,31 +455,6 @@ function meanGain(
   }
   return total / truth.size;
 }
-
-/** Where the item stands among the user's first k, from 1; 0: nowhere. */
-function rankIn(
-  where: string,
-  recs: Lists,
-  user: number,
-  item: number,
-  k: number,
-): number {
-  const list: unknown = recs.get(user);
-  if (list === undefined) return 0;
-  const name = `recs of user ${user}`;
-  if (!Array.isArray(list)) {
-    throw bad(TypeError, where, name, 'an array', list);
-  }
-  const ids: readonly number[] = list;
-  let rank = 0;
-  for (let n = 0; n < ids.length && n < k; n++) {
-    if (!isIndex(ids[n], MAX_INTEGER)) {
-      checkInteger(where, `${name}[${n}]`, ids[n], 0);
-    }
-    if (rank === 0 && ids[n] === item) rank = n + 1;
-  }
-  return rank;
-}
 // #endregion mean-gain
 
 // #region build-matrix
@@ -500,26 +504,14 @@ export function topK(
   k: number,
 ): number[] {
   checkTopK(scores, seen, k);
-  // A long list: sort everything. A short one: keep the best k so far, in
-  // order; most items fail one comparison with the last of them.
-  const short = k <= 64;
-  const best: number[] = [];
-  let s = 0;
-  for (let i = 0; i < scores.length; i++) {
-    if (s < seen.length && seen[s] === i) s++;
-    else if (!short) best.push(i);
-    else if (best.length < k || scores[i] > scores[best[k - 1]]) {
-      let place = Math.min(best.length, k - 1);
-      // Strictly greater: among equals the lower id, met first, stays ahead.
-      while (place > 0 && scores[i] > scores[best[place - 1]]) {
-        best[place] = best[place - 1];
-        place--;
-      }
-      best[place] = i;
-    }
+  const best = roomFor(Math.min(k, scores.length - seen.length));
+  let from = 0;
+  for (let s = 0; s < seen.length; s++) {
+    offerRange(best, scores, from, seen[s]);
+    from = seen[s] + 1;
   }
-  if (short) return best;
-  return best.sort((a, b) => scores[b] - scores[a] || a - b).slice(0, k);
+  offerRange(best, scores, from, scores.length);
+  return Array.from(bestFirst(best));
 }
 // #endregion top-k
 
@@ -597,7 +589,7 @@ export class Random implements Recommender {
 export class Popularity implements Recommender {
   static readonly defaults = {} as const;
   private fitted:
-    (Fitted & { counts: Float64Array; events: Log }) | undefined;
+    (Fitted & { counts: Float64Array; events: Events }) | undefined;
 
   constructor(options: Readonly<Record<string, never>> = {}) {
     checkOptions('Popularity', options, []);
@@ -611,7 +603,7 @@ export class Popularity implements Recommender {
       R: toMatrix(log),
       personal: false,
       counts,
-      events: log,
+      events: eventsByItem(log),
     };
     return this;
   }
@@ -633,9 +625,7 @@ export class Popularity implements Recommender {
   explain(user: number, item: number): Explanation {
     const where = 'Popularity.explain';
     const { counts, events } = requireItem(where, this.fitted, user, item);
-    const takers = eventsOf(events, item).map(
-      (n) => [events.users[n], 1] as const,
-    );
+    const takers = takersOf(events, item, () => 1);
     return explained('user', counts[item], takers);
   }
 }
@@ -678,7 +668,8 @@ export class Trending implements Recommender {
   static readonly defaults = { halfLife: 2000 } as const;
   readonly options: Settings<typeof Trending.defaults>;
   private fitted:
-    (Fitted & { weights: Float64Array; events: Log }) | undefined;
+    | (Fitted & { weights: Float64Array; events: Events; now: number })
+    | undefined;
 
   constructor(options: TrendingOptions = {}) {
     const { defaults } = Trending;
@@ -698,7 +689,8 @@ export class Trending implements Recommender {
       R: toMatrix(log),
       personal: false,
       weights,
-      events: log,
+      events: eventsByItem(log),
+      now: log.now,
     };
     return this;
   }
@@ -715,14 +707,11 @@ export class Trending implements Recommender {
   /** By user who took the item: the decayed weight of when they did. */
   explain(user: number, item: number): Explanation {
     const where = 'Trending.explain';
-    const { weights, events } = requireItem(where, this.fitted, user, item);
-    const takers = eventsOf(events, item).map((n) => {
-      const age = events.now - events.times[n];
-      return [
-        events.users[n],
-        decayWeight(age, this.options.halfLife),
-      ] as const;
-    });
+    const fitted = requireItem(where, this.fitted, user, item);
+    const { weights, events, now } = fitted;
+    const takers = takersOf(events, item, (time) =>
+      decayWeight(now - time, this.options.halfLife),
+    );
     return explained('user', weights[item], takers);
   }
 }
@@ -1024,12 +1013,8 @@ export class ImplicitALS implements Recommender {
 
   constructor(options: ImplicitALSOptions = {}) {
     const { defaults } = ImplicitALS;
-    this.options = readOptions(
-      'ImplicitALS',
-      defaults,
-      options,
-      alsRules(),
-    );
+    const rules = alsRules();
+    this.options = readOptions('ImplicitALS', defaults, options, rules);
     this.given = { ...options };
   }
 
@@ -1072,6 +1057,10 @@ export class ImplicitALS implements Recommender {
 
   recommend(user: number, k = 10): number[] {
     return recommendFrom('ImplicitALS', this, this.fitted, user, k);
+  }
+
+  recommendBatch(users: ArrayLike<number>, k = 10): Int32Array {
+    return recommendByFactors('ImplicitALS', this.fitted, users, k);
   }
 
   /** By past item: what it put into x, times y. */
@@ -1399,6 +1388,10 @@ export class BPR implements Recommender {
 
   recommend(user: number, k = 10): number[] {
     return recommendFrom('BPR', this, this.fitted, user, k);
+  }
+
+  recommendBatch(users: ArrayLike<number>, k = 10): Int32Array {
+    return recommendByFactors('BPR', this.fitted, users, k);
   }
 
   /** By factor: x and y of it multiplied. */

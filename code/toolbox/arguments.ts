@@ -11,6 +11,7 @@ import {
   integer,
   isIndex,
   isInteger,
+  MAX_INTEGER,
   MAX_SIZE,
   MAX_STEPS,
   readOptions,
@@ -87,6 +88,33 @@ export function checkMetric(
   }
 }
 // #endregion checks-of-arguments
+
+// #region rank-in-list
+/** Where the item stands among the user's first k, from 1; 0: nowhere. */
+export function rankIn(
+  where: string,
+  recs: ReadonlyMap<number, readonly number[]>,
+  user: number,
+  item: number,
+  k: number,
+): number {
+  const list: unknown = recs.get(user);
+  if (list === undefined) return 0;
+  const name = `recs of user ${user}`;
+  if (!Array.isArray(list)) {
+    throw bad(TypeError, where, name, 'an array', list);
+  }
+  const ids: readonly number[] = list;
+  let rank = 0;
+  for (let n = 0; n < ids.length && n < k; n++) {
+    if (!isIndex(ids[n], MAX_INTEGER)) {
+      checkInteger(where, `${name}[${n}]`, ids[n], 0);
+    }
+    if (rank === 0 && ids[n] === item) rank = n + 1;
+  }
+  return rank;
+}
+// #endregion rank-in-list
 
 // #region checks-of-kernels
 /**
