@@ -1305,6 +1305,14 @@ export interface BPROptions {
   readonly onProgress?: (progress: BPRProgress) => void;
 }
 
+const bprDefaults = {
+  factors: 32,
+  lr: 0.05,
+  reg: 0.01,
+  epochs: 30,
+  seed: 0,
+} as const;
+
 const bprRules = () => ({
   ...factorRules(),
   lr: positive(),
@@ -1326,13 +1334,7 @@ const bprRules = () => ({
  * Rendle et al. 2009, https://arxiv.org/abs/1205.2618
  */
 export class BPR implements Recommender {
-  static readonly defaults = {
-    factors: 32,
-    lr: 0.05,
-    reg: 0.01,
-    epochs: 30,
-    seed: 0,
-  } as const;
+  static readonly defaults = bprDefaults;
   readonly options: Settings<typeof BPR.defaults>;
   private readonly given: Pick<BPROptions, 'negatives' | 'onProgress'>;
   private fitted: (FittedFactors & { skippedUsers: number }) | undefined;

@@ -35,7 +35,7 @@ export type Rows = readonly Interaction[] | Columns;
 export type FormOf<Log> = Log extends Columns ? Columns : Interaction[];
 
 /** What `columns` made, and nothing that only looks like it. */
-const made = new WeakSet<object>();
+const knownColumns = new WeakSet<object>();
 
 /**
  * A log in columns: 16 bytes a row, where rows of their own take a hundred.
@@ -60,7 +60,7 @@ export function columns(arrays: ColumnArrays): Columns {
   checkColumn('times', times, Float64Array);
   const log: Columns = new ColumnLog({ users, items, times });
   checkLengths('columns', '', log);
-  made.add(log);
+  knownColumns.add(log);
   return log;
 }
 
@@ -69,7 +69,7 @@ export function columns(arrays: ColumnArrays): Columns {
 // #region rows-of-columns
 /** Whether this log is in columns. */
 export function isColumns(log: unknown): log is Columns {
-  return typeof log === 'object' && log !== null && made.has(log);
+  return typeof log === 'object' && log !== null && knownColumns.has(log);
 }
 
 /** Each row of a log that was checked before, without making rows. */
