@@ -14,6 +14,7 @@ export function inTimeOrder({ users, items, times }: ColumnArrays) {
   for (let from = 0, to = 0; from < length; from = to) {
     const time = times[order[from]];
     while (to < length && times[order[to]] === time) to++;
+    if (to - from === 1) continue;
     sortRows(
       order.subarray(from, to),
       (m, n) => users[m] - users[n] || items[m] - items[n] || m - n,

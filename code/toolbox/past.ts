@@ -4,7 +4,6 @@
  */
 import { inTimeOrder } from './order.ts';
 import type { Log } from './rows.ts';
-import { bucket } from './sparse.ts';
 // #endregion past
 
 // #region events-by-item
@@ -17,14 +16,21 @@ export interface Events {
 }
 
 /** Sorts the events by item, once, so that none has to be looked for. */
-export function eventsByItem({ items, users, times, nItems }: Log): Events {
-  const rows = Int32Array.from(items.keys());
-  const { indptr, indices } = bucket(items, rows, nItems, items.length);
-  return {
-    starts: indptr,
-    users: indices.map((n) => users[n]),
-    times: Float64Array.from(indices, (n) => times[n]),
-  };
+export function eventsByItem(log: Log): Events {
+  const { items, nItems } = log;
+  const starts = new Int32Array(nItems + 1);
+  for (let n = 0; n < items.length; n++) starts[items[n] + 1]++;
+  for (let i = 0; i < nItems; i++) starts[i + 1] += starts[i];
+
+  const next = starts.slice();
+  const users = new Int32Array(items.length);
+  const times = new Float64Array(items.length);
+  for (let n = 0; n < items.length; n++) {
+    const place = next[items[n]]++;
+    users[place] = log.users[n];
+    times[place] = log.times[n];
+  }
+  return { starts, users, times };
 }
 
 /** What each event of the item gives to its user. */

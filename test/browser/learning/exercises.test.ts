@@ -203,7 +203,8 @@ test.concurrent('a function is written, refused with an input, and taken', async
       expect(await violationsOf(page, '#trending-4')).toEqual([]);
       await text.fill(start.replace('return 1', 'return age.nothing.at'));
       await page.keyboard.press('Control+Enter');
-      await editor.getByText('TypeError, line 3.').waitFor();
+      const at = start.split('\n').findIndex((line) => line.includes('return 1')) + 1;
+      await editor.getByText(`TypeError, line ${at}.`).waitFor();
       await text.fill(start.replace('return 1', 'return 0.5 ** (age / halfLife)'));
       await page.keyboard.press('Control+Enter');
       await until(says, (now) => now.startsWith('Right.'), 'it is taken', 20_000);
