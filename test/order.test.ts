@@ -71,7 +71,7 @@ describe('rows in order of time', () => {
 describe('rows of each user', () => {
   test('come with users as they first appear, each by time, then by item', () => {
     forRows((log) => {
-      const groups = byUser(log, 4);
+      const groups = Array.from(byUser(log, 4));
       const firsts = Array.from(new Set(log.users));
       expect(groups.map((rows) => log.users[rows[0]])).toEqual(firsts);
       groups.forEach((rows, g) => {
@@ -91,7 +91,7 @@ describe('rows of each user', () => {
   test('at one time are drawn where a seed is given, and are the same rows', () => {
     const log = columnsOf(range(40).map((n) => [n % 2, n, n < 20 ? 0 : 1]));
     const [plain, drawn, again, other] = [undefined, 1, 1, 2].map((seed) =>
-      byUser(log, 2, seed).map((rows) => Array.from(rows)),
+      Array.from(byUser(log, 2, seed), (rows) => Array.from(rows)),
     );
     expect(drawn).toEqual(again);
     expect(drawn).not.toEqual(plain);
