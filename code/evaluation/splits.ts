@@ -159,13 +159,14 @@ export function countTiedTimes(
   const name = 'interactions';
   const log = readColumns(where, name, interactions, nUsers, MAX_ID);
   const { items, times } = log;
-  const groups = byUser(log, nUsers);
-  const isTied = (rows: Int32Array): boolean => {
-    const last = rows[rows.length - 1];
+  let [users, tied] = [0, 0];
+  for (const rows of byUser(log, nUsers)) {
+    users++;
     // In order of time, and at one time of item.
+    const last = rows[rows.length - 1];
     const first = rows.find((n) => times[n] === times[last]) ?? last;
-    return items[first] !== items[last];
-  };
-  return { users: groups.length, tied: groups.filter(isTied).length };
+    if (items[first] !== items[last]) tied++;
+  }
+  return { users, tied };
 }
 // #endregion tied-times

@@ -4,6 +4,7 @@
  */
 import type { ColumnArrays } from './columns.ts';
 import { shuffle, stream } from './draws.ts';
+import type { Draw } from './draws.ts';
 // #endregion order
 
 // #region order-of-rows
@@ -27,50 +28,60 @@ export function inTimeOrder({ users, items, times }: ColumnArrays) {
  * The row numbers of each user who has any; users in the order of their
  * first rows. By time, and at one time by item or as drawn by `tieSeed`.
  */
-export function byUser(
+export function* byUser(
   { users, items, times }: ColumnArrays,
   nUsers: number,
   tieSeed?: number,
-): Int32Array[] {
-  const groups = groupRows(users, nUsers);
-  for (const rows of groups) {
+): Generator<Int32Array, void> {
+  for (const rows of groupRows(users, nUsers)) {
     sortRows(
       rows,
       (m, n) => times[m] - times[n] || items[m] - items[n] || m - n,
     );
-    if (tieSeed === undefined) continue;
-    const drawn = rows.slice();
-    shuffle(stream('ties', tieSeed, users[rows[0]]), drawn);
-    const place = new Map<number, number>();
-    drawn.forEach((row, n) => place.set(row, n));
-    const placeOf = (row: number) => place.get(row) ?? 0;
-    sortRows(
-      rows,
-      (m, n) => times[m] - times[n] || placeOf(m) - placeOf(n),
-    );
+    if (tieSeed !== undefined) {
+      const draw = stream('ties', tieSeed, users[rows[0]]);
+      drawTies(rows, times, draw);
+    }
+    yield rows;
   }
-  return groups;
+}
+
+/** Puts rows of one time in an order that is drawn. */
+function drawTies(rows: Int32Array, times: Float64Array, draw: Draw): void {
+  const drawn = rows.slice();
+  shuffle(draw, drawn);
+  const place = new Map<number, number>();
+  drawn.forEach((row, n) => place.set(row, n));
+  const placeOf = (row: number) => place.get(row) ?? 0;
+  sortRows(rows, (m, n) => times[m] - times[n] || placeOf(m) - placeOf(n));
 }
 // #endregion order-of-rows
 
 // #region order-by-counting
-/** The row numbers of each user, as they come; a view for each user. */
-function groupRows(users: Int32Array, nUsers: number): Int32Array[] {
+/**
+ * The row numbers of each user, as they come: one view after the other, as
+ * there may be as many as rows.
+ */
+function* groupRows(
+  users: Int32Array,
+  nUsers: number,
+): Generator<Int32Array, void> {
   const counts = new Int32Array(nUsers);
   const firsts: number[] = [];
   for (let n = 0; n < users.length; n++) {
     if (counts[users[n]]++ === 0) firsts.push(users[n]);
   }
   const next = new Int32Array(nUsers);
-  const rows = new Int32Array(users.length);
   let end = 0;
-  const groups = firsts.map((user) => {
+  for (const user of firsts) {
     next[user] = end;
     end += counts[user];
-    return rows.subarray(next[user], end);
-  });
+  }
+  const rows = new Int32Array(users.length);
   for (let n = 0; n < users.length; n++) rows[next[users[n]]++] = n;
-  return groups;
+  for (const user of firsts) {
+    yield rows.subarray(next[user] - counts[user], next[user]);
+  }
 }
 
 /** Sorts row numbers where they are not in order already. */
