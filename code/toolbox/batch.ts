@@ -5,7 +5,7 @@
 import { bestFirst, offerRange, roomFor } from './best.ts';
 import type { Best } from './best.ts';
 import { rowOfFlat } from './dense.ts';
-import { rowDots } from './factors.ts';
+import { pairDots, rowDots } from './factors.ts';
 import type { FittedFactors } from './factors.ts';
 import { requireFit } from './fitted.ts';
 import { bad, checkCells, checkInteger, isInteger } from './guard.ts';
@@ -85,18 +85,25 @@ export function recommendByFactors(
     const asked: Waiting[] = [];
     for (let n = start; n < end; n++) {
       const user = users[n];
-      asked.push(waitingFor(requireFit(where, known, user), user, k));
+      const place = n * k;
+      requireFit(where, known, user);
+      // Nobody without a history is given a list.
+      if (rowOf(known.R, user).length === 0) continue;
+      asked.push(waitingFor(known, user, k, place));
     }
     scoreBlocks(known, asked);
-    asked.forEach(({ best }, n) => {
-      lists.set(bestFirst(best), (start + n) * k);
-    });
+    for (const { best, place } of asked) lists.set(bestFirst(best), place);
   }
   return lists;
 }
 
+// #endregion factor-batch
+
+// #region score-blocks
 /** One user, and the best for them so far. */
 interface Waiting {
+  /** Where their list begins among the lists. */
+  readonly place: number;
   readonly x: Float64Array;
   readonly seen: Int32Array;
   readonly best: Best;
@@ -104,15 +111,15 @@ interface Waiting {
   passed: number;
 }
 
-/** Nobody without a history is given a list: there is no room in it. */
 function waitingFor(
   { X, Y, R }: FittedFactors,
   user: number,
   k: number,
+  place: number,
 ): Waiting {
   const seen = rowOf(R, user);
-  const room = seen.length > 0 ? Math.min(k, Y.height - seen.length) : 0;
-  return { x: rowOfFlat(X, user), seen, best: roomFor(room), passed: 0 };
+  const best = roomFor(Math.min(k, Y.height - seen.length));
+  return { place, x: rowOfFlat(X, user), seen, best, passed: 0 };
 }
 
 /** Offers every item to every user, less what they have seen. */
@@ -120,20 +127,38 @@ function scoreBlocks(
   { Y }: FittedFactors,
   asked: readonly Waiting[],
 ): void {
-  const scores = new Float64Array(ITEMS);
+  const scores = [
+    new Float64Array(ITEMS),
+    new Float64Array(ITEMS),
+  ] as const;
   for (let from = 0; from < Y.height; from += ITEMS) {
     const to = Math.min(from + ITEMS, Y.height);
-    for (const one of asked) {
-      if (one.best.ids.length === 0) continue;
-      rowDots(scores, one.x, Y, from, to);
-      let next = from;
-      while (one.passed < one.seen.length && one.seen[one.passed] < to) {
-        const seen = one.seen[one.passed++];
-        offerRange(one.best, scores, next - from, seen - from, next);
-        next = seen + 1;
-      }
-      offerRange(one.best, scores, next - from, to - from, next);
+    // Two at a time; the last of an odd number is alone.
+    for (let n = 0; n < asked.length; n += 2) {
+      const one = asked[n];
+      const other = asked.at(n + 1);
+      if (other) pairDots(scores, [one.x, other.x], Y, from, to);
+      else rowDots(scores[0], one.x, Y, from, to);
+      offerUnseen(one, scores[0], from, to);
+      if (other) offerUnseen(other, scores[1], from, to);
     }
   }
 }
-// #endregion factor-batch
+
+/** The items of a block, whose scores begin with that of item `from`. */
+function offerUnseen(
+  one: Waiting,
+  scores: Float64Array,
+  from: number,
+  to: number,
+): void {
+  const { best, seen } = one;
+  let next = from;
+  for (; seen[one.passed] < to; one.passed++) {
+    const item = seen[one.passed];
+    offerRange(best, scores, next - from, item - from, next);
+    next = item + 1;
+  }
+  offerRange(best, scores, next - from, to - from, next);
+}
+// #endregion score-blocks

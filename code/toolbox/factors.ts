@@ -130,6 +130,41 @@ export function rowDots(
     scores[i - from] = s;
   }
 }
+
+/**
+ * The same for two rows x and z at once, as the rows y are there: the dots
+ * with z go into others[0] and on.
+ */
+// prettier-ignore
+export function pairDots(
+  [scores, others]: readonly [Float64Array, Float64Array],
+  [x, z]: readonly [Float64Array, Float64Array],
+  Y: FlatMatrix,
+  from: number,
+  to: number,
+): void {
+  const { data: ys, stride } = Y;
+  let i = from;
+  for (; i + 4 <= to; i += 4) {
+    const a = i * stride, b = a + stride, c = b + stride, d = c + stride;
+    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    let t0 = 0, t1 = 0, t2 = 0, t3 = 0;
+    for (let f = 0; f < x.length; f++) {
+      const p = x[f], q = z[f];
+      const y0 = ys[a + f], y1 = ys[b + f];
+      const y2 = ys[c + f], y3 = ys[d + f];
+      s0 += p * y0; s1 += p * y1; s2 += p * y2; s3 += p * y3;
+      t0 += q * y0; t1 += q * y1; t2 += q * y2; t3 += q * y3;
+    }
+    const n = i - from;
+    scores[n] = s0; scores[n + 1] = s1;
+    scores[n + 2] = s2; scores[n + 3] = s3;
+    others[n] = t0; others[n + 1] = t1;
+    others[n + 2] = t2; others[n + 3] = t3;
+  }
+  rowDots(scores.subarray(i - from), x, Y, i, to);
+  rowDots(others.subarray(i - from), z, Y, i, to);
+}
 // #endregion row-dots
 
 // #region explain-factors
