@@ -6,6 +6,7 @@ import type { RecommenderReport } from '../code/checks/checkRecommender.ts';
 import { findModel, syntheticDataset } from '../code/models.ts';
 import {
   BPR,
+  columns,
   ContentBased,
   ImplicitALS,
   ItemItemCF,
@@ -16,7 +17,7 @@ import {
   trainTestSplitLast,
   Trending,
 } from '../code/recsys.ts';
-import type { Interaction, Recommender } from '../code/recsys.ts';
+import type { Columns, Interaction, Recommender } from '../code/recsys.ts';
 
 const rows: readonly Interaction[] = [[0, 0, 0]];
 const feats = Matrix.zeros(1, 1);
@@ -34,6 +35,19 @@ export const fitted: readonly Recommender[] = [
 export const factors: Matrix = new BPR().fit(rows, 1, 1).userFactors;
 export const warm = new ImplicitALS({ init: new ImplicitALS().fit(rows, 1, 1) });
 export const profile: Float64Array | null = new ContentBased().fit(rows, feats, 1, 1).profile(0);
+
+// A split has the form of the log: rows of rows, columns of columns.
+const arrays = { users: new Int32Array(1), items: new Int32Array(1), times: new Float64Array(1) };
+const log: Columns = columns(arrays);
+export const plainRows: Interaction[] = trainTestSplitLast(rows, 1).train;
+export const inColumns: Columns = trainTestSplitLast(log, 1).train;
+export const learnt: Recommender = new Popularity().fit(log, 1, 1);
+// @ts-expect-error rows come as rows
+export const notInColumns: Columns = trainTestSplitLast(rows, 1).train;
+// @ts-expect-error ids have an Int32Array
+export const badColumns = columns({ ...arrays, users: [0] });
+// @ts-expect-error arrays alone are no log yet
+export const noLog = new Popularity().fit(arrays, 1, 1);
 
 // A misspelt hyperparameter.
 // @ts-expect-error the name is halfLife
