@@ -48,7 +48,8 @@ const platformGlobals =
  */
 export const law = [
   ['code/toolbox/', ['code/toolbox/']],
-  ['code/recsys.ts', ['code/toolbox/']],
+  ['code/fast/', ['code/toolbox/', 'code/fast/']],
+  ['code/recsys.ts', ['code/toolbox/', 'code/fast/']],
   ['code/models/', ['code/recsys.ts', 'code/toolbox/', 'code/models/entry.ts']],
   ['code/models.ts', ['code/recsys.ts', 'code/models/']],
   ['code/evaluation/', ['code/toolbox/', 'code/recsys.ts', 'code/models.ts', 'code/evaluation/']],
@@ -150,6 +151,8 @@ export default defineConfig(
       '.vitepress/.temp/',
       'coverage/',
       'test/fixtures/',
+      // AssemblyScript: its compiler checks it.
+      'code/fast/kernels/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

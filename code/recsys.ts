@@ -11,6 +11,7 @@
  *   helpers   buildMatrix, userSeen, topK, recommendFrom
  *   toolbox   rows, sparse and dense matrices, draws, exp and log, guards:
  *             what all of it stands on, in files of its own
+ *   fast      the hot loops of ALS and BPR once more, compiled
  *
  * Letters: u user, i item (liked, where there are two), j item not liked,
  * t time, f factor. R [users x items] is the binary interaction matrix,
@@ -26,16 +27,29 @@ import { Matrix } from 'ml-matrix';
 // #endregion overview
 
 // #region toolbox
+import { fastEpochs, fastSolveRows, rowsByCG } from './fast/learn.ts';
 import {
   checkMetric,
   checkSides,
   checkTopK,
   checkTriple,
   factorRules,
+  readALS,
+  rankIn,
   readSynthetic,
   steps,
-  warmStart,
 } from './toolbox/arguments.ts';
+import { recommendByFactors } from './toolbox/batch.ts';
+import {
+  bestFirst,
+  keepBest,
+  offerRange,
+  roomFor,
+} from './toolbox/best.ts';
+import { pickRows } from './toolbox/columns.ts';
+import type { FormOf, Interaction } from './toolbox/columns.ts';
+import { conjugateOf } from './toolbox/conjugate.ts';
+import type { Precision } from './toolbox/conjugate.ts';
 import {
   addGram,
   cosine,
@@ -46,15 +60,19 @@ import {
   sum,
 } from './toolbox/dense.ts';
 import type { FlatMatrix } from './toolbox/dense.ts';
+// #endregion toolbox
+
+// #region toolbox-draws
 import { drawInteger, shuffle, stream } from './toolbox/draws.ts';
 import type { Draw } from './toolbox/draws.ts';
 import { exp, log } from './toolbox/exact.ts';
 import {
+  beginALS,
   clearColdRows,
   dots,
   drawFactors,
+  explainFactors,
   fittedFactors,
-  readFactors,
 } from './toolbox/factors.ts';
 import type { Factors, FittedFactors } from './toolbox/factors.ts';
 import { drawLikings, drawTaken } from './toolbox/fashion.ts';
@@ -70,9 +88,7 @@ import {
   checkSize,
   countOrAll,
   integer,
-  isIndex,
   MAX_ID,
-  MAX_INTEGER,
   oneOf,
   positive,
   readOptions,
@@ -82,17 +98,20 @@ import type { Settings } from './toolbox/guard.ts';
 import { flatten, toDense } from './toolbox/matrix.ts';
 import { negativeSampler, negativesRule } from './toolbox/negatives.ts';
 import type { Negatives, NegativeSampler } from './toolbox/negatives.ts';
+import { byUser, inTimeOrder } from './toolbox/order.ts';
+import { eventsByItem, pastOf, takersOf } from './toolbox/past.ts';
+import type { Events, Past } from './toolbox/past.ts';
+import { pairsToLearn } from './toolbox/pairs.ts';
+import type { Pairs } from './toolbox/pairs.ts';
 import {
-  eventsOf,
-  inTimeOrder,
-  pastOf,
+  readColumns,
   readItems,
   readLog,
   readRows,
-  sortedByUser,
 } from './toolbox/rows.ts';
-import type { Interaction, Log, Past } from './toolbox/rows.ts';
 import { chances } from './toolbox/shelves.ts';
+import { pairsToKeep, rowOfTable, stackRows } from './toolbox/similar.ts';
+import type { SimilarItems, SimilarityTable } from './toolbox/similar.ts';
 import {
   longestRow,
   rowOf,
@@ -100,9 +119,21 @@ import {
   transpose,
 } from './toolbox/sparse.ts';
 import type { SparseMatrix } from './toolbox/sparse.ts';
-// #endregion toolbox
+// #endregion toolbox-draws
 
 // #region public-toolbox
+export { backend, useBackend } from './fast/backend.ts';
+export type { Backend } from './fast/backend.ts';
+export { recommendBatch } from './toolbox/batch.ts';
+export { columns } from './toolbox/columns.ts';
+export type {
+  ColumnArrays,
+  Columns,
+  FormOf,
+  Interaction,
+  Rows,
+} from './toolbox/columns.ts';
+export type { Precision } from './toolbox/conjugate.ts';
 export { cosine } from './toolbox/dense.ts';
 export type { FlatMatrix } from './toolbox/dense.ts';
 export { stream } from './toolbox/draws.ts';
@@ -122,7 +153,6 @@ export type {
   NegativeSampler,
   WeightSums,
 } from './toolbox/negatives.ts';
-export type { Interaction } from './toolbox/rows.ts';
 export {
   chances,
   drawItem,
@@ -162,6 +192,13 @@ export interface Recommender {
    *   `fit`
    */
   recommend(user: number, k?: number): number[];
+
+  /**
+   * The lists of `recommend` for many users, where a model has a faster way;
+   * the function `recommendBatch` knows a way for every model.
+   * @returns [users x k], -1 where a list is shorter
+   */
+  recommendBatch?(users: ArrayLike<number>, k?: number): Int32Array;
 
   /**
    * Why an item has its score, in parts that add up to it. Not every model
@@ -306,45 +343,50 @@ export interface SplitOptions {
  * drops what they did after it: every test item can be found. Events of one
  * user at the same time are ordered by item id, or drawn by `tieSeed`. A
  * user of whom nothing would be left keeps all events, and has no test.
- * @returns train: rows grouped by user, in order of time; test: user -> item
+ * @returns train: rows grouped by user, in order of time, in columns where
+ *   columns were given; test: user -> item
  * @throws RangeError or TypeError for a bad row, nUsers or option
  */
-export function trainTestSplitLast(
-  interactions: Iterable<Interaction>,
+export function trainTestSplitLast<Given extends Iterable<Interaction>>(
+  interactions: Given,
   nUsers: number,
   options: SplitOptions = {},
-): { train: Interaction[]; test: Map<number, number> } {
+): { train: FormOf<Given>; test: Map<number, number> } {
   const where = 'trainTestSplitLast';
   checkOptions(where, options, ['holdOut', 'tieSeed']);
   const { holdOut = 'last', tieSeed } = options;
   oneOf(Object.keys(lastOf))(where, 'holdOut', holdOut);
   if (tieSeed !== undefined) checkInteger(where, 'tieSeed', tieSeed);
-  const byUser = sortedByUser(where, interactions, nUsers, tieSeed);
+  checkSize(where, 'nUsers', nUsers);
+  const name = 'interactions';
+  const log = readColumns(where, name, interactions, nUsers, MAX_ID);
 
-  const train: Interaction[] = [];
+  const train = new Int32Array(log.users.length); // row numbers
+  let kept = 0;
   const test = new Map<number, number>();
-  for (const [user, rows] of byUser) {
-    const last = lastOf[holdOut](rows);
-    for (const row of last > 0 ? rows.slice(0, last) : rows) {
-      train.push(row);
-    }
-    if (last > 0) test.set(user, rows[last][1]);
+  for (const rows of byUser(log, nUsers, tieSeed)) {
+    const last = lastOf[holdOut](rows, log.items);
+    const before = last > 0 ? rows.subarray(0, last) : rows;
+    train.set(before, kept);
+    kept += before.length;
+    if (last > 0) test.set(log.users[rows[0]], log.items[rows[last]]);
   }
-  return { train, test };
+  const order = train.subarray(0, kept);
+  return { train: pickRows(interactions, log, order), test };
 }
 // #endregion split
 
 // #region hold-out
-/** Where in a user's ordered rows the held-out one stands. */
+/** Where among a user's ordered rows the held-out one stands. */
 const lastOf = {
-  last: (rows: readonly Interaction[]): number => rows.length - 1,
+  last: (rows: Int32Array): number => rows.length - 1,
 
-  'last-new': (rows: readonly Interaction[]): number => {
+  'last-new': (rows: Int32Array, items: Int32Array): number => {
     const met = new Set<number>();
     let last = 0;
-    rows.forEach(([, item], n) => {
-      if (!met.has(item)) last = n;
-      met.add(item);
+    rows.forEach((row, n) => {
+      if (!met.has(items[row])) last = n;
+      met.add(items[row]);
     });
     return last;
   },
@@ -416,31 +458,6 @@ function meanGain(
   }
   return total / truth.size;
 }
-
-/** Where the item stands among the user's first k, from 1; 0: nowhere. */
-function rankIn(
-  where: string,
-  recs: Lists,
-  user: number,
-  item: number,
-  k: number,
-): number {
-  const list: unknown = recs.get(user);
-  if (list === undefined) return 0;
-  const name = `recs of user ${user}`;
-  if (!Array.isArray(list)) {
-    throw bad(TypeError, where, name, 'an array', list);
-  }
-  const ids: readonly number[] = list;
-  let rank = 0;
-  for (let n = 0; n < ids.length && n < k; n++) {
-    if (!isIndex(ids[n], MAX_INTEGER)) {
-      checkInteger(where, `${name}[${n}]`, ids[n], 0);
-    }
-    if (rank === 0 && ids[n] === item) rank = n + 1;
-  }
-  return rank;
-}
 // #endregion mean-gain
 
 // #region build-matrix
@@ -490,26 +507,14 @@ export function topK(
   k: number,
 ): number[] {
   checkTopK(scores, seen, k);
-  // A long list: sort everything. A short one: keep the best k so far, in
-  // order; most items fail one comparison with the last of them.
-  const short = k <= 64;
-  const best: number[] = [];
-  let s = 0;
-  for (let i = 0; i < scores.length; i++) {
-    if (s < seen.length && seen[s] === i) s++;
-    else if (!short) best.push(i);
-    else if (best.length < k || scores[i] > scores[best[k - 1]]) {
-      let place = Math.min(best.length, k - 1);
-      // Strictly greater: among equals the lower id, met first, stays ahead.
-      while (place > 0 && scores[i] > scores[best[place - 1]]) {
-        best[place] = best[place - 1];
-        place--;
-      }
-      best[place] = i;
-    }
+  const best = roomFor(Math.min(k, scores.length - seen.length));
+  let from = 0;
+  for (let s = 0; s < seen.length; s++) {
+    offerRange(best, scores, from, seen[s]);
+    from = seen[s] + 1;
   }
-  if (short) return best;
-  return best.sort((a, b) => scores[b] - scores[a] || a - b).slice(0, k);
+  offerRange(best, scores, from, scores.length);
+  return Array.from(bestFirst(best));
 }
 // #endregion top-k
 
@@ -587,7 +592,7 @@ export class Random implements Recommender {
 export class Popularity implements Recommender {
   static readonly defaults = {} as const;
   private fitted:
-    (Fitted & { counts: Float64Array; events: Log }) | undefined;
+    (Fitted & { counts: Float64Array; events: Events }) | undefined;
 
   constructor(options: Readonly<Record<string, never>> = {}) {
     checkOptions('Popularity', options, []);
@@ -601,7 +606,7 @@ export class Popularity implements Recommender {
       R: toMatrix(log),
       personal: false,
       counts,
-      events: log,
+      events: eventsByItem(log),
     };
     return this;
   }
@@ -623,9 +628,7 @@ export class Popularity implements Recommender {
   explain(user: number, item: number): Explanation {
     const where = 'Popularity.explain';
     const { counts, events } = requireItem(where, this.fitted, user, item);
-    const takers = eventsOf(events, item).map(
-      (n) => [events.users[n], 1] as const,
-    );
+    const takers = takersOf(events, item, () => 1);
     return explained('user', counts[item], takers);
   }
 }
@@ -668,7 +671,8 @@ export class Trending implements Recommender {
   static readonly defaults = { halfLife: 2000 } as const;
   readonly options: Settings<typeof Trending.defaults>;
   private fitted:
-    (Fitted & { weights: Float64Array; events: Log }) | undefined;
+    | (Fitted & { weights: Float64Array; events: Events; now: number })
+    | undefined;
 
   constructor(options: TrendingOptions = {}) {
     const { defaults } = Trending;
@@ -688,7 +692,8 @@ export class Trending implements Recommender {
       R: toMatrix(log),
       personal: false,
       weights,
-      events: log,
+      events: eventsByItem(log),
+      now: log.now,
     };
     return this;
   }
@@ -705,14 +710,11 @@ export class Trending implements Recommender {
   /** By user who took the item: the decayed weight of when they did. */
   explain(user: number, item: number): Explanation {
     const where = 'Trending.explain';
-    const { weights, events } = requireItem(where, this.fitted, user, item);
-    const takers = eventsOf(events, item).map((n) => {
-      const age = events.now - events.times[n];
-      return [
-        events.users[n],
-        decayWeight(age, this.options.halfLife),
-      ] as const;
-    });
+    const fitted = requireItem(where, this.fitted, user, item);
+    const { weights, events, now } = fitted;
+    const takers = takersOf(events, item, (time) =>
+      decayWeight(now - time, this.options.halfLife),
+    );
     return explained('user', weights[item], takers);
   }
 }
@@ -836,12 +838,6 @@ export interface ItemItemCFOptions {
   readonly shrink?: number;
 }
 
-/** Row i of the similarity matrix S: only the items that item i keeps. */
-interface SimilarItems {
-  readonly items: Int32Array;
-  readonly cosines: Float64Array;
-}
-
 /**
  * Row i of S: which items share users with item i, and the cosine of the
  * two columns of R, shrunk.
@@ -851,6 +847,7 @@ interface SimilarItems {
  * Counted user by user: each user of i adds one to every item they have.
  * Of more than `neighbours` the most similar stay, of equal ones the lower.
  * @param common scratch [items], all 0 before and after
+ * @param room scratch [items], of any content; the result lies in it
  */
 export function similarItems(
   R: SparseMatrix,
@@ -858,25 +855,28 @@ export function similarItems(
   i: number,
   common: Int32Array,
   { neighbours = Infinity, shrink = 0 }: ItemItemCFOptions = {},
+  room = roomFor(R.nCols),
 ): SimilarItems {
-  const met: number[] = [];
+  const { ids: met, values: alike } = room;
+  let size = 0;
+  common[i] = 1; // so that i does not meet itself
   for (const u of rowOf(Rt, i)) {
     for (let n = R.indptr[u]; n < R.indptr[u + 1]; n++) {
       const j = R.indices[n];
-      if (common[j]++ === 0 && j !== i) met.push(j);
+      if (common[j]++ === 0) met[size++] = j;
     }
   }
-  const usersOf = (j: number) => Rt.indptr[j + 1] - Rt.indptr[j];
-  const alike = (j: number) =>
-    common[j] / (Math.sqrt(usersOf(i) * usersOf(j)) + shrink);
-  if (met.length > neighbours) {
-    met.sort((a, b) => alike(b) - alike(a) || a - b);
-  }
-  const items = Int32Array.from(met.slice(0, neighbours));
-  const cosines = Float64Array.from(items, alike);
-  for (const j of met) common[j] = 0;
   common[i] = 0;
-  return { items, cosines };
+  const usersOf = (j: number) => Rt.indptr[j + 1] - Rt.indptr[j];
+  for (let n = 0; n < size; n++) {
+    const j = met[n];
+    const norms = Math.sqrt(usersOf(i) * usersOf(j));
+    alike[n] = common[j] / (norms + shrink);
+    common[j] = 0;
+  }
+  if (size > neighbours) keepBest(room, size, neighbours);
+  const kept = Math.min(size, neighbours);
+  return { items: met.subarray(0, kept), cosines: alike.subarray(0, kept) };
 }
 // #endregion item-similarity
 
@@ -888,13 +888,14 @@ export function similarItems(
  *
  * S is the cosine between columns of R, with a zero diagonal; an item that
  * i does not keep counts 0. Memory O(pairs of items that share a user), or
- * O(items · neighbours); time O(Σ over users of items²).
+ * O(items · neighbours), refused above 1 GiB; time O(Σ over users of
+ * items²).
  * Deshpande and Karypis 2004, https://doi.org/10.1145/963770.963776
  */
 export class ItemItemCF implements Recommender {
   static readonly defaults = { neighbours: Infinity, shrink: 0 } as const;
   readonly options: Settings<typeof ItemItemCF.defaults>;
-  private fitted: (Fitted & { S: SimilarItems[] }) | undefined;
+  private fitted: (Fitted & { S: SimilarityTable }) | undefined;
 
   constructor(options: ItemItemCFOptions = {}) {
     const { defaults } = ItemItemCF;
@@ -903,12 +904,14 @@ export class ItemItemCF implements Recommender {
   }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
-    const log = readLog('ItemItemCF.fit', train, nUsers, nItems);
-    const R = toMatrix(log);
+    const where = 'ItemItemCF.fit';
+    const R = toMatrix(readLog(where, train, nUsers, nItems));
     const Rt = transpose(R);
-    const common = new Int32Array(nItems);
-    const S = Array.from({ length: nItems }, (_, i) =>
-      similarItems(R, Rt, i, common, this.options),
+    const { neighbours } = this.options;
+    const pairs = pairsToKeep(R, Rt, neighbours);
+    const [common, room] = [new Int32Array(nItems), roomFor(nItems)];
+    const S = stackRows(where, nItems, pairs, (i) =>
+      similarItems(R, Rt, i, common, this.options, room),
     );
     this.fitted = { R, personal: true, S };
     return this;
@@ -920,17 +923,20 @@ export class ItemItemCF implements Recommender {
     const { R, S } = requireFit(where, this.fitted, 0);
     checkInteger(where, 'item', item, 0, R.nCols - 1);
     const row = new Float64Array(R.nCols);
-    S[item].items.forEach((j, n) => (row[j] = S[item].cosines[n]));
+    const { items, cosines } = rowOfTable(S, item);
+    items.forEach((j, n) => (row[j] = cosines[n]));
     return row;
   }
 
   /** The score of an item is its summed similarity to the user's items. */
   scores(user: number): Float64Array {
     const { R, S } = requireFit('ItemItemCF.scores', this.fitted, user);
+    const { starts, items, cosines } = S;
     const scores = new Float64Array(R.nCols);
     for (const i of rowOf(R, user)) {
-      const { items, cosines } = S[i];
-      for (let n = 0; n < items.length; n++) scores[items[n]] += cosines[n];
+      for (let n = starts[i]; n < starts[i + 1]; n++) {
+        scores[items[n]] += cosines[n];
+      }
     }
     return scores;
   }
@@ -944,7 +950,8 @@ export class ItemItemCF implements Recommender {
     const where = 'ItemItemCF.explain';
     const { R, S } = requireItem(where, this.fitted, user, item);
     const parts = Array.from(rowOf(R, user), (i) => {
-      return [i, S[i].cosines[S[i].items.indexOf(item)] ?? 0] as const;
+      const { items, cosines } = rowOfTable(S, i);
+      return [i, cosines[items.indexOf(item)] ?? 0] as const;
     });
     return explained('item', this.scores(user)[item], parts);
   }
@@ -970,17 +977,15 @@ export interface ImplicitALSOptions {
   readonly seed?: number;
   /** Warm start: shapes must fit `fit`'s sizes and `factors`. */
   readonly init?: Factors;
+  /** Exact rows, unless told: or near ones, by conjugate gradient. */
+  readonly solver?: 'cholesky' | 'cg';
+  /** Of 'cg', in each row of each half-step: 3, unless told. */
+  readonly cgSteps?: number;
+  /** Of 'cg': 'single' computes in 32-bit floats. */
+  readonly precision?: Precision;
   /** Called after every iteration; costs one evaluation of L. */
   readonly onProgress?: (progress: ALSProgress) => void;
 }
-
-const alsRules = () => ({
-  ...factorRules(),
-  alpha: real(0),
-  iters: steps(),
-  init: warmStart,
-  onProgress: callable,
-});
 // #endregion implicit-als-options
 
 // #region implicit-als
@@ -993,7 +998,8 @@ const alsRules = () => ({
  * With Y fixed, L is a least-squares problem for each user alone, and with
  * X fixed for each item. Time per iteration O(events · f² + rows · f³). The
  * default alpha suits minutes of television; for clicks try 1, with reg 10.
- * Hu, Koren and Volinsky 2008, https://doi.org/10.1109/ICDM.2008.22
+ * Hu, Koren and Volinsky 2008, https://doi.org/10.1109/ICDM.2008.22;
+ * solver 'cg': Takács et al. 2011, https://doi.org/10.1145/2043932.2043987
  */
 export class ImplicitALS implements Recommender {
   static readonly defaults = {
@@ -1004,34 +1010,28 @@ export class ImplicitALS implements Recommender {
     seed: 0,
   } as const;
   readonly options: Settings<typeof ImplicitALS.defaults>;
-  private readonly given: Pick<ImplicitALSOptions, 'init' | 'onProgress'>;
+  private readonly given: ImplicitALSOptions;
   private fitted: FittedALS | undefined;
 
   constructor(options: ImplicitALSOptions = {}) {
-    const { defaults } = ImplicitALS;
-    this.options = readOptions(
-      'ImplicitALS',
-      defaults,
-      options,
-      alsRules(),
-    );
+    this.options = readALS(ImplicitALS.defaults, options);
     this.given = { ...options };
   }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
     const where = 'ImplicitALS.fit';
-    const { iters: total, factors } = this.options;
-    const { init, onProgress } = this.given;
+    const { iters: total } = this.options;
+    const { init, onProgress, solver } = this.given;
+    const settings = conjugateOf(this.options, this.given);
     const R = toMatrix(readLog(where, train, nUsers, nItems));
     const Rt = transpose(R);
-    const [X, Y] = init
-      ? readFactors(where, init, [nUsers, nItems], factors)
-      : drawFactors(where, this.options, [nUsers, nItems], 0.01);
+    const [X, Y] = beginALS(init, settings, [nUsers, nItems]);
     const before = { ...Y, data: Y.data.slice() };
+    const solve = solver === 'cg' ? rowsByCG : solveRows;
     for (let iteration = 1; iteration <= total; iteration++) {
       before.data.set(Y.data);
-      solveRows(X, R, Y, this.options);
-      solveRows(Y, Rt, X, this.options);
+      solve(X, R, Y, settings);
+      solve(Y, Rt, X, settings);
       if (!onProgress) continue;
       const L = alsObjective(X, R, Y, this.options);
       onProgress({ iteration, total, objective: L });
@@ -1059,9 +1059,14 @@ export class ImplicitALS implements Recommender {
     return recommendFrom('ImplicitALS', this, this.fitted, user, k);
   }
 
-  /** By past item: what it put into x, times y. */
+  recommendBatch(users: ArrayLike<number>, k = 10): Int32Array {
+    return recommendByFactors('ImplicitALS', this.fitted, users, k);
+  }
+
+  /** By past item: what it put into x, times y; by factor with 'cg'. */
   explain(user: number, item: number): Explanation {
-    return explainSolved(this.fitted, user, item, this.options);
+    const { options, given, fitted } = this;
+    return explainALS(fitted, user, item, { ...options, ...given });
   }
 }
 // #endregion implicit-als
@@ -1086,6 +1091,8 @@ export function solveRows(
   { reg, alpha }: { readonly reg: number; readonly alpha: number },
 ): void {
   checkSides('solveRows', X, R, Y, { reg, alpha });
+  // In WebAssembly, if it is there: the same sums, to the same bit.
+  if (fastSolveRows(X, R, Y, { reg, alpha })) return;
   const { stride } = Y;
   const YtY = sharedPart(Y, reg);
   const A = new Float64Array(stride * stride);
@@ -1211,13 +1218,20 @@ interface FittedALS extends FittedFactors {
  * and the past items are taken from there; y_i is today's.
  * Hu, Koren and Volinsky 2008, section 5.
  */
-function explainSolved(
+function explainALS(
   fits: FittedALS | undefined,
   user: number,
   item: number,
-  { reg, alpha }: { readonly reg: number; readonly alpha: number },
+  {
+    reg,
+    alpha,
+    solver,
+  }: { reg: number; alpha: number; solver?: 'cholesky' | 'cg' },
 ): Explanation {
-  const fitted = requireItem('ImplicitALS.explain', fits, user, item);
+  const where = 'ImplicitALS.explain';
+  // Rows that are not exact have no such parts.
+  if (solver === 'cg') return explainFactors(where, fits, user, item);
+  const fitted = requireItem(where, fits, user, item);
   const { R, Y, before } = fitted;
   const past = rowOf(R, user);
   const score = dots(fitted, user)[item];
@@ -1299,6 +1313,14 @@ export interface BPROptions {
   readonly onProgress?: (progress: BPRProgress) => void;
 }
 
+const bprDefaults = {
+  factors: 32,
+  lr: 0.05,
+  reg: 0.01,
+  epochs: 30,
+  seed: 0,
+} as const;
+
 const bprRules = () => ({
   ...factorRules(),
   lr: positive(),
@@ -1320,13 +1342,7 @@ const bprRules = () => ({
  * Rendle et al. 2009, https://arxiv.org/abs/1205.2618
  */
 export class BPR implements Recommender {
-  static readonly defaults = {
-    factors: 32,
-    lr: 0.05,
-    reg: 0.01,
-    epochs: 30,
-    seed: 0,
-  } as const;
+  static readonly defaults = bprDefaults;
   readonly options: Settings<typeof BPR.defaults>;
   private readonly given: Pick<BPROptions, 'negatives' | 'onProgress'>;
   private fitted: (FittedFactors & { skippedUsers: number }) | undefined;
@@ -1343,11 +1359,17 @@ export class BPR implements Recommender {
     const R = toMatrix(readLog(where, train, nUsers, nItems));
     const [X, Y] = drawFactors(where, this.options, [nUsers, nItems], 0.1);
     const draw = stream(where, seed);
-    const sample = negativeSampler(R, this.given.negatives);
+    const { negatives = 'unseen' } = this.given;
+    const sample = negativeSampler(R, negatives);
     const pairs = pairsToLearn(R);
+    const sides = { X, Y, R };
+    const fast = fastEpochs(sides, pairs, negatives);
     for (let epoch = 1; epoch <= total; epoch++) {
       shuffle(draw, pairs.order);
-      const auc = bprEpoch({ X, Y, R }, pairs, sample, draw, this.options);
+      // In WebAssembly, if it is there: the same steps, to the same bit.
+      const auc =
+        fast(draw, this.options) ??
+        bprEpoch(sides, pairs, sample, draw, this.options);
       this.given.onProgress?.({ epoch, total, auc });
     }
     clearColdRows(X, R);
@@ -1376,6 +1398,10 @@ export class BPR implements Recommender {
 
   recommend(user: number, k = 10): number[] {
     return recommendFrom('BPR', this, this.fitted, user, k);
+  }
+
+  recommendBatch(users: ArrayLike<number>, k = 10): Int32Array {
+    return recommendByFactors('BPR', this.fitted, users, k);
   }
 
   /** By factor: x and y of it multiplied. */
@@ -1454,42 +1480,4 @@ function bprEpoch(
   }
   return ordered / Math.max(order.length, 1);
 }
-
-/** The ones of R by their place n: (users[n], R.indices[n]). */
-interface Pairs {
-  readonly users: Int32Array;
-  /** The places to visit, in this order. */
-  readonly order: Int32Array;
-}
-
-/** All ones of R, less those of users who lack no item. */
-function pairsToLearn(R: SparseMatrix): Pairs & { skippedUsers: number } {
-  const users = new Int32Array(R.indices.length);
-  const order: number[] = [];
-  let skippedUsers = 0;
-  for (let u = 0; u < R.nRows; u++) {
-    const full = R.indptr[u + 1] - R.indptr[u] === R.nCols;
-    if (full) skippedUsers++;
-    for (let n = R.indptr[u]; n < R.indptr[u + 1]; n++) {
-      users[n] = u;
-      if (!full) order.push(n);
-    }
-  }
-  return { users, order: Int32Array.from(order), skippedUsers };
-}
 // #endregion bpr-epoch
-
-// #region explain-factors
-/** A score taken apart factor by factor. */
-function explainFactors(
-  where: string,
-  fitted: FittedFactors | undefined,
-  user: number,
-  item: number,
-): Explanation {
-  const { X, Y } = requireItem(where, fitted, user, item);
-  const [x, y] = [rowOfFlat(X, user), rowOfFlat(Y, item)];
-  const parts = Array.from(x, (value, f) => [f, value * y[f]] as const);
-  return explained('factor', dot(x, y), parts);
-}
-// #endregion explain-factors

@@ -39,6 +39,7 @@ import {
   BPR,
   bprStep,
   buildMatrix,
+  columns,
   ContentBased,
   cosine,
   decayWeight,
@@ -55,6 +56,7 @@ import {
   precisionAtK,
   Random,
   recallAtK,
+  recommendBatch,
   rowOf,
   sampleAny,
   sampleNegative,
@@ -65,6 +67,7 @@ import {
   topK,
   trainTestSplitLast,
   Trending,
+  useBackend,
   userSeen,
   weightSums,
 } from '../code/recsys.ts';
@@ -638,6 +641,28 @@ for (const i of [4, -1, 0.5, NaN, Infinity]) {
 add(RangeError, ['sampleAny', 'i'], '0', () =>
   sampleAny(() => 0.5, buildMatrix([[0, 0, 0]], 1, 1), 0),
 );
+for (const name of ['solver', 'precision'] as const) {
+  const use = (value: unknown) => new ImplicitALS({ [name]: value });
+  for (const value of ['CG', '', 'constructor']) {
+    add(RangeError, ['ImplicitALS', name], JSON.stringify(value), () => use(value));
+  }
+  for (const [value, shown] of [...notNumbers, ...hostile]) {
+    if (typeof value === 'string') continue;
+    add(TypeError, ['ImplicitALS', name], shown, () => use(value));
+  }
+}
+addNumbers(
+  ['ImplicitALS', 'cgSteps'],
+  notPositiveInteger,
+  (cgSteps) => new ImplicitALS({ cgSteps }),
+);
+for (const value of ['WASM', '', 'constructor']) {
+  add(RangeError, ['useBackend', 'name'], JSON.stringify(value), () => useBackend(value as never));
+}
+for (const [value, shown] of [...notNumbers, ...hostile]) {
+  if (typeof value === 'string') continue;
+  add(TypeError, ['useBackend', 'name'], shown, () => useBackend(value as never));
+}
 for (const [where, use] of [
   ['BPR', (negatives: never) => new BPR({ negatives })],
   ['negativeSampler', (negatives: never) => negativeSampler(R, negatives)],
@@ -955,9 +980,64 @@ for (const [value, shown] of [
 ] as const) {
   add(TypeError, ['stream', 'purpose'], shown, () => stream(value as never, 0));
 }
+// Lists for many users: the list of users, k, and how many numbers come back.
+type AsksMany = (users: never, k: never) => unknown;
+const askMany: readonly (readonly [where: string, ask: AsksMany, model?: Recommender])[] = [
+  ['recommendBatch', (users, k) => recommendBatch(itemItem, users, k), itemItem],
+  ['ImplicitALS.recommendBatch', (users, k) => als.recommendBatch(users, k), als],
+  ['BPR.recommendBatch', (users, k) => bpr.recommendBatch(users, k), bpr],
+];
+for (const [where, ask, model] of askMany) {
+  const users = [0, 1] as never;
+  addNumbers([where, 'k'], [...notPositiveInteger, -0], (k) => ask(users, k), model);
+  const notLists = [
+    ...notNumbers.filter(([value]) => !Array.isArray(value)),
+    [undefined, 'undefined'],
+    [3, '3'],
+    [{ length: 'two' }, 'an object'],
+  ] as const;
+  for (const [value, shown] of notLists) {
+    add(TypeError, [where, 'users'], shown, () => ask(value as never, 2 as never), model);
+  }
+  add(RangeError, [where, 'users x k'], '2 x 40000000', () => ask(users, 4e7 as never), model);
+  const whose = where === 'recommendBatch' ? 'ItemItemCF.recommend' : where;
+  const notUser = [...notInteger, -1, 3, 2 ** 31];
+  addNumbers([whose, 'user'], notUser, (user) => ask([0, user] as never, 2 as never), model);
+  add(
+    TypeError,
+    [whose, 'user'],
+    'undefined',
+    () => ask([0, undefined] as never, 2 as never),
+    model,
+  );
+}
+for (const Class of [ImplicitALS, BPR]) {
+  add(Error, [`${Class.name}.recommendBatch`, 'call fit first'], '', () =>
+    recommendBatch(new Class(), [0], 2),
+  );
+}
+const longLister = { scores: () => scores, recommend: () => [0, 1, 2] };
+add(RangeError, ['recommendBatch', 'list of user 1'], '3', () =>
+  recommendBatch(longLister, [1], 2),
+);
+
+// A log in columns: the arrays themselves. What is in them is checked as rows are.
+const fine = { users: Int32Array.of(0), items: Int32Array.of(0), times: Float64Array.of(0) };
+for (const [value, shown] of [...notNumbers, [undefined, 'undefined']] as const) {
+  const isObject = typeof value === 'object' && value !== null;
+  const argument = isObject ? 'users' : 'arrays';
+  add(TypeError, ['columns', argument], isObject ? 'undefined' : shown, () =>
+    columns(value as never),
+  );
+  for (const column of ['users', 'items', 'times']) {
+    add(TypeError, ['columns', column], shown, () => columns({ ...fine, [column]: value }));
+  }
+}
+add(RangeError, ['columns', 'items'], '2', () => columns({ ...fine, items: new Int32Array(2) }));
 
 /** Exports with no bad call, and why. */
 const unchecked: Readonly<Record<string, string>> = {
+  backend: 'takes nothing',
   exp: 'answers NaN with NaN, as Math.exp does',
   log: 'answers NaN where Math.log does',
   transpose: 'takes a matrix that the module made, and nothing else',

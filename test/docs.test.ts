@@ -88,6 +88,13 @@ test('a bad call of the API page is the call that is run', () => {
   }
 });
 
+test('the snippet of the large log gives each user the list that they get alone', () => {
+  const { interactions, nUsers, nItems } = recsys.makeSynthetic();
+  const model = new recsys.Popularity().fit(interactions, nUsers, nItems);
+  const lines = [7, 0].map((user) => `user ${user}: ${model.recommend(user, 3).join(', ')}`);
+  expect(run('docs/snippets/large.ts').split('\n')).toEqual(lines);
+});
+
 test('the typical usage has 8 to 12 lines and prints one', () => {
   const lines = read('docs/snippets/usage.ts').trimEnd().split('\n');
   expect(lines.length).toBeGreaterThanOrEqual(8);

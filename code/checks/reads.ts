@@ -1,4 +1,5 @@
 /** How fit reads a log: any iterable, once, and without a change. */
+import { columns } from '../recsys.ts';
 import type { Interaction } from '../recsys.ts';
 import type { CaseLog } from './cases.ts';
 import {
@@ -36,6 +37,14 @@ function* oneByOne(rows: readonly Interaction[]): Generator<Interaction> {
   yield* rows;
 }
 
+function inColumns(rows: readonly Interaction[]): Iterable<Interaction> {
+  return columns({
+    users: Int32Array.from(rows, ([user]) => user),
+    items: Int32Array.from(rows, ([, item]) => item),
+    times: Float64Array.from(rows, ([, , time]) => time),
+  });
+}
+
 const iterables: readonly {
   readonly what: string;
   readonly of: (rows: readonly Interaction[]) => Iterable<Interaction>;
@@ -47,6 +56,7 @@ const iterables: readonly {
     of: (rows) => new Map(rows.map((row, n) => [n, row])).values(),
   },
   { what: 'a generator', of: oneByOne },
+  { what: 'columns', of: inColumns },
   {
     what: 'an object with Symbol.iterator',
     of: (rows) => ({ [Symbol.iterator]: () => rows[Symbol.iterator]() }),

@@ -24,7 +24,7 @@ import {
   topK,
   userSeen,
 } from '../recsys.ts';
-import type { Recommender } from '../recsys.ts';
+import type { Recommender, Rows } from '../recsys.ts';
 import { callable, checkSize, isIndex } from '../toolbox/guard.ts';
 
 export {
@@ -114,7 +114,10 @@ export interface LeaderboardOptions {
   readonly onWarning?: (sentence: string) => void;
 }
 
-function checkBoard(data: Dataset, options: LeaderboardOptions): void {
+function checkBoard(
+  data: Dataset<Rows>,
+  options: LeaderboardOptions,
+): void {
   const where = 'leaderboard';
   const names = 'k entries samples seed onProgress onRow onWarning'.split(
     ' ',
@@ -139,7 +142,7 @@ function checkBoard(data: Dataset, options: LeaderboardOptions): void {
  * @throws RangeError or TypeError that names the argument
  */
 export function leaderboard(
-  data: Dataset,
+  data: Dataset<Rows>,
   options: LeaderboardOptions = {},
 ): Row[] {
   checkBoard(data, options);
@@ -176,7 +179,7 @@ export type Evaluation = Pick<Row, 'metrics' | 'ranks' | keyof Spread>;
 /** All four metrics of a fitted model, each with its interval, and more. */
 export function evaluate(
   model: Recommender,
-  { test, nItems }: Dataset,
+  { test, nItems }: Dataset<Rows>,
   k: number,
   drawn: Samples,
 ): Evaluation {

@@ -12,6 +12,7 @@ import { knownUsers } from './testUsers.ts';
 import type { Apart } from './testUsers.ts';
 import type { Dataset } from '../models.ts';
 import { bad } from '../recsys.ts';
+import type { Rows } from '../recsys.ts';
 
 // #region pooled
 /** One model's result over all cuts. */
@@ -46,25 +47,25 @@ interface Case {
  * @throws RangeError or TypeError that names the argument
  */
 export function leaderboardOver(
-  cuts: readonly Dataset[],
+  cuts: readonly Dataset<Rows>[],
   options: Omit<LeaderboardOptions, 'onRow'> = {},
 ): PooledRow[] {
   if (!Array.isArray(cuts)) {
     throw bad(TypeError, 'leaderboardOver', 'cuts', 'an array', cuts);
   }
-  cuts.forEach((cut: Dataset | null, n) => {
+  cuts.forEach((cut: Dataset<Rows> | null, n) => {
     const needed = 'a split log';
     const given: unknown = cut?.test;
     if (given instanceof Map) return;
     throw bad(TypeError, 'leaderboardOver', `cuts[${n}]`, needed, cut);
   });
-  const some = cuts.filter(({ test }: Dataset) => test.size > 0);
+  const some = cuts.filter(({ test }: Dataset<Rows>) => test.size > 0);
   if (some.length === 0) {
     const needed = 'at least one with a test user';
     throw bad(RangeError, 'leaderboardOver', 'cuts', needed, cuts);
   }
   const { k = 10, samples = 1000, seed = 0 } = options;
-  const boards = some.map((cut: Dataset) => ({
+  const boards = some.map((cut: Dataset<Rows>) => ({
     cut,
     known: knownUsers(cut),
     rows: leaderboard(cut, { ...options, samples: 1 }),

@@ -2,14 +2,16 @@
  * Cuts in time: what was known at a moment, and what was taken after it.
  */
 import { bad } from '../recsys.ts';
-import type { Interaction } from '../recsys.ts';
-import { MAX_ID } from '../toolbox/guard.ts';
-import { groupByUser, readRows } from '../toolbox/rows.ts';
+import type { ColumnArrays, FormOf, Interaction, Rows } from '../recsys.ts';
+import { pickRows } from '../toolbox/columns.ts';
+import { checkSize, MAX_ID } from '../toolbox/guard.ts';
+import { byUser, inTimeOrder } from '../toolbox/order.ts';
+import { readColumns } from '../toolbox/rows.ts';
 
 // #region split-at-time
 /** What is for training, and the test item of each user. */
-export interface Split {
-  readonly train: Interaction[];
+export interface Split<Train extends Rows = Interaction[]> {
+  readonly train: Train;
   readonly test: Map<number, number>;
 }
 
@@ -22,33 +24,35 @@ export interface Split {
  * after the cut has no test; one without an event before it is tested
  * cold.
  * @param share of the events before the cut, between 0 and 1
- * @returns train: in order of time; test: user -> item
+ * @returns train: in order of time, in columns where columns were given;
+ *   test: user -> item
  * @throws RangeError or TypeError for a share that is none, or a bad row
  */
-export function splitAtTime(
-  interactions: Iterable<Interaction>,
+export function splitAtTime<Given extends Iterable<Interaction>>(
+  interactions: Given,
   share = 0.9,
-): Split {
+): Split<FormOf<Given>> {
   checkShare('splitAtTime', 'share', share);
-  const rows = inOrder('splitAtTime', interactions);
-  return between(rows, cutAt(rows, share), Infinity);
+  const log = inOrder('splitAtTime', interactions);
+  return between(interactions, log, cutAt(log, share), Infinity);
 }
 
 /** Trains on what is before `cut`; tests on the rest that is before `end`. */
-function between(
-  rows: readonly Interaction[],
+function between<Given>(
+  given: Given,
+  log: Ordered,
   cut: number,
   end: number,
-): Split {
-  const train = rows.filter(([, , time]) => time < cut);
-  const met = new Set(train.map(([u, i]) => `${u} ${i}`));
+): Split<FormOf<Given>> {
+  const { users, items, times, order, isNew } = log;
+  const before = order.findIndex((n) => times[n] >= cut);
   const test = new Map<number, number>();
-  for (const [u, i, time] of rows) {
-    if (time < cut || time >= end) continue;
-    if (test.has(u) || met.has(`${u} ${i}`)) continue;
-    test.set(u, i);
+  for (const n of before < 0 ? [] : order.subarray(before)) {
+    if (times[n] >= end) break;
+    if (isNew[n] && !test.has(users[n])) test.set(users[n], items[n]);
   }
-  return { train, test };
+  const rows = before < 0 ? order : order.subarray(0, before);
+  return { train: pickRows(given, log, rows), test };
 }
 // #endregion split-at-time
 
@@ -64,10 +68,10 @@ function between(
  * @returns a split for each cut, in their order
  * @throws RangeError or TypeError for shares that are none, or a bad row
  */
-export function splitAtTimes(
-  interactions: Iterable<Interaction>,
+export function splitAtTimes<Given extends Iterable<Interaction>>(
+  interactions: Given,
   shares: readonly number[] = [0.5, 0.6, 0.7, 0.8, 0.9],
-): Split[] {
+): Split<FormOf<Given>>[] {
   const where = 'splitAtTimes';
   const given: unknown = shares;
   if (!Array.isArray(given) || shares.length === 0) {
@@ -80,9 +84,11 @@ export function splitAtTimes(
     const needed = `above ${shares[n - 1]}, as they ascend`;
     throw bad(RangeError, where, `shares[${n}]`, needed, share);
   });
-  const rows = inOrder(where, interactions);
-  const cuts = shares.map((share) => cutAt(rows, share));
-  return cuts.map((cut, n) => between(rows, cut, cuts[n + 1] ?? Infinity));
+  const log = inOrder(where, interactions);
+  const cuts = shares.map((share) => cutAt(log, share));
+  return cuts.map((cut, n) =>
+    between(interactions, log, cut, cuts[n + 1] ?? Infinity),
+  );
 }
 // #endregion split-at-times
 
@@ -95,22 +101,36 @@ function checkShare(where: string, name: string, share: number): void {
   throw bad(RangeError, where, name, 'between 0 and 1', share);
 }
 
-/** The rows by time, then user, then item: one order for any log. */
+/** A log in order of time, and which event is the first of its kind. */
+interface Ordered extends ColumnArrays {
+  /** Row numbers by time, then user, then item: one order for any log. */
+  readonly order: Int32Array;
+  /** By row: 1 where the user has not met the item before. */
+  readonly isNew: Uint8Array;
+}
+
 function inOrder(
   where: string,
   interactions: Iterable<Interaction>,
-): Interaction[] {
-  const rows: Interaction[] = [];
+): Ordered {
   const name = 'interactions';
-  readRows(where, name, interactions, MAX_ID, MAX_ID, (...row) => {
-    rows.push(row);
-  });
-  return rows.sort((a, b) => a[2] - b[2] || a[0] - b[0] || a[1] - b[1]);
+  const log = readColumns(where, name, interactions, MAX_ID, MAX_ID);
+  const { users, items, times } = log;
+  const order = inTimeOrder(log);
+  const isNew = new Uint8Array(order.length);
+  const met = new Map<number, Set<number>>();
+  for (const n of order) {
+    const own = met.get(users[n]) ?? new Set<number>();
+    if (own.size === 0) met.set(users[n], own);
+    if (!own.has(items[n])) isNew[n] = 1;
+    own.add(items[n]);
+  }
+  return { users, items, times, order, isNew };
 }
 
 /** The time before which this share of the rows lies. */
-function cutAt(rows: readonly Interaction[], share: number): number {
-  return rows[Math.floor(share * rows.length)]?.[2] ?? 0;
+function cutAt({ times, order }: Ordered, share: number): number {
+  return times[order[Math.floor(share * order.length)]] ?? 0;
 }
 // #endregion cuts
 
@@ -134,16 +154,19 @@ export function countTiedTimes(
   interactions: Iterable<Interaction>,
   nUsers: number,
 ): TiedTimes {
-  const byUser = groupByUser('countTiedTimes', interactions, nUsers);
-  let tied = 0;
-  for (const rows of byUser.values()) {
-    const latest = rows.reduce(
-      (max, [, , t]) => Math.max(max, t),
-      -Infinity,
-    );
-    const last = rows.filter(([, , time]) => time === latest);
-    if (last.some(([, item]) => item !== last[0][1])) tied++;
+  const where = 'countTiedTimes';
+  checkSize(where, 'nUsers', nUsers);
+  const name = 'interactions';
+  const log = readColumns(where, name, interactions, nUsers, MAX_ID);
+  const { items, times } = log;
+  let [users, tied] = [0, 0];
+  for (const rows of byUser(log, nUsers)) {
+    users++;
+    // In order of time, and at one time of item.
+    const last = rows[rows.length - 1];
+    const first = rows.find((n) => times[n] === times[last]) ?? last;
+    if (items[first] !== items[last]) tied++;
   }
-  return { users: byUser.size, tied };
+  return { users, tied };
 }
 // #endregion tied-times

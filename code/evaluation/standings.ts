@@ -6,7 +6,7 @@
 import { checkSplit } from './testUsers.ts';
 import type { Dataset } from '../models.ts';
 import { bad, buildMatrix, checkInteger, rowOf } from '../recsys.ts';
-import type { Recommender } from '../recsys.ts';
+import type { Recommender, Rows } from '../recsys.ts';
 import { isIndex } from '../toolbox/guard.ts';
 
 // #region standings
@@ -30,7 +30,7 @@ export interface Standing {
  */
 export function standings(
   model: Recommender,
-  data: Dataset,
+  data: Dataset<Rows>,
 ): (Standing | null)[] {
   checkSplit('standings', data);
   const { train, test, nUsers, nItems } = data;

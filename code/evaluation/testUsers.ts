@@ -7,6 +7,8 @@ import { checkTest, metricsOf } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
 import type { Dataset } from '../models.ts';
 import { bad } from '../recsys.ts';
+import type { Rows } from '../recsys.ts';
+import { isColumns, visitRows } from '../toolbox/columns.ts';
 import { isIndex } from '../toolbox/guard.ts';
 
 // #region test-users
@@ -24,33 +26,35 @@ export interface TestUsers {
 }
 
 /** Counts the test users of a split. */
-export function countTestUsers(data: Dataset): TestUsers {
+export function countTestUsers(data: Dataset<Rows>): TestUsers {
   checkSplit('countTestUsers', data);
   const { train, test, nItems } = data;
   const unreachable = new Set<number>();
   for (const [user, item] of test) {
     if (!isIndex(item, nItems)) unreachable.add(user);
   }
-  for (const [user, item] of train) {
+  visitRows(train, (user, item) => {
     if (test.get(user) === item) unreachable.add(user);
-  }
+  });
   const cold = knownUsers(data).filter((isKnown) => !isKnown).length;
   return { n: test.size, unreachable: unreachable.size, cold };
 }
 
 /** Of each test user, in their order: is there an event to learn from? */
-export function knownUsers(data: Dataset): boolean[] {
+export function knownUsers(data: Dataset<Rows>): boolean[] {
   checkSplit('knownUsers', data);
-  const known = new Set(data.train.map(([user]) => user));
+  const known = new Set<number>();
+  visitRows(data.train, (user) => known.add(user));
   return Array.from(data.test.keys(), (user) => known.has(user));
 }
 
 /** Every model reads the rows anew, and an iterator gives them once. */
-export function checkSplit(where: string, data: Dataset): void {
-  const { test, train } = (data as Dataset | null | undefined) ?? {};
+export function checkSplit(where: string, data: Dataset<Rows>): void {
+  const { test, train } = (data as Dataset<Rows> | null | undefined) ?? {};
   checkTest(where, 'test of data', test);
-  if (Array.isArray(train)) return;
-  throw bad(TypeError, where, 'train of data', 'an array of rows', train);
+  if (Array.isArray(train) || isColumns(train)) return;
+  const needed = 'an array of rows, or columns';
+  throw bad(TypeError, where, 'train of data', needed, train);
 }
 // #endregion test-users
 

@@ -9,7 +9,7 @@ import { evaluate, gainsOf, mostOf } from './leaderboard.ts';
 import type { Evaluation, MetricName } from './leaderboard.ts';
 import type { Dataset, ModelEntry, Options } from '../models.ts';
 import { stream, trainTestSplitLast } from '../recsys.ts';
-import type { SplitOptions } from '../recsys.ts';
+import type { FormOf, Rows, SplitOptions } from '../recsys.ts';
 
 // #region validation-split
 /**
@@ -21,10 +21,10 @@ import type { SplitOptions } from '../recsys.ts';
  * it has not seen them.
  * @throws as `trainTestSplitLast` does
  */
-export function validationSplit(
-  data: Dataset,
+export function validationSplit<Train extends Rows>(
+  data: Dataset<Train>,
   options: SplitOptions = { holdOut: 'last-new' },
-): Dataset {
+): Dataset<FormOf<Train>> {
   const { train, nUsers } = data;
   return { ...data, ...trainTestSplitLast(train, nUsers, options) };
 }
@@ -76,7 +76,7 @@ export interface TrialOptions {
  * @param settings what differs from the defaults of the entry
  */
 export function* gridSearch(
-  data: Dataset,
+  data: Dataset<Rows>,
   entry: ModelEntry,
   settings: Iterable<Options>,
   { k = 10, samples = 1000, seed = 0 }: TrialOptions = {},
@@ -115,7 +115,7 @@ export function bestTrial(
  * rows, those of the validation included, and looks at the test items.
  */
 export function testOnce(
-  data: Dataset,
+  data: Dataset<Rows>,
   entry: ModelEntry,
   setting: Options,
   { k = 10, samples = 1000, seed = 0 }: TrialOptions = {},

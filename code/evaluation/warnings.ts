@@ -4,7 +4,8 @@
 import { checkSplit, countTestUsers } from './testUsers.ts';
 import type { Dataset, ModelEntry } from '../models.ts';
 import { bad, decayWeight } from '../recsys.ts';
-import type { Interaction } from '../recsys.ts';
+import type { Interaction, Rows } from '../recsys.ts';
+import { visitRows } from '../toolbox/columns.ts';
 import { checkReal, MAX_ID } from '../toolbox/guard.ts';
 import { readRows } from '../toolbox/rows.ts';
 
@@ -45,17 +46,17 @@ export function halfLifeFor(
  * @throws RangeError or TypeError for a split that is none
  */
 export function warningsOf(
-  data: Dataset,
+  data: Dataset<Rows>,
   entries: readonly Pick<ModelEntry, 'title' | 'defaults'>[],
 ): string[] {
   checkSplit('warningsOf', data);
   const { n, unreachable, cold } = countTestUsers(data);
   const newest = new Map<number, number>();
   let now = -Infinity;
-  for (const [, item, time] of data.train) {
+  visitRows(data.train, (_, item, time) => {
     newest.set(item, Math.max(newest.get(item) ?? -Infinity, time));
     now = Math.max(now, time);
-  }
+  });
   const told = entries.flatMap(({ title, defaults }) => {
     const { halfLife } = defaults;
     if (halfLife === undefined) return [];

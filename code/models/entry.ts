@@ -12,14 +12,16 @@ import {
 import type {
   Interaction,
   Recommender,
+  Rows,
   SplitOptions,
   SyntheticData,
   SyntheticOptions,
 } from '../recsys.ts';
+import { visitRows } from '../toolbox/columns.ts';
 
 /** A log that is split, with what any model may ask for. */
-export interface Dataset {
-  readonly train: readonly Interaction[];
+export interface Dataset<Train extends Rows = readonly Interaction[]> {
+  readonly train: Train;
   readonly test: ReadonlyMap<number, number>;
   /** [items x features] */
   readonly itemFeats: Matrix;
@@ -47,23 +49,23 @@ export function syntheticDataset(
  * that is later than all of the user's in train, or else at its last one.
  */
 export function testTimes(
-  interactions: readonly Interaction[],
-  train: readonly Interaction[],
+  interactions: Rows,
+  train: Rows,
   test: ReadonlyMap<number, number>,
 ): Map<number, number> {
   const latest = new Map<number, number>();
-  for (const [u, , time] of train) {
+  visitRows(train, (u, _, time) => {
     latest.set(u, Math.max(latest.get(u) ?? -Infinity, time));
-  }
+  });
   const times = new Map<number, number>();
-  for (const [u, i, time] of interactions) {
-    if (test.get(u) !== i) continue;
+  visitRows(interactions, (u, i, time) => {
+    if (test.get(u) !== i) return;
     const before = latest.get(u) ?? -Infinity;
     const known = times.get(u) ?? -Infinity;
     const isBetter =
       known > before ? time > before && time < known : time > known;
     if (isBetter) times.set(u, time);
-  }
+  });
   return times;
 }
 
@@ -71,10 +73,10 @@ export function testTimes(
  * A made-up log under any split. Where taste drifts, the truth is that of
  * the time when a user's test item was taken.
  */
-export function withTruth(
+export function withTruth<Train extends Rows>(
   { interactions, probabilities, ...facts }: SyntheticData,
-  parts: Pick<Dataset, 'train' | 'test'>,
-): Dataset {
+  parts: Pick<Dataset<Train>, 'train' | 'test'>,
+): Dataset<Train> {
   // Most who take a log never ask for its truth.
   let times: ReadonlyMap<number, number> | undefined;
   return {
@@ -142,7 +144,7 @@ export interface ModelEntry {
   readonly defaults: Options;
   readonly ranges: Readonly<Record<string, Range>>;
   readonly fit: (
-    data: Dataset,
+    data: Dataset<Rows>,
     options?: Options,
     onProgress?: OnProgress,
   ) => Recommender;
@@ -183,7 +185,7 @@ export function entry<Name extends string>(
       Partial<Record<NoInfer<Name>, readonly number[]>>
     >;
     readonly fit: (
-      data: Dataset,
+      data: Dataset<Rows>,
       options: Partial<Record<NoInfer<Name>, number>>,
       onProgress: OnProgress | undefined,
     ) => Recommender;

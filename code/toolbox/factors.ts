@@ -3,9 +3,12 @@
  * What factor models begin with and what they leave behind.
  */
 import type { Matrix } from 'ml-matrix';
-import { rowOfFlat, zeros } from './dense.ts';
+import { roundAll } from './conjugate.ts';
+import type { Precision } from './conjugate.ts';
+import { dot, rowOfFlat, zeros } from './dense.ts';
 import type { FlatMatrix } from './dense.ts';
 import { normals, stream } from './draws.ts';
+import { explained, requireItem } from './fitted.ts';
 import type { Fitted } from './fitted.ts';
 import { checkCells } from './guard.ts';
 import { flatten, isModerate, toDense } from './matrix.ts';
@@ -54,6 +57,24 @@ export function readFactors(
     flatten(where, 'init.itemFactors', init.itemFactors, [nItems, factors]),
   ];
 }
+
+/** X and Y before the first half-step of ALS: given, or small draws. */
+export function beginALS(
+  init: Factors | undefined,
+  settings: {
+    readonly factors: number;
+    readonly seed: number;
+    readonly precision: Precision;
+  },
+  sizes: readonly [nUsers: number, nItems: number],
+): [FlatMatrix, FlatMatrix] {
+  const where = 'ImplicitALS.fit';
+  const sides = init
+    ? readFactors(where, init, sizes, settings.factors)
+    : drawFactors(where, settings, sizes, 0.01);
+  roundAll(sides, settings.precision);
+  return sides;
+}
 // #endregion draw-factors
 
 // #region fitted-factors
@@ -89,13 +110,59 @@ export function fittedFactors(
 
 /** The scores x·y [items] of one user. */
 export function dots({ X, Y }: FittedFactors, user: number): Float64Array {
-  const x = rowOfFlat(X, user);
   const scores = new Float64Array(Y.height);
-  for (let i = 0; i < scores.length; i++) {
-    for (let f = 0; f < x.length; f++) {
-      scores[i] += x[f] * Y.data[i * Y.stride + f];
-    }
-  }
+  rowDots(scores, rowOfFlat(X, user), Y, 0, Y.height);
   return scores;
 }
+
 // #endregion fitted-factors
+
+// #region row-dots
+/**
+ * x·y for the rows y of Y from `from` to `to`, into scores[0] and on. Four
+ * sums at once, so that no addition has to wait for the one before it; each
+ * has the order of its own.
+ */
+// prettier-ignore
+export function rowDots(
+  scores: Float64Array,
+  x: Float64Array,
+  { data: ys, stride }: FlatMatrix,
+  from: number,
+  to: number,
+): void {
+  let i = from;
+  for (; i + 4 <= to; i += 4) {
+    const a = i * stride, b = a + stride, c = b + stride, d = c + stride;
+    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    for (let f = 0; f < x.length; f++) {
+      const p = x[f];
+      s0 += p * ys[a + f]; s1 += p * ys[b + f];
+      s2 += p * ys[c + f]; s3 += p * ys[d + f];
+    }
+    const n = i - from;
+    scores[n] = s0; scores[n + 1] = s1;
+    scores[n + 2] = s2; scores[n + 3] = s3;
+  }
+  for (; i < to; i++) {
+    let s = 0;
+    for (let f = 0; f < x.length; f++) s += x[f] * ys[i * stride + f];
+    scores[i - from] = s;
+  }
+}
+// #endregion row-dots
+
+// #region explain-factors
+/** A score taken apart factor by factor. */
+export function explainFactors(
+  where: string,
+  fitted: FittedFactors | undefined,
+  user: number,
+  item: number,
+) {
+  const { X, Y } = requireItem(where, fitted, user, item);
+  const [x, y] = [rowOfFlat(X, user), rowOfFlat(Y, item)];
+  const parts = Array.from(x, (value, f) => [f, value * y[f]] as const);
+  return explained('factor', dot(x, y), parts);
+}
+// #endregion explain-factors

@@ -19,6 +19,8 @@ export const MAX_ID = 2147483647;
 export const MAX_SIZE = 10000000;
 /** Numbers of a dense matrix: 2^26 take 512 MiB. */
 export const MAX_CELLS = 67108864;
+/** What a model may keep that grows with the pairs of a log: 1 GiB. */
+export const MAX_BYTES = 1073741824;
 /** Iterations, epochs. */
 export const MAX_STEPS = 100000;
 

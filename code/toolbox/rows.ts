@@ -2,33 +2,21 @@
 /**
  * Reading logs: every row is checked before it is used.
  */
-import { shuffle, stream } from './draws.ts';
+import { checkLengths, isColumns } from './columns.ts';
+import type { ColumnArrays, Columns, Interaction } from './columns.ts';
 import {
   bad,
   checkInteger,
   checkSize,
   isIndex,
   isInteger,
-  MAX_ID,
   MAX_SIZE,
 } from './guard.ts';
 // #endregion rows
 
-// #region interaction
-/** One event: this user met this item at this time. */
-export type Interaction = readonly [
-  user: number,
-  item: number,
-  time: number,
-];
-// #endregion interaction
-
 // #region reading-logs
-/** A training log in columns. */
-export interface Log {
-  readonly users: number[];
-  readonly items: number[];
-  readonly times: number[];
+/** A training log that was read. */
+export interface Log extends ColumnArrays {
   readonly nUsers: number;
   readonly nItems: number;
   /** The latest time; -Infinity for an empty log. */
@@ -44,100 +32,49 @@ export function readLog(
 ): Log {
   checkSize(where, 'nUsers', nUsers);
   checkSize(where, 'nItems', nItems);
-  const users: number[] = [];
-  const items: number[] = [];
-  const times: number[] = [];
+  const log = readColumns(where, 'train', train, nUsers, nItems);
   let now = -Infinity;
-  readRows(where, 'train', train, nUsers, nItems, (u, i, t) => {
-    users.push(u);
-    items.push(i);
-    times.push(t);
-    if (t > now) now = t;
+  for (let n = 0; n < log.times.length; n++) {
+    if (log.times[n] > now) now = log.times[n];
+  }
+  return { ...log, nUsers, nItems, now };
+}
+
+/** Checks the rows, and puts those in columns that are not. */
+export function readColumns(
+  where: string,
+  name: string,
+  rows: Iterable<Interaction>,
+  nUsers: number,
+  nItems: number,
+): ColumnArrays {
+  if (isColumns(rows)) {
+    readRows(where, name, rows, nUsers, nItems, () => undefined);
+    return rows;
+  }
+  let n = 0;
+  let users = new Int32Array(1024);
+  let items = new Int32Array(1024);
+  let times = new Float64Array(1024);
+  readRows(where, name, rows, nUsers, nItems, (user, item, time) => {
+    if (n === users.length) {
+      const room = 2 * n;
+      const [fewUsers, fewItems, fewTimes] = [users, items, times];
+      (users = new Int32Array(room)).set(fewUsers);
+      (items = new Int32Array(room)).set(fewItems);
+      (times = new Float64Array(room)).set(fewTimes);
+    }
+    users[n] = user;
+    items[n] = item;
+    times[n++] = time;
   });
-  return { users, items, times, nUsers, nItems, now };
-}
-
-/** Row numbers of the interactions with one item. */
-export function eventsOf({ items }: Log, item: number): number[] {
-  return Array.from(items.keys()).filter((n) => items[n] === item);
-}
-
-/** Row numbers by time, then user, then item: one order for any log. */
-export function inTimeOrder({ users, items, times }: Log): number[] {
-  return Array.from(times.keys()).sort(
-    (m, n) =>
-      times[m] - times[n] || users[m] - users[n] || items[m] - items[n],
-  );
+  return {
+    users: users.subarray(0, n),
+    items: items.subarray(0, n),
+    times: times.subarray(0, n),
+  };
 }
 // #endregion reading-logs
-
-// #region rows-by-user
-/** The rows of each user who has any, as they come. */
-export function groupByUser(
-  where: string,
-  interactions: Iterable<Interaction>,
-  nUsers: number,
-): Map<number, Interaction[]> {
-  checkSize(where, 'nUsers', nUsers);
-  const byUser = new Map<number, Interaction[]>();
-  readRows(
-    where,
-    'interactions',
-    interactions,
-    nUsers,
-    MAX_ID,
-    (...row) => {
-      const rows = byUser.get(row[0]);
-      if (rows) rows.push(row);
-      else byUser.set(row[0], [row]);
-    },
-  );
-  return byUser;
-}
-
-/** As `groupByUser`; by time, and at one time by item or as drawn. */
-export function sortedByUser(
-  where: string,
-  interactions: Iterable<Interaction>,
-  nUsers: number,
-  tieSeed?: number,
-): Map<number, Interaction[]> {
-  const byUser = groupByUser(where, interactions, nUsers);
-  for (const rows of byUser.values()) sortByTime(rows, tieSeed);
-  return byUser;
-}
-
-function sortByTime(rows: Interaction[], tieSeed?: number): void {
-  rows.sort((a, b) => a[2] - b[2] || a[1] - b[1]);
-  if (tieSeed === undefined || rows.length === 0) return;
-  const places = Int32Array.from(rows.keys());
-  shuffle(stream('ties', tieSeed, rows[0][0]), places);
-  const drawn = Array.from(places, (place) => rows[place]);
-  // Sorting keeps the drawn order of what has one time.
-  drawn.sort((a, b) => a[2] - b[2]);
-  drawn.forEach((row, n) => {
-    rows[n] = row;
-  });
-}
-
-/** A user's interactions, oldest first. */
-export interface Past {
-  readonly items: number[];
-  readonly times: number[];
-}
-
-/** Each user's interactions, also for users who have none. */
-export function pastOf(log: Log): Past[] {
-  const past = Array.from({ length: log.nUsers }, (): Past => {
-    return { items: [], times: [] };
-  });
-  for (const n of inTimeOrder(log)) {
-    past[log.users[n]].items.push(log.items[n]);
-    past[log.users[n]].times.push(log.times[n]);
-  }
-  return past;
-}
-// #endregion rows-by-user
 
 // #region reading-rows
 /** An iterator gives its rows once: the next to ask would learn nothing. */
@@ -164,6 +101,10 @@ export function readRows(
     if (read.has(rows)) throw bad(RangeError, where, name, needed, rows);
     read.add(rows);
   }
+  if (isColumns(rows)) {
+    eachColumnRow(where, name, rows, nUsers, nItems, take);
+    return;
+  }
   let n = 0;
   for (const row of rows) {
     if (!Array.isArray(row) || row.length !== 3) {
@@ -180,20 +121,61 @@ export function readRows(
     const i = row[1];
     const t = row[2];
     if (!isIndex(u, nUsers) || !isIndex(i, nItems) || !isInteger(t)) {
-      checkInteger(where, `user of ${name}[${n}]`, u, 0, nUsers - 1);
-      checkInteger(where, `item of ${name}[${n}]`, i, 0, nItems - 1);
-      checkInteger(where, `time of ${name}[${n}]`, t);
+      refuseRow(where, `${name}[${n}]`, [u, i, t], nUsers, nItems);
     }
-    if (n === MAX_SIZE) {
-      throw new RangeError(
-        `${where}: ${name} must have at most ${n} rows, got more`,
-      );
-    }
+    if (n === MAX_SIZE) throw tooMany(where, name, 'rows');
     take(u, i, t);
     n++;
   }
 }
 
+// #endregion reading-rows
+
+// #region reading-columns
+/** The same without a row for each row. */
+function eachColumnRow(
+  where: string,
+  name: string,
+  log: Columns,
+  nUsers: number,
+  nItems: number,
+  take: (user: number, item: number, time: number) => void,
+): void {
+  checkLengths(where, name, log);
+  const { users, items, times, length } = log;
+  for (let n = 0; n < length; n++) {
+    const u = users[n];
+    const i = items[n];
+    const t = times[n];
+    if (!isIndex(u, nUsers) || !isIndex(i, nItems) || !isInteger(t)) {
+      refuseRow(where, `${name}[${n}]`, [u, i, t], nUsers, nItems);
+    }
+    if (n === MAX_SIZE) throw tooMany(where, name, 'rows');
+    take(u, i, t);
+  }
+}
+
+/** Says which of the three it is. */
+function refuseRow(
+  where: string,
+  row: string,
+  [u, i, t]: Interaction,
+  nUsers: number,
+  nItems: number,
+): void {
+  checkInteger(where, `user of ${row}`, u, 0, nUsers - 1);
+  checkInteger(where, `item of ${row}`, i, 0, nItems - 1);
+  checkInteger(where, `time of ${row}`, t);
+}
+
+const tooMany = (where: string, name: string, what: string): Error =>
+  new RangeError(
+    `${where}: ${name} must have at most ${MAX_SIZE} ${what}, got more`,
+  );
+
+// #endregion reading-columns
+
+// #region reading-items
 /** The ids, each once, in ascending order. */
 export function readItems(
   where: string,
@@ -209,14 +191,10 @@ export function readItems(
   let n = 0;
   for (const item of items) {
     checkInteger(where, `${name}[${n}]`, item, 0, nItems - 1);
-    if (n === MAX_SIZE) {
-      throw new RangeError(
-        `${where}: ${name} must have at most ${n} ids, got more`,
-      );
-    }
+    if (n === MAX_SIZE) throw tooMany(where, name, 'ids');
     ids.add(item);
     n++;
   }
   return Array.from(ids).sort((a, b) => a - b);
 }
-// #endregion reading-rows
+// #endregion reading-items

@@ -67,13 +67,13 @@ export function transpose(R: SparseMatrix): SparseMatrix {
 // #region sparse-helpers
 /** Stable counting sort: row r of the result holds the values of key r. */
 export function bucket(
-  keys: Int32Array | readonly number[],
-  values: Int32Array | readonly number[],
+  keys: Int32Array,
+  values: Int32Array,
   nRows: number,
   nCols: number,
 ): SparseMatrix {
   const indptr = new Int32Array(nRows + 1);
-  for (const key of keys) indptr[key + 1]++;
+  for (let n = 0; n < keys.length; n++) indptr[keys[n] + 1]++;
   for (let r = 0; r < nRows; r++) indptr[r + 1] += indptr[r];
 
   const next = indptr.slice();

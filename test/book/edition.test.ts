@@ -111,7 +111,9 @@ describe.for(sites)('the Markdown in the book built for $base', (site) => {
     const source = sourceFiles.map((file) => readFileSync(join(root, file), 'utf8')).join('');
     const markdown = read(site, 'models/bpr.md');
     const listings = Array.from(
-      markdown.matchAll(/^From code\/(?:recsys|toolbox\/\w+)\.ts.*\n\n```ts\n([^]*?)\n```$/gm),
+      markdown.matchAll(
+        /^From code\/(?:recsys|(?:toolbox|fast)\/\w+)\.ts.*\n\n```ts\n([^]*?)\n```$/gm,
+      ),
       ([, code]) => code,
     );
     expect(listings.length).toBeGreaterThan(3);

@@ -25,6 +25,7 @@ test('Chromium computes the bits that Node computed', async () => {
       digest,
     ]);
     expect(await page.locator('.fingerprint-demo .same').count()).toBeGreaterThan(20);
+    expect(await page.locator('.fingerprint-demo .by').textContent()).toBe('with WebAssembly');
     expect(page.workers()).toHaveLength(1);
 
     await page.getByRole('button', { name: 'Measure this browser' }).click();
@@ -58,6 +59,8 @@ test.for(others)('$name computes the bits that Node computed', async (engine, co
   expect(told.agent).not.toMatch(/Chrome/);
   expect(told.says).toMatch(reproduced);
   expect(told.digest).toBe(digest);
+  // The policy of the page is not that of its worker, whose script comes by its own address.
+  expect(told.by).toBe('with WebAssembly');
   expect(told.sqrt).toBe('0');
 });
 

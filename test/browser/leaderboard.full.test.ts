@@ -58,6 +58,7 @@ test.concurrent(
         [...table.rows].slice(1).map((row) => row.cells[row.cells.length - 1].textContent.trim()),
       );
       for (const time of times) expect(time).toMatch(/^[<\d][\d.,]*\s*m?s$/);
+      expect(await tableOn(page).getByRole('caption').textContent()).toMatch(/in WebAssembly/);
       const isTime = (text: string): boolean => times.includes(text) || text === 'press Run';
       const withoutTimes = (lines: string[]) => lines.filter((line) => !isTime(line));
       expect(withoutTimes(await demo.result())).toEqual(withoutTimes(chart));

@@ -17,7 +17,7 @@ const tooLong = [
 export default defineConfig({
   test: {
     include: [
-      'test/{bad-input,checkerboard,contract,data,maths,messages,metrics,oracle,sparse,split}.test.ts',
+      'test/{bad-input,batch,best,checkerboard,columns,contract,data,maths,messages,metrics,oracle,order,sparse,split,splits}.test.ts',
       'test/chapters/*/model.test.ts',
     ],
     // Too long where each step asks whether it is the changed one; shorter tests say the same.

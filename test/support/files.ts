@@ -1,6 +1,7 @@
 /** Tests that put something else in the place of a module or of what is global: each has a process of its own. */
 export const replacing = [
   'test/build/progress.test.ts',
+  'test/fast/backend.test.ts',
   'test/kit/useJob.test.ts',
   'test/reader/editor/ownModel.test.ts',
   'test/reader/learning/progress.test.ts',

@@ -8,13 +8,16 @@ export const toolboxFiles: readonly string[] = readdirSync(join(root, 'code/tool
   .map((name) => `code/toolbox/${name}`)
   .sort();
 
+/** The way to the compiled kernels; not what the compiler wrote. */
+export const fastFiles: readonly string[] = ['code/fast/backend.ts', 'code/fast/learn.ts'];
+
 /** Each further model, and what their entries share. */
 export const modelFiles: readonly string[] = readdirSync(join(root, 'code/models'))
   .map((name) => `code/models/${name}`)
   .sort();
 
 /** The module first. */
-export const sourceFiles: readonly string[] = ['code/recsys.ts', ...toolboxFiles];
+export const sourceFiles: readonly string[] = ['code/recsys.ts', ...toolboxFiles, ...fastFiles];
 
 /** `recsys.ts` of the site and of the package. */
 export const wholeSource = oneFile(root);

@@ -39,7 +39,8 @@ export interface ListingOptions {
 }
 
 /** The files that the page of the whole shows: listings of any other have nowhere to link to. */
-const isOfModule = (file: string): boolean => /^code\/(?:recsys|toolbox\/[\w-]+)\.ts$/.test(file);
+const isOfModule = (file: string): boolean =>
+  /^code\/(?:recsys|(?:toolbox|fast)\/[\w-]+)\.ts$/.test(file);
 /** A model to start from: it is edited as a whole. Of the rest, what is a part of the one file that an editor changes. */
 const ownModelName = 'docs/snippets/own-model.ts';
 

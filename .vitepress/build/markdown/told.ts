@@ -9,8 +9,8 @@ export function writeTold(source: string): string {
     /^::: told (\S+)$([^]*?)^:::$/gm,
     (_, id: string, body: string) =>
       `<div class="told closed" data-asked="${id}">\n` +
-      '<p class="told-note">What came out is told here once you have guessed and run it. ' +
-      '<button type="button">Show it without a guess</button></p>\n' +
+      '<p class="told-note"><span>What came out is told here once you have guessed and run it. ' +
+      '<button type="button">Show it without a guess</button></span></p>\n' +
       `${body}\n</div>\n`,
   );
 }

@@ -42,7 +42,7 @@ export type GroupName =
   'contract' | 'data' | 'metrics' | 'models' | 'toolbox' | 'types' | 'book' | 'checks';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
-const dataNames = ['makeSynthetic', 'trainTestSplitLast', 'buildMatrix', 'userSeen'];
+const dataNames = ['makeSynthetic', 'columns', 'trainTestSplitLast', 'buildMatrix', 'userSeen'];
 
 function groupOf({ name, kind, file }: ApiEntry): GroupName {
   if (file === 'code/checks/checkRecommender.ts') return 'checks';

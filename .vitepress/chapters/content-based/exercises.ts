@@ -62,7 +62,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   'content-based-4': {
     kind: 'code',
     name: 'cosine',
-    start: `/** The cosine of the angle between two vectors; 0 where one of them has no length. */
+    start: `/** The cosine of two vectors; 0 where one has no length. */
 export function cosine(a: number[], b: number[]): number {
   return 0;
 }

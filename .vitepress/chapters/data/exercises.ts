@@ -52,8 +52,12 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   'data-4': {
     kind: 'code',
     name: 'filled',
-    start: `/** The share of the cells of users × items that any event fills. */
-export function filled(rows: [user: number, item: number][], nUsers: number, nItems: number): number {
+    start: `/** The share of all cells, users × items, that events fill. */
+export function filled(
+  rows: [user: number, item: number][],
+  nUsers: number,
+  nItems: number,
+): number {
   return 0;
 }
 `,

@@ -5,7 +5,7 @@ import { paperLog } from '../../kit/paper.ts';
 import { books, people } from '../../kit/paperNames.ts';
 
 export interface Column {
-  /** The books that foretell the target. */
+  /** The books that predict the target. */
   readonly others: readonly number[];
   /** RᵀR + l2 I over them: how many people have both, and on the diagonal l2 more. */
   readonly A: readonly (readonly number[])[];

@@ -67,7 +67,7 @@ export const codeTasks: Readonly<Record<string, CodeTask>> = {
           const P = inverse(G, l2);
           return G.map((_, i) => product(P, G, i, j));
         },
-        says: 'Item j is among those that foretell it, and says nearly everything. Leave its row and its column out of the equations.',
+        says: 'Item j is among those that predict it, and says nearly everything. Leave its row and its column out of the equations.',
       },
       {
         gives: (G: Rows, j: number, l2: number) => {

@@ -27,7 +27,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       { value: () => 2 / 3, says: 'That is the weight without any l2.' },
       {
         value: () => 2 / 7,
-        says: 'That is the weight the other way: below the line stand the people of the item that foretells.',
+        says: 'That is the weight the other way: below the line stand the people of the item that predicts.',
       },
     ],
   },
@@ -36,7 +36,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     label: 'The table without the rule',
     answers: [
       'The cosines',
-      'Almost the identity: each item foretells itself',
+      'Almost the identity: each item predicts itself',
       'The same, with another diagonal',
     ],
     right: () => 1,
@@ -77,7 +77,11 @@ function solve(A: number[][], b: number[]): number[] {
  * The weight of every item for item j, and 0 for j itself.
  * @param G how many users have both items [items x items]
  */
-export function column(G: number[][], j: number, l2: number): number[] {
+export function column(
+  G: number[][],
+  j: number,
+  l2: number,
+): number[] {
   return solve(G, G.map((row) => row[j]));
 }
 `,

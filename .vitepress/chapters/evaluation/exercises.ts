@@ -64,7 +64,11 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     kind: 'code',
     name: 'mapOf',
     start: `/** What MAP@k pays for one person: 1 / rank of the item, or 0. */
-export function mapOf(list: number[], item: number, k: number): number {
+export function mapOf(
+  list: number[],
+  item: number,
+  k: number,
+): number {
   return 0;
 }
 `,

@@ -29,6 +29,13 @@ export const splitLog: readonly Interaction[] = (
 
 export const rules = ['last', 'last-new', 'cut'] as const;
 export type Rule = (typeof rules)[number];
+export const ruleNames: readonly (readonly [rule: Rule, words: string])[] = [
+  ['last', 'the last event of each'],
+  ['last-new', 'the last new item of each'],
+  ['cut', 'what follows one cut for all'],
+];
+/** Where the figure cuts at first. */
+export const firstCut = 12;
 
 export interface Event {
   readonly user: number;

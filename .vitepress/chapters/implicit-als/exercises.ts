@@ -60,7 +60,12 @@ export const exercises: Readonly<Record<string, Exercise>> = {
  * @param items what the user has met
  * @param y the factor of every item
  */
-export function solveOne(items: number[], y: number[], alpha: number, reg: number): number {
+export function solveOne(
+  items: number[],
+  y: number[],
+  alpha: number,
+  reg: number,
+): number {
   let A = reg;
   let b = 0;
   return b / A;

@@ -50,7 +50,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   'laboratory-3': {
     kind: 'code',
     name: 'leak',
-    start: `/** The share of the training rows that are later than the test event. */
+    start: `/** The share of the training rows later than the test event. */
 export function leak(times: number[], testTime: number): number {
   return 0;
 }

@@ -1,5 +1,6 @@
 // What the leaderboard shows of its rows, as plain functions.
 import type { MetricName } from '../../../code/evaluation/leaderboard.ts';
+import type { Backend } from '../../../code/recsys.ts';
 import { metricTitles } from '../../kit/metricTitles.ts';
 import { decimal } from '../../kit/numbers.ts';
 import type { Board, BoardRow, Pair } from '../../run/jobs/board.ts';
@@ -16,6 +17,13 @@ export type Titles = ReadonlyMap<string, string>;
 
 /** Milliseconds of each fit, by model; empty before the first run. */
 export type FitTimes = Readonly<Record<string, number>>;
+
+/** What ran the hot loops of the fits that were timed, as the end of a caption. */
+export function fitTimesBy(backend: Backend | undefined): string {
+  if (backend === undefined) return '';
+  const by = backend === 'wasm' ? 'with the hot loops in WebAssembly' : 'without WebAssembly';
+  return `; fit times ${by}`;
+}
 
 /** Of these, less is better: a first click shows the least at the top. */
 const upwards: readonly SortKey[] = ['model', 'time', 'gini'];

@@ -86,7 +86,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   'leaderboard-4': {
     kind: 'code',
     name: 'pValue',
-    start: `/** How often fair coins fall as unevenly as this, or more so, to either side. */
+    start: `/** How often fair coins fall as unevenly as this, or more so. */
 export function pValue(gained: number, lost: number): number {
   return 1;
 }

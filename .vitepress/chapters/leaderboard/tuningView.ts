@@ -171,7 +171,7 @@ export function aboutHarm(rows: readonly TunedRow[]): string {
     ({ title, chosen, validation, test }) =>
       `${title}, with ${chosen}, rose from ${decimal(validation.usual)} to ${decimal(validation.chosen)} there and fell from ${decimal(test.usual)} to ${decimal(test.chosen.mean)} on the test`,
   );
-  return `A better score on validation is no promise. ${listed(told)}.`;
+  return `A better score on validation is no promise. ${told.join('; ')}.`;
 }
 
 export function rowsOfAll(rows: readonly TunedRow[]) {

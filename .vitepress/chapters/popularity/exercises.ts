@@ -64,8 +64,13 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   'popularity-4': {
     kind: 'code',
     name: 'popular',
-    start: `/** The k most taken items that the person has not seen, of equals the lower one first. */
-export function popular(events: number[], nItems: number, seen: number[], k: number): number[] {
+    start: `/** The k most taken unseen items; ties go to the lower one. */
+export function popular(
+  events: number[],
+  nItems: number,
+  seen: number[],
+  k: number,
+): number[] {
   return [];
 }
 `,

@@ -54,8 +54,11 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   'random-4': {
     kind: 'code',
     name: 'expectedRecall',
-    start: `/** The recall@k that lists by lot should reach, for people with so many unseen items. */
-export function expectedRecall(unseen: number[], k: number): number {
+    start: `/** The recall@k that chance reaches, by what each has unseen. */
+export function expectedRecall(
+  unseen: number[],
+  k: number,
+): number {
   return 0;
 }
 `,

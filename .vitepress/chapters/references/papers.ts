@@ -173,7 +173,7 @@ export const references: readonly Reference[] = [
     title: 'The MovieLens datasets: history and context',
     where: 'ACM Transactions on Interactive Intelligent Systems 5 (4)',
     url: doi('10.1145/2827872'),
-    gave: 'The real log that most published results are about.',
+    gave: 'A real log that many published results are about.',
   },
   {
     cite: 'Herlocker et al. 2004',
@@ -428,6 +428,15 @@ export const references: readonly Reference[] = [
     where: 'The Web Conference 2019',
     url: doi('10.1145/3308558.3313710'),
     gave: 'EASE, the simple model with the best row of the published table below.',
+  },
+  {
+    cite: 'Steck 2019b',
+    key: 'steck-2019-sparse',
+    authors: 'H. Steck',
+    title: 'Markov random fields for collaborative filtering',
+    where: 'NeurIPS 2019',
+    url: doi('10.48550/arXiv.1910.09645'),
+    gave: 'EASE for large catalogues: only the weights of pairs that share many users.',
   },
   {
     cite: 'Student 1908',

@@ -42,8 +42,12 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   'start-3': {
     kind: 'code',
     name: 'listFor',
-    start: `/** The k items with the highest scores that the person has not seen, best first. */
-export function listFor(scores: number[], seen: number[], k: number): number[] {
+    start: `/** The k best items that the person has not seen, best first. */
+export function listFor(
+  scores: number[],
+  seen: number[],
+  k: number,
+): number[] {
   return [];
 }
 `,

@@ -5,7 +5,7 @@ import type { RunResult } from '../../run/jobs/model.ts';
 /** The first list for everybody, the second for one person: both with the hits of all people. */
 export const startPrediction: Prediction<readonly RunResult[]> = {
   question:
-    'Of a hundred people, how many find the next new book that they took in their personal list?',
+    'For how many people in a hundred does the personal list hold the new book that they took next?',
   answers: ['About one', 'About ten', 'About thirty', 'Nearly all'],
   right: ([, personal]) => binOf(personal.metrics.recall, [0.03, 0.2, 0.7]),
   finding: ([popular, personal]) =>

@@ -60,7 +60,7 @@ export const weeks: readonly Week[] = [
     from: 'item-item-cf',
     title: 'What people have in common',
     inClass:
-      'One cosine by hand on the log that fits on paper, then the same book foretold from all the others. Which number changes its sign, and what does that say?',
+      'One cosine by hand on the log that fits on paper, then the same book predicted from all the others. Which number changes its sign, and what does that say?',
     atHome:
       'The exercises. A neighbourhood model on your log, with its settings tried on held-out data.',
   },

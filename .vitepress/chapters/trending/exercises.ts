@@ -59,8 +59,11 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   'trending-4': {
     kind: 'code',
     name: 'decayWeight',
-    start: `/** What is left of an event: 1 at age 0, a half after one half-life. */
-export function decayWeight(age: number, halfLife: number): number {
+    start: `/** What is left of an event: 1 at age 0, ½ after a half-life. */
+export function decayWeight(
+  age: number,
+  halfLife: number,
+): number {
   return 1;
 }
 `,

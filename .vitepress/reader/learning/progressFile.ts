@@ -95,7 +95,7 @@ const counted = (n: number, one: string, many: string): string => `${n} ${n === 
 export function sayTaken(before: Kept, { solved, said, unknown }: FromFile): string {
   const newSolved = solved.filter((id) => !before.solved.includes(id)).length;
   const newSaid = Object.keys(said).filter((id) => !(id in before.said)).length;
-  const added = `Taken in: ${counted(newSolved, 'exercise', 'exercises')} and ${counted(newSaid, 'prediction', 'predictions')} that were not here. What was here has stayed.`;
+  const added = `Loaded: ${counted(newSolved, 'exercise', 'exercises')} and ${counted(newSaid, 'prediction', 'predictions')} that were not here. What was here has stayed.`;
   return unknown === 0
     ? added
     : `${added} ${counted(unknown, 'entry is', 'entries are')} unknown to this edition.`;

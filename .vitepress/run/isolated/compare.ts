@@ -276,9 +276,9 @@ export function compareOwn(
   const entry: ModelEntry = {
     ...book.models[0],
     id: 'own',
-    fit: ({ train, nUsers, nItems }) => {
+    fit: ({ nUsers, nItems }) => {
       const model = new Own();
-      model.fit(train, nUsers, nItems);
+      model.fit(data.train, nUsers, nItems);
       return model;
     },
   };

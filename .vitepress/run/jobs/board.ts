@@ -12,7 +12,8 @@ import { entriesWith } from '../../../code/evaluation/tuned.ts';
 import type { Tuned } from '../../../code/evaluation/tuned.ts';
 import { syntheticDataset } from '../../../code/models.ts';
 import type { Dataset, ModelEntry } from '../../../code/models.ts';
-import type { Recommender, SyntheticOptions } from '../../../code/recsys.ts';
+import { backend } from '../../../code/recsys.ts';
+import type { Backend, Recommender, SyntheticOptions } from '../../../code/recsys.ts';
 import type { BookSplit } from '../defaults.ts';
 import { defineJob } from '../job.ts';
 import type { Telling } from '../job.ts';
@@ -104,6 +105,8 @@ export function runBoard(
 export interface FittedRow {
   readonly id: string;
   readonly fitMs: number;
+  /** What ran the hot loops. */
+  readonly backend: Backend;
 }
 
 const lastBoard = remember<{ data: Dataset; fitted: Map<string, Timed<Recommender>> }>(1);
@@ -124,7 +127,7 @@ function runKept(spec: BoardSpec, { progress, part, fresh }: Telling<FittedRow>)
   return runBoard(spec, data, {
     entries: entriesWith(spec.tuned).map(fitOnce),
     onProgress: progress,
-    onRow: ({ id }) => part({ id, fitMs: fitted.get(id)?.fitMs ?? 0 }),
+    onRow: ({ id }) => part({ id, fitMs: fitted.get(id)?.fitMs ?? 0, backend: backend() }),
   });
 }
 

@@ -1,5 +1,7 @@
-/** The share of the training rows that are later than the test event. */
+/** The share of the training rows later than the test event. */
 export function leak(times: number[], testTime: number): number {
   if (times.length === 0) return 0;
-  return times.filter((time) => time > testTime).length / times.length;
+  return (
+    times.filter((time) => time > testTime).length / times.length
+  );
 }

@@ -1,5 +1,9 @@
-/** The k items with the highest scores that the person has not seen, best first. */
-export function listFor(scores: number[], seen: number[], k: number): number[] {
+/** The k best items that the person has not seen, best first. */
+export function listFor(
+  scores: number[],
+  seen: number[],
+  k: number,
+): number[] {
   return Array.from(scores.keys())
     .filter((item) => !seen.includes(item))
     .sort((a, b) => scores[b] - scores[a] || a - b)

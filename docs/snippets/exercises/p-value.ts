@@ -1,4 +1,4 @@
-/** How often fair coins fall as unevenly as this, or more so, to either side. */
+/** How often fair coins fall as unevenly as this, or more so. */
 export function pValue(gained: number, lost: number): number {
   const m = gained + lost;
   let chance = 0.5 ** m;

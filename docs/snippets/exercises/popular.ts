@@ -1,5 +1,10 @@
-/** The k most taken items that the person has not seen, of equals the lower one first. */
-export function popular(events: number[], nItems: number, seen: number[], k: number): number[] {
+/** The k most taken unseen items; ties go to the lower one. */
+export function popular(
+  events: number[],
+  nItems: number,
+  seen: number[],
+  k: number,
+): number[] {
   const counts = new Array<number>(nItems).fill(0);
   for (const item of events) counts[item]++;
   return Array.from(counts.keys())

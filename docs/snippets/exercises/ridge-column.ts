@@ -15,9 +15,15 @@ function solve(A: number[][], b: number[]): number[] {
  * The weight of every item for item j, and 0 for j itself.
  * @param G how many users have both items [items x items]
  */
-export function column(G: number[][], j: number, l2: number): number[] {
+export function column(
+  G: number[][],
+  j: number,
+  l2: number,
+): number[] {
   const others = G.map((_, i) => i).filter((i) => i !== j);
-  const A = others.map((i) => others.map((k) => G[i][k] + (i === k ? l2 : 0)));
+  const A = others.map((i) =>
+    others.map((k) => G[i][k] + (i === k ? l2 : 0)),
+  );
   const weights = solve(
     A,
     others.map((i) => G[i][j]),

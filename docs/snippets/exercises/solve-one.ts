@@ -3,7 +3,12 @@
  * @param items what the user has met
  * @param y the factor of every item
  */
-export function solveOne(items: number[], y: number[], alpha: number, reg: number): number {
+export function solveOne(
+  items: number[],
+  y: number[],
+  alpha: number,
+  reg: number,
+): number {
   let A = reg;
   let b = 0;
   for (const value of y) A += value * value;

@@ -9,7 +9,8 @@ export function step(
   let margin = 0;
   x.forEach((value, f) => (margin += value * (yi[f] - yj[f])));
   const w = 1 / (1 + Math.exp(margin));
-  const move = (from: number, pull: number): number => from + lr * (pull - reg * from);
+  const move = (from: number, pull: number): number =>
+    from + lr * (pull - reg * from);
   return [
     x.map((value, f) => move(value, w * (yi[f] - yj[f]))),
     yi.map((value, f) => move(value, w * x[f])),

@@ -203,7 +203,8 @@ test.concurrent('a function is written, refused with an input, and taken', async
       expect(await violationsOf(page, '#trending-4')).toEqual([]);
       await text.fill(start.replace('return 1', 'return age.nothing.at'));
       await page.keyboard.press('Control+Enter');
-      await editor.getByText('TypeError, line 3.').waitFor();
+      const at = start.split('\n').findIndex((line) => line.includes('return 1')) + 1;
+      await editor.getByText(`TypeError, line ${at}.`).waitFor();
       await text.fill(start.replace('return 1', 'return 0.5 ** (age / halfLife)'));
       await page.keyboard.press('Control+Enter');
       await until(says, (now) => now.startsWith('Right.'), 'it is taken', 20_000);
@@ -220,7 +221,7 @@ test.concurrent('a function is written, refused with an input, and taken', async
 });
 
 test.concurrent(
-  'progress is saved to a file, and taken in on another device; a bad file changes nothing',
+  'progress is saved to a file, and loaded on another device; a bad file changes nothing',
   async () => {
     let file = Buffer.alloc(0);
     await book.visit('start', async ({ page }) => {
@@ -237,7 +238,7 @@ test.concurrent(
     });
     await book.visit('start', async ({ page }) => {
       const progress = await progressOn(page);
-      const take = progress.getByRole('button', { name: /^Take in progress from a file/ });
+      const take = progress.getByRole('button', { name: /^Load progress from a file/ });
       const choose = async (name: string, buffer: Buffer) => {
         const [chooser] = await Promise.all([page.waitForEvent('filechooser'), take.click()]);
         await chooser.setFiles({ name, mimeType: 'application/json', buffer });
@@ -246,15 +247,15 @@ test.concurrent(
       await choose('poem.json', Buffer.from('Roses are red'));
       await until(
         () => said.innerText(),
-        (text) => /^poem\.json was not taken in, and nothing has changed\. It is not/.test(text),
+        (text) => /^poem\.json was not loaded, and nothing has changed\. It is not/.test(text),
         'the bad file is refused',
       );
       expect(await progress.innerText()).toContain('None of');
       await choose('progress.json', file);
       await until(
         () => said.innerText(),
-        (text) => text.startsWith('Taken in: 1 exercise and'),
-        'the file is taken in',
+        (text) => text.startsWith('Loaded: 1 exercise and'),
+        'the file is loaded',
       );
       expect(await progress.innerText()).toMatch(/\b1 of \d+ solved/);
       expect(await violationsOf(page, '.exercise-progress')).toEqual([]);

@@ -80,6 +80,7 @@ async function visitFrame(): Promise<void> {
       measured: await press('.math-demo'),
       says: await press('.fingerprint-demo'),
       digest: textOf('.fingerprint-demo .all:last-child code'),
+      by: textOf('.fingerprint-demo .by'),
       sqrt: textOf('.math-demo tbody tr:last-child td:nth-child(4)'),
     });
   } catch (error) {
@@ -93,6 +94,8 @@ export interface Told {
   readonly measured: string;
   readonly says: string;
   readonly digest: string;
+  /** Whether the worker could use WebAssembly. */
+  readonly by: string;
   /** At how many arguments Math.sqrt differs from Node's. */
   readonly sqrt: string;
 }

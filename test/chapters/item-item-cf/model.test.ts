@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildMatrix, ItemItemCF, similarItems, transpose } from '../../../code/recsys.ts';
 import type { Interaction } from '../../../code/recsys.ts';
+import { pairsToKeep } from '../../../code/toolbox/similar.ts';
 import { forSmallLogs, itemsOf, range } from '../../support/logs.ts';
 import { sharedJson } from '../../support/shared.ts';
 
@@ -203,6 +204,55 @@ describe('ItemItemCF', () => {
           expect(far(four.scores(u), scores), `scores at ${shrink}`).toBeLessThan(1e-12);
         });
       }
+    });
+  });
+
+  describe('a table that would be too large', () => {
+    const shelf = (length: number): Interaction[] => range(length).map((i) => [0, i, 0]);
+    const fit = (length: number, neighbours = Infinity): string | undefined => {
+      try {
+        new ItemItemCF({ neighbours }).fit(shelf(length), 1, length);
+      } catch (error) {
+        return String(error);
+      }
+      return undefined;
+    };
+
+    test('is refused before it is made, with its bytes and what would fit', () => {
+      // One person with 9,600 items makes 9,600 · 9,599 pairs, an id and a cosine each.
+      const bytes = 9600 * 9599 * 12;
+      expect(fit(9600)).toBe(
+        'RangeError: ItemItemCF.fit: similarities must have at most 1073741824 bytes, ' +
+          `as with neighbours = 9320, got ${bytes}`,
+      );
+      expect(9321 * 9600 * 12).toBeGreaterThan(1_073_741_824);
+      expect(fit(9600, 9321)).toContain(`got ${9321 * 9600 * 12}`);
+      // As many neighbours as there are others are no limit.
+      expect(fit(9600, 9599)).toContain(`got ${bytes}`);
+      expect(fit(96, 3)).toBeUndefined();
+    });
+
+    test('leaves the model as it was', () => {
+      const fitted = new ItemItemCF().fit(rows, 4, 4);
+      expect(() => fitted.fit(shelf(9600), 1, 9600)).toThrow(RangeError);
+      expect(fitted.recommend(2)).toEqual([1, 2, 3]);
+    });
+
+    test('is foreseen to the pair, whatever the log', () => {
+      forSmallLogs((log) => {
+        const R = buildMatrix(log.rows, log.nUsers, log.nItems);
+        const fitted = new ItemItemCF().fit(log.rows, log.nUsers, log.nItems);
+        const sizes = range(log.nItems).map(
+          (i) => fitted.similarity(i).filter((value) => value > 0).length,
+        );
+        const Rt = transpose(R);
+        expect(pairsToKeep(R, Rt, Infinity)).toBe(sizes.reduce((sum, size) => sum + size, 0));
+        for (const few of [1, 2, 3]) {
+          const kept = sizes.reduce((sum, size) => sum + Math.min(size, few), 0);
+          expect(pairsToKeep(R, Rt, few)).toBeGreaterThanOrEqual(kept);
+          expect(pairsToKeep(R, Rt, few)).toBeLessThanOrEqual(few * log.nItems);
+        }
+      });
     });
   });
 

@@ -7,6 +7,7 @@ import {
   leaderOf,
   listed,
   metricNames,
+  fitTimesBy,
   nextSorting,
   sortRows,
   tiedWith,
@@ -147,4 +148,10 @@ describe('what no model can pass', () => {
 test('the caption says who was asked', () => {
   const users = { n: 300, unreachable: 0, cold: 2 };
   expect(aboutUsers(board({ users }))).toBe('300 test users, of whom 2 have no history');
+});
+
+test('fit times are told with what ran the hot loops', () => {
+  expect(fitTimesBy(undefined)).toBe('');
+  expect(fitTimesBy('wasm')).toBe('; fit times with the hot loops in WebAssembly');
+  expect(fitTimesBy('typescript')).toBe('; fit times without WebAssembly');
 });

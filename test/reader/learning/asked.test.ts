@@ -18,7 +18,7 @@ test('a passage that tells an answer is closed, with a way to open it, and what 
     /^Before\.\n\n<div class="told closed" data-asked="bpr">\n<p class="told-note">/,
   );
   expect(html).toMatch(
-    /<button type="button">Show it without a guess<\/button><\/p>\n\n\nIt \*\*rises\*\*\.\n\n\n<\/div>\n\n\nAfter\.\n$/,
+    /<button type="button">Show it without a guess<\/button><\/span><\/p>\n\n\nIt \*\*rises\*\*\.\n\n\n<\/div>\n\n\nAfter\.\n$/,
   );
 });
 

@@ -93,9 +93,9 @@ test('whatever JSON is chosen, it is read as progress of known names or refused 
 test('what a file has added is said, and what it did not know', () => {
   const before = { solved: ['bpr-2'], said: { bpr: 1 }, opened: [] };
   expect(sayTaken(before, { ...kept, unknown: 0 })).toBe(
-    'Taken in: 1 exercise and 1 prediction that were not here. What was here has stayed.',
+    'Loaded: 1 exercise and 1 prediction that were not here. What was here has stayed.',
   );
   expect(sayTaken({ solved: [], said: {}, opened: [] }, { ...kept, unknown: 1 })).toBe(
-    'Taken in: 2 exercises and 2 predictions that were not here. What was here has stayed. 1 entry is unknown to this edition.',
+    'Loaded: 2 exercises and 2 predictions that were not here. What was here has stayed. 1 entry is unknown to this edition.',
   );
 });

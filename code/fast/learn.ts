@@ -1,0 +1,135 @@
+// #region learn
+/**
+ * The half-step of ALS and the epoch of BPR by their kernels.
+ */
+import { solveRowsByCG } from '../toolbox/conjugate.ts';
+import type { ConjugateSettings } from '../toolbox/conjugate.ts';
+import type { FlatMatrix } from '../toolbox/dense.ts';
+import type { Draw } from '../toolbox/draws.ts';
+import { weightSums } from '../toolbox/negatives.ts';
+import type { Negatives } from '../toolbox/negatives.ts';
+import type { Pairs } from '../toolbox/pairs.ts';
+import { longestRow } from '../toolbox/sparse.ts';
+import type { SparseMatrix } from '../toolbox/sparse.ts';
+import { kernels, place, readBack, writeAt } from './backend.ts';
+// #endregion learn
+
+// #region fast-solve-rows
+/**
+ * `solveRows`, to the same bit.
+ * @param X replaced, if it could be done
+ * @returns whether it was done; if not, nothing has changed
+ */
+export function fastSolveRows(
+  X: FlatMatrix,
+  R: SparseMatrix,
+  Y: FlatMatrix,
+  { reg, alpha }: { readonly reg: number; readonly alpha: number },
+): boolean {
+  const { stride, width } = Y;
+  const fast = kernels(R.indices.length * stride * stride);
+  const cells = 8 * stride * stride;
+  const met = 8 * stride * longestRow(R);
+  const things = [8 * X.data.length, R.indptr, R.indices, Y.data];
+  const at = fast && place(fast, [...things, cells, cells, met]);
+  if (!fast || !at) return false;
+  const [x, indptr, indices, y, ...scratch] = at;
+  const shape = [Y.height, stride, width, reg, alpha];
+  const failed = fast.solveRows(
+    ...[x, R.nRows, indptr, indices, y, ...shape, ...scratch],
+  );
+  if (failed >= 0) return false;
+  readBack(fast.memory, x, X.data);
+  return true;
+}
+// #endregion fast-solve-rows
+
+// #region rows-by-cg
+/**
+ * `solveRowsByCG`, by its kernel where there is one, to the same bit.
+ * @param X in and out
+ */
+export function rowsByCG(
+  X: FlatMatrix,
+  R: SparseMatrix,
+  Y: FlatMatrix,
+  settings: ConjugateSettings,
+): void {
+  const { reg, alpha, cgSteps, precision } = settings;
+  const { stride, width } = Y;
+  const isSingle = precision === 'single';
+  const bytes = (isSingle ? 4 : 8) * stride;
+  const [x, y] = [X, Y].map(({ data }) =>
+    isSingle ? Float32Array.from(data) : data,
+  );
+  const work = (R.indices.length + R.nRows * stride) * stride;
+  const fast = kernels(work);
+  const things = [x, R.indptr, R.indices, y, bytes * stride, 3 * bytes];
+  const at = fast && place(fast, things);
+  if (!fast || !at) {
+    solveRowsByCG(X, R, Y, settings);
+    return;
+  }
+  const [xs, indptr, indices, ys, ...scratch] = at;
+  const shape = [Y.height, stride, width, reg, alpha, cgSteps];
+  const run = isSingle ? fast.conjugate32 : fast.conjugate64;
+  run(xs, R.nRows, indptr, indices, ys, ...shape, ...scratch);
+  readBack(fast.memory, xs, x);
+  if (isSingle) X.data.set(x);
+}
+// #endregion rows-by-cg
+
+// #region fast-epoch
+/** How many steps go into the kernel at once. */
+const ROUND = 65536;
+
+/** The ways to draw j, by their numbers in the kernel. */
+const ways: readonly Negatives[] = ['unseen', 'any', 'popular'];
+
+/** `bprEpoch`; undefined if it can't be done: then nothing is drawn. */
+export type FastEpoch = (
+  draw: Draw,
+  settings: { readonly lr: number; readonly reg: number },
+) => number | undefined;
+
+/**
+ * The epochs of a BPR, to the same bit.
+ * @returns one epoch: it moves X and Y, and returns the sampled AUC
+ */
+export function fastEpochs(
+  { X, Y, R }: { X: FlatMatrix; Y: FlatMatrix; R: SparseMatrix },
+  { users, order }: Pairs,
+  negatives: Negatives = 'unseen',
+): FastEpoch {
+  const [nothing, draws] = [0, Math.min(order.length, ROUND)].map(
+    (size) => new Float64Array(size),
+  );
+  const { below, before } =
+    negatives === 'popular'
+      ? weightSums(R)
+      : { below: nothing, before: nothing };
+  const ones = [users, R.indptr, R.indices, below, before];
+  const things = [X.data, Y.data, ...ones, 4 * draws.length, draws];
+  return (draw, { lr, reg }) => {
+    const fast = R.nCols > 1 && kernels(order.length * X.stride);
+    const at = fast ? place(fast, things) : undefined;
+    if (!fast || !at) return undefined;
+    const [x, y, owners, indptr, indices, ...more] = at;
+    const [sumBelow, sumBefore, places, drawn] = more;
+    const shape = [Y.stride, Y.width, R.nCols, owners, indptr, indices];
+    const way = [ways.indexOf(negatives), sumBelow, sumBefore];
+    let ordered = 0;
+    for (let start = 0; start < order.length; start += ROUND) {
+      const round = order.subarray(start, start + ROUND);
+      for (let n = 0; n < round.length; n++) draws[n] = draw();
+      writeAt(fast.memory, places, round);
+      writeAt(fast.memory, drawn, draws);
+      const steps = [places, drawn, round.length, ...way, lr, reg];
+      ordered += fast.bprEpoch(x, y, ...shape, ...steps);
+    }
+    readBack(fast.memory, x, X.data);
+    readBack(fast.memory, y, Y.data);
+    return ordered / Math.max(order.length, 1);
+  };
+}
+// #endregion fast-epoch

@@ -1,0 +1,108 @@
+// #region similar
+/**
+ * A table of similarities: of each item those that it keeps.
+ */
+import { MAX_BYTES } from './guard.ts';
+import { rowOf } from './sparse.ts';
+import type { SparseMatrix } from './sparse.ts';
+// #endregion similar
+
+// #region similarity-table
+/** Some items, and how similar each of them is. */
+export interface SimilarItems {
+  readonly items: Int32Array;
+  readonly cosines: Float64Array;
+}
+
+/** Item i keeps items[starts[i]] to items[starts[i + 1] - 1]. */
+export interface SimilarityTable extends SimilarItems {
+  /** [items + 1] */
+  readonly starts: Int32Array;
+}
+
+/**
+ * The rows one below the other. What would not fit is refused before any
+ * of it is made.
+ * @param pairs how many items the rows hold together, at most
+ * @throws RangeError that names the bytes
+ */
+export function stackRows(
+  where: string,
+  nItems: number,
+  pairs: number,
+  rowOfItem: (item: number) => SimilarItems,
+): SimilarityTable {
+  // An id and a cosine.
+  const bytes = 12 * pairs;
+  if (bytes > MAX_BYTES) {
+    const few = Math.floor(MAX_BYTES / 12 / nItems);
+    const needed = `at most ${MAX_BYTES} bytes, as with neighbours = ${few}`;
+    throw new RangeError(
+      `${where}: similarities must have ${needed}, got ${bytes}`,
+    );
+  }
+  const starts = new Int32Array(nItems + 1);
+  const items = new Int32Array(pairs);
+  const cosines = new Float64Array(pairs);
+  for (let i = 0; i < nItems; i++) {
+    const row = rowOfItem(i);
+    items.set(row.items, starts[i]);
+    cosines.set(row.cosines, starts[i]);
+    starts[i + 1] = starts[i] + row.items.length;
+  }
+  return { starts, items, cosines };
+}
+
+/** What item i keeps: a view, not a copy. */
+export function rowOfTable(
+  { starts, items, cosines }: SimilarityTable,
+  i: number,
+): SimilarItems {
+  const [from, to] = [starts[i], starts[i + 1]];
+  return {
+    items: items.subarray(from, to),
+    cosines: cosines.subarray(from, to),
+  };
+}
+// #endregion similarity-table
+
+// #region count-similar
+/**
+ * How many pairs (i, j) such a table may have: the very number where every
+ * item keeps all, and not less than that where it keeps a few.
+ */
+export function pairsToKeep(
+  R: SparseMatrix,
+  Rt: SparseMatrix,
+  neighbours: number,
+): number {
+  if (neighbours >= R.nCols - 1) return countSimilar(R, Rt);
+  let pairs = 0;
+  for (let i = 0; i < R.nCols; i++) {
+    let others = 0;
+    for (const u of rowOf(Rt, i)) {
+      others += R.indptr[u + 1] - R.indptr[u] - 1;
+    }
+    pairs += Math.min(others, neighbours);
+  }
+  return pairs;
+}
+
+/** How many pairs (i, j) of different items share a user. */
+function countSimilar(R: SparseMatrix, Rt: SparseMatrix): number {
+  const met = new Int32Array(R.nCols).fill(-1);
+  const next = R.indptr.slice();
+  let pairs = 0;
+  for (let i = 0; i < R.nCols; i++) {
+    for (const u of rowOf(Rt, i)) {
+      // With the items of u before i this pair is counted already.
+      for (let n = ++next[u]; n < R.indptr[u + 1]; n++) {
+        if (met[R.indices[n]] === i) continue;
+        met[R.indices[n]] = i;
+        pairs += 2; // (i, j) and (j, i)
+      }
+    }
+  }
+  return pairs;
+}
+// #endregion count-similar

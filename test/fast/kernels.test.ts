@@ -1,0 +1,221 @@
+// The kernels and the TypeScript of the book give the same bits, on random numbers and on those at the edges.
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { kernels, place, readBack } from '../../code/fast/backend.ts';
+import type { Kernels } from '../../code/fast/backend.ts';
+import {
+  BPR,
+  buildMatrix,
+  exp,
+  ImplicitALS,
+  solveRows,
+  stream,
+  useBackend,
+} from '../../code/recsys.ts';
+import type { BPROptions, Draw, FlatMatrix, Interaction } from '../../code/recsys.ts';
+import { rowsByCG } from '../../code/fast/learn.ts';
+import { roundAll } from '../../code/toolbox/conjugate.ts';
+import { addGram, solveSymmetric, zeros } from '../../code/toolbox/dense.ts';
+import { drawInteger } from '../../code/toolbox/draws.ts';
+
+const tries = 10_000;
+afterEach(() => useBackend('wasm'));
+// From here on small work is theirs too.
+beforeAll(fast);
+
+function fast(): Kernels {
+  const found = kernels(Infinity);
+  if (!found) throw new Error('WebAssembly with SIMD is missing: nothing is compared');
+  return found;
+}
+
+const edges = [0, -0, 5e-324, -2.5e-310, 2.2250738585072014e-308, 1e-160, -1e160, 1, -1];
+
+/** Mostly from -1 to 1, now and then at an edge. */
+const number = (draw: Draw): number =>
+  draw() < 0.05 ? edges[drawInteger(draw, edges.length)] : 2 * draw() - 1;
+
+/** With its padding at 0. */
+function matrix(draw: Draw, height: number, width: number): FlatMatrix {
+  const M = zeros(height, width);
+  for (let r = 0; r < height; r++)
+    for (let f = 0; f < width; f++) M.data[r * M.stride + f] = number(draw);
+  return M;
+}
+
+/** The first place where they differ by a bit; -1 if there is none. */
+function difference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) return Math.min(a.length, b.length);
+  for (let n = 0; n < a.length; n++) if (!Object.is(a[n], b[n])) return n;
+  return -1;
+}
+
+/** The lower triangle, row after row; `turned` reads the upper one in its place. */
+function triangle(G: Float64Array, size: number, turned = false): number[] {
+  const cells: number[] = [];
+  for (let a = 0; a < size; a++)
+    for (let b = 0; b <= a; b++) cells.push(turned ? G[b * size + a] : G[a * size + b]);
+  return cells;
+}
+
+test('exp', () => {
+  const draw = stream('kernels: exp', 0);
+  const near = [709.782712893384, 709.7827128933841, -745.1332191019412, -745.13321910194123];
+  const xs = [...edges, ...near, -708.5, -1e9, 1e9, Infinity, -Infinity, NaN];
+  for (let n = 0; n < tries; n++) xs.push((n % 3 ? 20 : 1500) * (draw() - 0.5));
+  expect(
+    difference(
+      xs.map((x) => fast().exp(x)),
+      xs.map(exp),
+    ),
+  ).toBe(-1);
+});
+
+test('addGram: w MᵀM of any height, its upper triangle for the lower one', () => {
+  const draw = stream('kernels: gram', 0);
+  for (let n = 0; n < tries; n++) {
+    // Now and then higher than a block of rows.
+    const height = drawInteger(draw, n % 50 ? 9 : 200);
+    const M = matrix(draw, height, 1 + drawInteger(draw, 13));
+    const { stride } = M;
+    const w = number(draw);
+    const G = matrix(draw, stride, stride).data;
+    const turned = Float64Array.from(
+      G,
+      (_, c) => G[(c % stride) * stride + Math.floor(c / stride)],
+    );
+    const [g, m] = place(fast(), [turned, M.data]) ?? [];
+    fast().addGram(g, m, height, stride, w);
+    readBack(fast().memory, g, turned);
+    addGram(G, M.data, height, stride, w);
+    expect(difference(triangle(turned, stride, true), triangle(G, stride)), `try ${n}`).toBe(-1);
+  }
+});
+
+test('solveSymmetric: solutions and refusals', () => {
+  const draw = stream('kernels: solve', 0);
+  let refused = 0;
+  for (let n = 0; n < tries; n++) {
+    const size = 4 * (1 + drawInteger(draw, 4));
+    const A = zeros(size, size).data;
+    // Fewer rows than columns leave it singular, unless something is added to its diagonal.
+    const M = matrix(draw, drawInteger(draw, 2 * size), size);
+    addGram(A, M.data, M.height, size, 1);
+    const reg = [0, 1e-12, 0.1, 1][drawInteger(draw, 4)];
+    for (let f = 0; f < size; f++) A[f * size + f] += reg;
+    const x = Float64Array.from({ length: size }, () => number(draw));
+    const turned = Float64Array.from(A, (_, c) => A[(c % size) * size + Math.floor(c / size)]);
+    const [a, b] = place(fast(), [turned, x]) ?? [];
+    const answer = fast().solveSymmetric(a, b, size);
+    const solution = new Float64Array(size);
+    readBack(fast().memory, b, solution);
+    const solved = solveSymmetric(A, x);
+    expect(answer, `try ${n}`).toBe(Number(solved));
+    if (solved) expect(difference(solution, x), `try ${n}`).toBe(-1);
+    else refused++;
+  }
+  expect(refused).toBeGreaterThan(tries / 20);
+  expect(refused).toBeLessThan(tries / 2);
+});
+
+/** A small log, in which some have nothing and some have everything. */
+function drawLog(draw: Draw, nUsers: number, nItems: number): Interaction[] {
+  const log: Interaction[] = [];
+  for (let u = 0; u < nUsers; u++) {
+    const keep = [0, 1, draw()][drawInteger(draw, 3)];
+    for (let i = 0; i < nItems; i++) if (draw() < keep) log.push([u, i, i]);
+  }
+  return log;
+}
+
+describe('what stands on them, by either backend', () => {
+  test('solveRows: rows without ones, padding, and what has no inverse', () => {
+    const draw = stream('kernels: rows', 0);
+    let refused = 0;
+    for (let n = 0; n < tries; n++) {
+      const [nUsers, nItems, factors] = [1, 1, 1].map((low) => low + drawInteger(draw, 9));
+      const R = buildMatrix(drawLog(draw, nUsers, nItems), nUsers, nItems);
+      const [X, Y] = [matrix(draw, nUsers, factors), matrix(draw, nItems, factors)];
+      const settings = { reg: [0, 0.1, 1][drawInteger(draw, 3)], alpha: 40 * draw() };
+      const answers = (['wasm', 'typescript'] as const).map((name) => {
+        useBackend(name);
+        const rows = { ...X, data: X.data.slice() };
+        try {
+          solveRows(rows, R, Y, settings);
+          return Array.from(rows.data);
+        } catch (error) {
+          return String(error);
+        }
+      });
+      if (typeof answers[0] === 'string') refused++;
+      const same = Array.isArray(answers[0]) && Array.isArray(answers[1]);
+      if (same)
+        expect(difference(answers[0] as number[], answers[1] as number[]), `try ${n}`).toBe(-1);
+      else expect(answers[0]).toBe(answers[1]);
+    }
+    expect(refused).toBeGreaterThan(0);
+    expect(refused).toBeLessThan(tries / 2);
+  });
+
+  test('BPR: each way to draw j, an odd number of factors, what it reports', () => {
+    const draw = stream('kernels: bpr', 0);
+    for (let n = 0; n < tries / 10; n++) {
+      const [nUsers, nItems, factors] = [1, 2, 1].map((low) => low + drawInteger(draw, 9));
+      const log = drawLog(draw, nUsers, nItems);
+      const negatives = (['unseen', 'any', 'popular'] as const)[drawInteger(draw, 3)];
+      const options: BPROptions = {
+        factors,
+        negatives,
+        epochs: 3,
+        lr: draw(),
+        reg: draw(),
+        seed: n,
+      };
+      const [one, other] = (['wasm', 'typescript'] as const).map((name) => {
+        useBackend(name);
+        const aucs: number[] = [];
+        const model = new BPR({ ...options, onProgress: ({ auc }) => aucs.push(auc) });
+        model.fit(log, nUsers, nItems);
+        return [...aucs, ...model.userFactors.to1DArray(), ...model.itemFactors.to1DArray()];
+      });
+      expect(difference(one, other), `try ${n}`).toBe(-1);
+    }
+  });
+
+  test('ImplicitALS on more ones than fit one block of rows', () => {
+    const draw = stream('kernels: als', 0);
+    const log = drawLog(draw, 90, 210);
+    const [one, other] = (['wasm', 'typescript'] as const).map((name) => {
+      useBackend(name);
+      const { userFactors, itemFactors } = new ImplicitALS({ factors: 33, iters: 2 }).fit(
+        log,
+        90,
+        210,
+      );
+      return [...userFactors.to1DArray(), ...itemFactors.to1DArray()];
+    });
+    expect(difference(one, other)).toBe(-1);
+  });
+
+  test.each(['double', 'single'] as const)('rows by conjugate gradient, %s', (precision) => {
+    const draw = stream(`kernels: cg ${precision}`, 0);
+    for (let n = 0; n < tries; n++) {
+      const [nUsers, nItems, factors] = [1, 1, 1].map((low) => low + drawInteger(draw, 9));
+      const R = buildMatrix(drawLog(draw, nUsers, nItems), nUsers, nItems);
+      const [X, Y] = [matrix(draw, nUsers, factors), matrix(draw, nItems, factors)];
+      roundAll([X, Y], precision);
+      const settings = {
+        reg: draw(),
+        alpha: 40 * draw(),
+        cgSteps: 1 + drawInteger(draw, 5),
+        precision,
+      };
+      const [one, other] = (['wasm', 'typescript'] as const).map((name) => {
+        useBackend(name);
+        const rows = { ...X, data: X.data.slice() };
+        rowsByCG(rows, R, Y, settings);
+        return rows.data;
+      });
+      expect(difference(one, other), `try ${n}`).toBe(-1);
+    }
+  });
+});
