@@ -62,7 +62,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const settings = readSettings(root, base);
 const citedBook = readCitedBook(readFileSync(path.join(root, 'CITATION.cff'), 'utf8'));
 
-/** A script that runs in the head of every page, before anything is drawn. */
+/** A script that stands in a page itself, in most cases in the head of every one. */
 const inlineScript = (name: string): string =>
   readFileSync(path.join(root, `.vitepress/inline/${name}.js`), 'utf8').replace(/^\/\/.*\n/gm, '');
 
@@ -209,7 +209,11 @@ export default defineConfig<BookConfig>({
       description: pageData.description || bookDescription,
     }),
   buildEnd: async ({ outDir }) =>
-    finishEdition(settings, outDir, { pictures: await pictures(), icons: await icons() }),
+    finishEdition(settings, outDir, {
+      pictures: await pictures(),
+      icons: await icons(),
+      pageNumbers: inlineScript('pageNumbers'),
+    }),
   transformHtml: (html, id) =>
     finishedPage(html, { base, head: themeColours, isLost: path.basename(id) === '404.html' }),
   vite: {

@@ -27,17 +27,17 @@ import { Matrix } from 'ml-matrix';
 // #endregion overview
 
 // #region toolbox
-import { fastEpochs, fastSolveRows } from './fast/learn.ts';
+import { fastEpochs, fastSolveRows, rowsByCG } from './fast/learn.ts';
 import {
   checkMetric,
   checkSides,
   checkTopK,
   checkTriple,
   factorRules,
+  readALS,
   rankIn,
   readSynthetic,
   steps,
-  warmStart,
 } from './toolbox/arguments.ts';
 import { recommendByFactors } from './toolbox/batch.ts';
 import {
@@ -48,6 +48,8 @@ import {
 } from './toolbox/best.ts';
 import { pickRows } from './toolbox/columns.ts';
 import type { FormOf, Interaction } from './toolbox/columns.ts';
+import { conjugateOf } from './toolbox/conjugate.ts';
+import type { Precision } from './toolbox/conjugate.ts';
 import {
   addGram,
   cosine,
@@ -65,12 +67,12 @@ import { drawInteger, shuffle, stream } from './toolbox/draws.ts';
 import type { Draw } from './toolbox/draws.ts';
 import { exp, log } from './toolbox/exact.ts';
 import {
+  beginALS,
   clearColdRows,
   dots,
   drawFactors,
   explainFactors,
   fittedFactors,
-  readFactors,
 } from './toolbox/factors.ts';
 import type { Factors, FittedFactors } from './toolbox/factors.ts';
 import { drawLikings, drawTaken } from './toolbox/fashion.ts';
@@ -131,6 +133,7 @@ export type {
   Interaction,
   Rows,
 } from './toolbox/columns.ts';
+export type { Precision } from './toolbox/conjugate.ts';
 export { cosine } from './toolbox/dense.ts';
 export type { FlatMatrix } from './toolbox/dense.ts';
 export { stream } from './toolbox/draws.ts';
@@ -974,17 +977,15 @@ export interface ImplicitALSOptions {
   readonly seed?: number;
   /** Warm start: shapes must fit `fit`'s sizes and `factors`. */
   readonly init?: Factors;
+  /** Exact rows, unless told: or near ones, by conjugate gradient. */
+  readonly solver?: 'cholesky' | 'cg';
+  /** Of 'cg', in each row of each half-step: 3, unless told. */
+  readonly cgSteps?: number;
+  /** Of 'cg': 'single' computes in 32-bit floats. */
+  readonly precision?: Precision;
   /** Called after every iteration; costs one evaluation of L. */
   readonly onProgress?: (progress: ALSProgress) => void;
 }
-
-const alsRules = () => ({
-  ...factorRules(),
-  alpha: real(0),
-  iters: steps(),
-  init: warmStart,
-  onProgress: callable,
-});
 // #endregion implicit-als-options
 
 // #region implicit-als
@@ -997,7 +998,8 @@ const alsRules = () => ({
  * With Y fixed, L is a least-squares problem for each user alone, and with
  * X fixed for each item. Time per iteration O(events · f² + rows · f³). The
  * default alpha suits minutes of television; for clicks try 1, with reg 10.
- * Hu, Koren and Volinsky 2008, https://doi.org/10.1109/ICDM.2008.22
+ * Hu, Koren and Volinsky 2008, https://doi.org/10.1109/ICDM.2008.22;
+ * solver 'cg': Takács et al. 2011, https://doi.org/10.1145/2043932.2043987
  */
 export class ImplicitALS implements Recommender {
   static readonly defaults = {
@@ -1008,30 +1010,28 @@ export class ImplicitALS implements Recommender {
     seed: 0,
   } as const;
   readonly options: Settings<typeof ImplicitALS.defaults>;
-  private readonly given: Pick<ImplicitALSOptions, 'init' | 'onProgress'>;
+  private readonly given: ImplicitALSOptions;
   private fitted: FittedALS | undefined;
 
   constructor(options: ImplicitALSOptions = {}) {
-    const { defaults } = ImplicitALS;
-    const rules = alsRules();
-    this.options = readOptions('ImplicitALS', defaults, options, rules);
+    this.options = readALS(ImplicitALS.defaults, options);
     this.given = { ...options };
   }
 
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
     const where = 'ImplicitALS.fit';
-    const { iters: total, factors } = this.options;
-    const { init, onProgress } = this.given;
+    const { iters: total } = this.options;
+    const { init, onProgress, solver } = this.given;
+    const settings = conjugateOf(this.options, this.given);
     const R = toMatrix(readLog(where, train, nUsers, nItems));
     const Rt = transpose(R);
-    const [X, Y] = init
-      ? readFactors(where, init, [nUsers, nItems], factors)
-      : drawFactors(where, this.options, [nUsers, nItems], 0.01);
+    const [X, Y] = beginALS(init, settings, [nUsers, nItems]);
     const before = { ...Y, data: Y.data.slice() };
+    const solve = solver === 'cg' ? rowsByCG : solveRows;
     for (let iteration = 1; iteration <= total; iteration++) {
       before.data.set(Y.data);
-      solveRows(X, R, Y, this.options);
-      solveRows(Y, Rt, X, this.options);
+      solve(X, R, Y, settings);
+      solve(Y, Rt, X, settings);
       if (!onProgress) continue;
       const L = alsObjective(X, R, Y, this.options);
       onProgress({ iteration, total, objective: L });
@@ -1063,9 +1063,10 @@ export class ImplicitALS implements Recommender {
     return recommendByFactors('ImplicitALS', this.fitted, users, k);
   }
 
-  /** By past item: what it put into x, times y. */
+  /** By past item: what it put into x, times y; by factor with 'cg'. */
   explain(user: number, item: number): Explanation {
-    return explainSolved(this.fitted, user, item, this.options);
+    const { options, given, fitted } = this;
+    return explainALS(fitted, user, item, { ...options, ...given });
   }
 }
 // #endregion implicit-als
@@ -1217,13 +1218,20 @@ interface FittedALS extends FittedFactors {
  * and the past items are taken from there; y_i is today's.
  * Hu, Koren and Volinsky 2008, section 5.
  */
-function explainSolved(
+function explainALS(
   fits: FittedALS | undefined,
   user: number,
   item: number,
-  { reg, alpha }: { readonly reg: number; readonly alpha: number },
+  {
+    reg,
+    alpha,
+    solver,
+  }: { reg: number; alpha: number; solver?: 'cholesky' | 'cg' },
 ): Explanation {
-  const fitted = requireItem('ImplicitALS.explain', fits, user, item);
+  const where = 'ImplicitALS.explain';
+  // Rows that are not exact have no such parts.
+  if (solver === 'cg') return explainFactors(where, fits, user, item);
+  const fitted = requireItem(where, fits, user, item);
   const { R, Y, before } = fitted;
   const past = rowOf(R, user);
   const score = dots(fitted, user)[item];

@@ -641,6 +641,21 @@ for (const i of [4, -1, 0.5, NaN, Infinity]) {
 add(RangeError, ['sampleAny', 'i'], '0', () =>
   sampleAny(() => 0.5, buildMatrix([[0, 0, 0]], 1, 1), 0),
 );
+for (const name of ['solver', 'precision'] as const) {
+  const use = (value: unknown) => new ImplicitALS({ [name]: value });
+  for (const value of ['CG', '', 'constructor']) {
+    add(RangeError, ['ImplicitALS', name], JSON.stringify(value), () => use(value));
+  }
+  for (const [value, shown] of [...notNumbers, ...hostile]) {
+    if (typeof value === 'string') continue;
+    add(TypeError, ['ImplicitALS', name], shown, () => use(value));
+  }
+}
+addNumbers(
+  ['ImplicitALS', 'cgSteps'],
+  notPositiveInteger,
+  (cgSteps) => new ImplicitALS({ cgSteps }),
+);
 for (const value of ['WASM', '', 'constructor']) {
   add(RangeError, ['useBackend', 'name'], JSON.stringify(value), () => useBackend(value as never));
 }

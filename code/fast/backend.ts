@@ -59,6 +59,8 @@ export interface Kernels {
   readonly addGram: Kernel;
   readonly solveSymmetric: Kernel;
   readonly solveRows: Kernel;
+  readonly conjugate32: Kernel;
+  readonly conjugate64: Kernel;
   readonly bprEpoch: Kernel;
   readonly exp: Kernel;
 }
@@ -105,8 +107,9 @@ function bytesOf(text: string): Uint8Array {
 // #endregion instantiate
 
 // #region place
+type Numbers = Float64Array | Float32Array | Int32Array;
 /** What a kernel reads: an array, or so many bytes to write in. */
-type Placed = Float64Array | Int32Array | number;
+type Placed = Numbers | number;
 
 /**
  * Copies arrays into the memory of the kernels, one behind the other.
@@ -133,24 +136,35 @@ export function place(
 
 /** Writes an array where it was placed. */
 export function writeAt(
-  { buffer }: Memory,
+  memory: Memory,
   address: number,
-  values: Float64Array | Int32Array,
+  values: Numbers,
 ): void {
-  const room =
-    values instanceof Int32Array
-      ? new Int32Array(buffer, address, values.length)
-      : new Float64Array(buffer, address, values.length);
-  room.set(values);
+  viewAt(memory, address, values).set(values);
 }
 
 /** Reads numbers back into their array. */
 export function readBack(
+  memory: Memory,
+  address: number,
+  into: Numbers,
+): void {
+  into.set(viewAt(memory, address, into));
+}
+
+/** The part of the memory that is laid out as this array is. */
+function viewAt(
   { buffer }: Memory,
   address: number,
-  into: Float64Array,
-): void {
-  into.set(new Float64Array(buffer, address, into.length));
+  values: Numbers,
+): Numbers {
+  const { length } = values;
+  if (values instanceof Int32Array) {
+    return new Int32Array(buffer, address, length);
+  }
+  return values instanceof Float32Array
+    ? new Float32Array(buffer, address, length)
+    : new Float64Array(buffer, address, length);
 }
 
 /** Whether the memory has so many bytes, or could grow to them. */

@@ -2,6 +2,8 @@
 /**
  * The half-step of ALS and the epoch of BPR by their kernels.
  */
+import { solveRowsByCG } from '../toolbox/conjugate.ts';
+import type { ConjugateSettings } from '../toolbox/conjugate.ts';
 import type { FlatMatrix } from '../toolbox/dense.ts';
 import type { Draw } from '../toolbox/draws.ts';
 import { weightSums } from '../toolbox/negatives.ts';
@@ -41,6 +43,41 @@ export function fastSolveRows(
   return true;
 }
 // #endregion fast-solve-rows
+
+// #region rows-by-cg
+/**
+ * `solveRowsByCG`, by its kernel where there is one, to the same bit.
+ * @param X in and out
+ */
+export function rowsByCG(
+  X: FlatMatrix,
+  R: SparseMatrix,
+  Y: FlatMatrix,
+  settings: ConjugateSettings,
+): void {
+  const { reg, alpha, cgSteps, precision } = settings;
+  const { stride, width } = Y;
+  const isSingle = precision === 'single';
+  const bytes = (isSingle ? 4 : 8) * stride;
+  const [x, y] = [X, Y].map(({ data }) =>
+    isSingle ? Float32Array.from(data) : data,
+  );
+  const work = (R.indices.length + R.nRows * stride) * stride;
+  const fast = kernels(work);
+  const things = [x, R.indptr, R.indices, y, bytes * stride, 3 * bytes];
+  const at = fast && place(fast, things);
+  if (!fast || !at) {
+    solveRowsByCG(X, R, Y, settings);
+    return;
+  }
+  const [xs, indptr, indices, ys, ...scratch] = at;
+  const shape = [Y.height, stride, width, reg, alpha, cgSteps];
+  const run = isSingle ? fast.conjugate32 : fast.conjugate64;
+  run(xs, R.nRows, indptr, indices, ys, ...shape, ...scratch);
+  readBack(fast.memory, xs, x);
+  if (isSingle) X.data.set(x);
+}
+// #endregion rows-by-cg
 
 // #region fast-epoch
 /** How many steps go into the kernel at once. */

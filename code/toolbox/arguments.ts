@@ -5,6 +5,7 @@
 import type { FlatMatrix } from './dense.ts';
 import {
   bad,
+  callable,
   checkCells,
   checkInteger,
   checkReal,
@@ -14,6 +15,7 @@ import {
   MAX_INTEGER,
   MAX_SIZE,
   MAX_STEPS,
+  oneOf,
   readOptions,
   real,
 } from './guard.ts';
@@ -49,7 +51,9 @@ export function readSynthetic(
   checkCells(where, 'nItems x nGenres', [o.nItems, o.nGenres]);
   return o;
 }
+// #endregion checks-of-arguments
 
+// #region options-of-factors
 /** What ALS and BPR have in common. */
 export function factorRules() {
   return { factors: integer(1, 4096), reg: real(0), seed: integer() };
@@ -65,6 +69,40 @@ export const warmStart: Rule = (where, name, value) => {
   throw bad(TypeError, where, name, needed, value);
 };
 
+const alsRules = () => ({
+  ...factorRules(),
+  alpha: real(0),
+  iters: steps(),
+  init: warmStart,
+  solver: oneOf(['cholesky', 'cg']),
+  cgSteps: steps(),
+  precision: oneOf(['double', 'single']),
+  onProgress: callable,
+});
+
+type ALSNumbers = Readonly<
+  Record<'factors' | 'reg' | 'alpha' | 'iters' | 'seed', number>
+>;
+
+/** The options of ImplicitALS: 32-bit floats go with conjugate gradient. */
+export function readALS(
+  defaults: ALSNumbers,
+  given: Partial<ALSNumbers> & {
+    readonly solver?: string;
+    readonly precision?: string;
+  },
+): ALSNumbers {
+  const where = 'ImplicitALS';
+  const options = readOptions(where, defaults, given, alsRules());
+  if (given.precision === 'single' && given.solver !== 'cg') {
+    const needed = "'double', or solver 'cg'";
+    throw bad(RangeError, where, 'precision', needed, 'single');
+  }
+  return options;
+}
+// #endregion options-of-factors
+
+// #region checks-of-lists
 /** The arguments of a metric, but for the lists themselves. */
 export function checkMetric(
   where: string,
@@ -87,7 +125,7 @@ export function checkMetric(
     checkInteger(where, `truth of user ${user}`, item, 0);
   }
 }
-// #endregion checks-of-arguments
+// #endregion checks-of-lists
 
 // #region rank-in-list
 /** Where the item stands among the user's first k, from 1; 0: nowhere. */

@@ -3,6 +3,8 @@
  * What factor models begin with and what they leave behind.
  */
 import type { Matrix } from 'ml-matrix';
+import { roundAll } from './conjugate.ts';
+import type { Precision } from './conjugate.ts';
 import { dot, rowOfFlat, zeros } from './dense.ts';
 import type { FlatMatrix } from './dense.ts';
 import { normals, stream } from './draws.ts';
@@ -54,6 +56,24 @@ export function readFactors(
     flatten(where, 'init.userFactors', init.userFactors, [nUsers, factors]),
     flatten(where, 'init.itemFactors', init.itemFactors, [nItems, factors]),
   ];
+}
+
+/** X and Y before the first half-step of ALS: given, or small draws. */
+export function beginALS(
+  init: Factors | undefined,
+  settings: {
+    readonly factors: number;
+    readonly seed: number;
+    readonly precision: Precision;
+  },
+  sizes: readonly [nUsers: number, nItems: number],
+): [FlatMatrix, FlatMatrix] {
+  const where = 'ImplicitALS.fit';
+  const sides = init
+    ? readFactors(where, init, sizes, settings.factors)
+    : drawFactors(where, settings, sizes, 0.01);
+  roundAll(sides, settings.precision);
+  return sides;
 }
 // #endregion draw-factors
 

@@ -1,8 +1,12 @@
 // The whole book on one page, as it comes from the built pages.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chapters, linkOf } from '../../.vitepress/chapters.ts';
 import { tagsOf, textOf } from '../support/html.ts';
-import { pageHtml, sites } from '../support/site.ts';
+import { listingsOf } from '../support/listings.ts';
+import { pageHtml, root, sites } from '../support/site.ts';
+import { sourceFiles } from '../support/source.ts';
 
 const idOf = (path: string): string => path.slice(1).replaceAll('/', '-');
 
@@ -15,9 +19,10 @@ describe.for(sites)('the book on one page, built for $base', (site) => {
 
   test('has every chapter, in order, with its own headings', () => {
     const articles = tags.filter(({ name }) => name === 'article');
-    expect(articles.map(({ attributes }) => attributes.get('id'))).toEqual(
-      chapters.map((chapter) => idOf(linkOf(chapter))),
-    );
+    expect(articles.map(({ attributes }) => attributes.get('id'))).toEqual([
+      ...chapters.map((chapter) => idOf(linkOf(chapter))),
+      'solutions',
+    ]);
     for (const chapter of chapters) {
       const own = pageHtml(site, linkOf(chapter).slice(1));
       const headings = [...own.matchAll(/<h2 id=[^>]*>(.*?)<a class="header-anchor/g)];
@@ -46,8 +51,59 @@ describe.for(sites)('the book on one page, built for $base', (site) => {
   test('has the figures and the lists, and nothing that waits for a hand', () => {
     expect(tags.filter(({ name }) => name === 'svg').length).toBeGreaterThan(30);
     expect(textOf(html)).toContain('recommends to person');
-    for (const name of ['button', 'input', 'select', 'textarea', 'script', 'label']) {
+    for (const name of ['button', 'input', 'select', 'textarea', 'label']) {
       expect(tags.filter((tag) => tag.name === name)).toEqual([]);
+    }
+    // The one that counts the pages.
+    expect(tags.filter(({ name }) => name === 'script')).toHaveLength(1);
+  });
+
+  test('has a line of the contents for every chapter, to be given its page', () => {
+    const contents = /<nav class="print-contents"[^]*?<\/nav>/.exec(html)?.[0] ?? '';
+    const links = tagsOf(contents).filter(({ name }) => name === 'a');
+    expect(links.map(({ attributes }) => attributes.get('href'))).toEqual(
+      [...chapters.map((chapter) => idOf(linkOf(chapter))), 'solutions'].map((id) => `#${id}`),
+    );
+    expect(links.every(({ attributes }) => attributes.get('class') === 'page-ref')).toBe(true);
+  });
+
+  test('has every line of the source, and hardly one twice', () => {
+    const times = new Map<string, number>();
+    let again = 0;
+    for (const { file, lines } of listingsOf(html)) {
+      for (const { number, text } of lines) {
+        if (!file.startsWith('code/') || !Number.isFinite(number) || text.trim() === '') continue;
+        const count = (times.get(`${file}:${number}`) ?? 0) + 1;
+        times.set(`${file}:${number}`, count);
+        if (count > 1) again++;
+      }
+    }
+    const missing = sourceFiles.flatMap((file) =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .map((text, n) => ({ text, place: `${file}:${n + 1}` }))
+        .filter(({ text }) => text.trim() !== '' && !/^\s*\/\/ #(?:end)?region /.test(text))
+        .filter(({ place }) => !times.has(place)),
+    );
+    expect(missing).toEqual([]);
+    // A few lines between others are printed again, see printSource.ts.
+    expect(again).toBeLessThan(times.size / 50);
+  });
+
+  test('has the solutions at its end, each with its exercise', () => {
+    const [body, end = ''] = html.split('id="solutions"');
+    expect(body).not.toMatch(/<summary>\s*Solution\s*<\/summary>/);
+    const exercises = tagsOf(body).flatMap(({ attributes }) =>
+      attributes.get('class') === 'exercise' ? [attributes.get('id') ?? ''] : [],
+    );
+    const answers = tagsOf(end).flatMap(({ attributes }) =>
+      attributes.get('class') === 'print-answer' ? [attributes.get('id')] : [],
+    );
+    expect(exercises.length).toBeGreaterThan(20);
+    expect(answers).toEqual(exercises.map((id) => `solution-of-${id}`));
+    for (const id of exercises) {
+      expect(body).toContain(`href="#solution-of-${id}"`);
+      expect(end).toContain(`href="#${id}"`);
     }
   });
 

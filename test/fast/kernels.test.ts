@@ -12,6 +12,8 @@ import {
   useBackend,
 } from '../../code/recsys.ts';
 import type { BPROptions, Draw, FlatMatrix, Interaction } from '../../code/recsys.ts';
+import { rowsByCG } from '../../code/fast/learn.ts';
+import { roundAll } from '../../code/toolbox/conjugate.ts';
 import { addGram, solveSymmetric, zeros } from '../../code/toolbox/dense.ts';
 import { drawInteger } from '../../code/toolbox/draws.ts';
 
@@ -192,5 +194,28 @@ describe('what stands on them, by either backend', () => {
       return [...userFactors.to1DArray(), ...itemFactors.to1DArray()];
     });
     expect(difference(one, other)).toBe(-1);
+  });
+
+  test.each(['double', 'single'] as const)('rows by conjugate gradient, %s', (precision) => {
+    const draw = stream(`kernels: cg ${precision}`, 0);
+    for (let n = 0; n < tries; n++) {
+      const [nUsers, nItems, factors] = [1, 1, 1].map((low) => low + drawInteger(draw, 9));
+      const R = buildMatrix(drawLog(draw, nUsers, nItems), nUsers, nItems);
+      const [X, Y] = [matrix(draw, nUsers, factors), matrix(draw, nItems, factors)];
+      roundAll([X, Y], precision);
+      const settings = {
+        reg: draw(),
+        alpha: 40 * draw(),
+        cgSteps: 1 + drawInteger(draw, 5),
+        precision,
+      };
+      const [one, other] = (['wasm', 'typescript'] as const).map((name) => {
+        useBackend(name);
+        const rows = { ...X, data: X.data.slice() };
+        rowsByCG(rows, R, Y, settings);
+        return rows.data;
+      });
+      expect(difference(one, other), `try ${n}`).toBe(-1);
+    }
   });
 });

@@ -15,7 +15,7 @@ export interface ShownListing {
 
 export function listingsOf(html: string): ShownListing[] {
   const figures = html.matchAll(
-    /<figure class="listing[^"]*" data-file="([^"]*)" data-region="([^"]*)">([\s\S]*?)<\/figure>/g,
+    /<figure class="listing[^"]*" data-file="([^"]*)" data-region="([^"]*)"[^>]*>([\s\S]*?)<\/figure>/g,
   );
   return Array.from(figures, ([, file, region, body]) => {
     const code = /<code[^>]*>([\s\S]*?)<\/code>/.exec(body)?.[1] ?? '';

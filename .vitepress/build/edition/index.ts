@@ -75,15 +75,18 @@ function linkReader(settings: Settings, file: string): (href: string) => string 
   };
 }
 
+/** What is made elsewhere. */
 export interface Drawn {
   readonly pictures: Pictures;
   readonly icons: Icons;
+  /** The script of the page to be printed. */
+  readonly pageNumbers: string;
 }
 
 export function finishEdition(
   settings: Settings,
   outDir: string,
-  { pictures, icons }: Drawn,
+  { pictures, icons, pageNumbers }: Drawn,
 ): void {
   const write = (file: string, content: string | Uint8Array | undefined): void => {
     if (content === undefined) return;
@@ -121,7 +124,7 @@ export function finishEdition(
   write('manifest.webmanifest', manifest(settings.base, Object.keys(icons)));
 
   // It changes the trees, so whatever else reads them comes before.
-  write('print.html', printPage(settings, html(chapters[0].file), page));
+  write('print.html', printPage(settings, html(chapters[0].file), page, pageNumbers));
   const headers = readFileSync(path.join(outDir, '_headers'), 'utf8');
   write(
     '_headers',

@@ -18,11 +18,17 @@ import {
   textOf,
 } from './tree.ts';
 import type { Element, Parent } from './tree.ts';
+import { printSolutions, solutionsId } from './printSolutions.ts';
+import { printSourceOnce } from './printSource.ts';
+import type { PrintChapter } from './printSource.ts';
 
 /**
  * The whole book on one page, to be printed: the chapters as they were built, one after the other, with
  * their figures and the printed results. What only a hand or a script could move is left out.
  */
+
+/** The chapter that shows the whole source. */
+const wholeSource = 'full-implementation';
 
 /** Controls, and what speaks of them. */
 const goneTags = new Set(
@@ -111,22 +117,31 @@ const deeper = (html: string): string =>
     (_, tag: string, level: string) => `${tag}${Number(level) + 1}`,
   );
 
-function chapterHtml(path: string, page: Parent, base: string): string {
+function contentOf(path: string, page: Parent, base: string): Element {
   const content = find(page, (element) => classesOf(element).includes('book-content'));
   if (!content) throw new Error(`printPage: ${path} has no content`);
   withoutControls(content);
   madeOneBook(content, path, base);
+  return content;
+}
+
+const idOf = (path: string): string => path.replaceAll('/', '-');
+
+function chapterHtml({ path, content }: PrintChapter): string {
   const own = childrenOf(content).filter(isElement);
   const text = own.map((element) => inner(element)).join('');
-  return `<article class="print-chapter book-content vp-doc" id="${path.replaceAll('/', '-')}">${deeper(text)}</article>`;
+  return `<article class="print-chapter book-content vp-doc" id="${idOf(path)}">${deeper(text)}</article>`;
 }
 
 function contents(): string {
+  const lineOf = (id: string, title: string): string =>
+    `<li><a class="page-ref" href="#${id}"><span>${title}</span></a></li>`;
   const items = parts.map((part) => {
     const lines = part.chapters.map((chapter) => {
       const number = chapter.number ? `${chapter.number}. ` : '';
-      return `<li><a href="#${linkOf(chapter).slice(1).replaceAll('/', '-')}">${number}${chapter.title}</a></li>`;
+      return lineOf(idOf(linkOf(chapter).slice(1)), `${number}${chapter.title}`);
     });
+    if (part === parts.at(-1)) lines.push(lineOf(solutionsId, 'Solutions'));
     return `<li>${part.title}<ul>${lines.join('')}</ul></li>`;
   });
   return `<nav class="print-contents" aria-label="Contents"><h2>Contents</h2><ul>${items.join('')}</ul></nav>`;
@@ -143,11 +158,13 @@ function coverPicture(cover: Parent): string {
 /**
  * @param built one of the built pages, for its styles
  * @param page gives the tree of the page built from a file in `docs/`, which is changed
+ * @param pageNumbers the script that finds on which page each chapter begins
  */
 export function printPage(
   settings: Settings,
   built: string,
   page: (file: string) => Parent,
+  pageNumbers: string,
 ): string {
   const { base, version, date, url } = settings;
   const styles = [...built.matchAll(/<link rel="(?:preload )?stylesheet"[^>]*>/g)].map(([tag]) =>
@@ -155,11 +172,15 @@ export function printPage(
   );
   if (styles.length === 0) throw new Error('printPage: the pages have no style sheet');
   const edition = `Edition ${version}${date ? ` of ${dayInWords(date)}` : ''}${url ? `, from ${url}` : ''}`;
-  const articles = chapters.map((chapter) =>
-    chapterHtml(linkOf(chapter).slice(1), page(chapter.file), base),
-  );
+  const all = chapters.map((chapter): PrintChapter => {
+    const path = linkOf(chapter).slice(1);
+    return { path, title: chapter.title, content: contentOf(path, page(chapter.file), base) };
+  });
+  printSourceOnce(all, wholeSource);
+  const solutions = printSolutions(all);
+  const articles = [...all.map(chapterHtml), solutions];
   return withPolicy(`<!DOCTYPE html>
-<html lang="en-GB">
+<html lang="en-GB" class="print-root">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -176,6 +197,7 @@ export function printPage(
       ${contents()}
       ${articles.join('\n      ')}
     </main>
+    <script>${pageNumbers}</script>
   </body>
 </html>
 `);

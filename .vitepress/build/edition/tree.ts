@@ -15,7 +15,7 @@ export const parsePiece = (html: string): Parent => parseFragment(html);
 export const outer = (element: Element): string => serializeOuter(element);
 export const inner = (parent: Parent): string => serialize(parent);
 
-export const childrenOf = (node: Node): readonly Node[] =>
+export const childrenOf = (node: Node): readonly Types.ChildNode[] =>
   'childNodes' in node ? node.childNodes : [];
 
 export const attribute = (element: Element, name: string): string | undefined =>
@@ -47,6 +47,22 @@ export function find(node: Node, wanted: (element: Element) => boolean): Element
 
 export function remove(node: Types.ChildNode): void {
   defaultTreeAdapter.detachNode(node);
+}
+
+/** What a piece of HTML has at its top, to be put into a tree. */
+export const pieces = (html: string): readonly Types.ChildNode[] => [
+  ...parseFragment(html).childNodes,
+];
+
+/** Puts these in the place of a node; with none, it goes. */
+export function replaceWith(node: Types.ChildNode, others: readonly Types.ChildNode[]): void {
+  const parent = node.parentNode;
+  if (!parent) throw new Error('replaceWith: the node stands nowhere');
+  for (const other of others) {
+    defaultTreeAdapter.detachNode(other);
+    defaultTreeAdapter.insertBefore(parent, other, node);
+  }
+  remove(node);
 }
 
 export function textOf(node: Node): string {
