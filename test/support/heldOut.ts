@@ -15,10 +15,10 @@ const attributeOf = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 const classesOf = (element: Element): string[] => attributeOf(element, 'class')?.split(/\s+/) ?? [];
 
-/** No results of the book: a program, an equation, what a function does, and an exercise, whose people are made up. */
+/** No results of the book: a program, an equation, what a function does, and an exercise with its solution, whose people are made up. */
 const isSilent = (element: Element): boolean =>
   ['script', 'style', 'pre', 'code', 'math', 'template'].includes(element.tagName) ||
-  classesOf(element).some((name) => /^language-|^api-table$|^exercise$/.test(name));
+  classesOf(element).some((name) => /^language-|^api-table$|^exercise$|^print-answer$/.test(name));
 
 function textOf(node: Node, skip: (element: Element) => boolean = () => false): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value;

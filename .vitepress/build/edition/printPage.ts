@@ -117,10 +117,23 @@ const deeper = (html: string): string =>
     (_, tag: string, level: string) => `${tag}${Number(level) + 1}`,
   );
 
+/** A picture that is more than one drawing may go on overleaf: see printBook.css. */
+function markParts(content: Element): void {
+  const parted = new Set(['table', 'li', 'dl']);
+  for (const picture of [...elementsIn(content)]) {
+    if (!hasClass(picture, 'picture')) continue;
+    const isOne =
+      childrenOf(picture).filter(isElement).length < 2 &&
+      find(picture, ({ tagName }) => parted.has(tagName)) === undefined;
+    if (!isOne) setAttribute(picture, 'class', [...classesOf(picture), 'in-parts'].join(' '));
+  }
+}
+
 function contentOf(path: string, page: Parent, base: string): Element {
   const content = find(page, (element) => classesOf(element).includes('book-content'));
   if (!content) throw new Error(`printPage: ${path} has no content`);
   withoutControls(content);
+  markParts(content);
   madeOneBook(content, path, base);
   return content;
 }

@@ -22,7 +22,7 @@ export { data };
 const usual = models.findIndex(({ id }) => id === 'bpr');
 
 export function prepareNegatives(logs: StandingsOfLogs): PreparedNegatives {
-  const result = runNegatives({ seed: 0 });
+  const result = runNegatives({ data: { seed: 0 } });
   const gains = result.rows.map(({ id, stops }) => {
     const gained = logs.map(({ at }, seed) => {
       if (id === 'unseen') return 0;

@@ -6,7 +6,7 @@ import { spreadOf } from '../../../code/evaluation/leaderboard.ts';
 import { metrics, recommendAll } from '../../../code/evaluation/metrics.ts';
 import type { Dataset } from '../../../code/models.ts';
 import { BPR, buildMatrix, rowOf } from '../../../code/recsys.ts';
-import type { Negatives, SparseMatrix } from '../../../code/recsys.ts';
+import type { Negatives, SparseMatrix, SyntheticOptions } from '../../../code/recsys.ts';
 import { bookLog } from '../../run/bookLog.ts';
 import { counted, defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
@@ -14,7 +14,7 @@ import { marginBins } from './marginBins.ts';
 
 /** The log on which the ways of drawing negatives are compared. */
 export interface NegativesSpec {
-  readonly seed: number;
+  readonly data: SyntheticOptions;
 }
 
 /** One way of drawing j, after so many epochs. */
@@ -70,18 +70,15 @@ interface Measured {
 /** How far it is: `done` of `total` fits. */
 export type OnFit = (done: number, total: number, id: string) => void;
 
-/** Every test item can be found. */
-const logOf = (seed: number): Dataset => bookLog({ seed });
-
 /** The recall of a way on one log, with the default settings. */
 export function recallOf(negatives: Negatives, seed: number): number {
-  const { train, test, nUsers, nItems } = logOf(seed);
+  const { train, test, nUsers, nItems } = bookLog({ seed });
   const model = new BPR({ negatives }).fit(train, nUsers, nItems);
   return metrics.recall(recommendAll(model, test, k), test, k);
 }
 
 export function runNegatives(spec: NegativesSpec, onFit: OnFit = () => undefined): NegativesResult {
-  const data = logOf(spec.seed);
+  const data = bookLog(spec.data);
   const R = buildMatrix(data.train, data.nUsers, data.nItems);
   const total = ways.length * epochStops.length;
   let done = 0;

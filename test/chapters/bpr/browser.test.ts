@@ -153,6 +153,19 @@ describe('the three ways of drawing negatives', () => {
       );
     });
   });
+
+  test('can be seen in another world', async () => {
+    await book.visit('models/bpr', async ({ page }) => {
+      const demo = page.getByRole('region', { name: 'Three ways of drawing negatives, live' });
+      await demo.scrollIntoViewIfNeeded();
+      await alive(demo);
+      await demo.getByLabel('World').selectOption('heavy-tail');
+      await demo.getByRole('button', { name: 'Run', exact: true }).click();
+      const caption = () => demo.locator('caption').textContent();
+      const isThere = (text: string | null) => (text ?? '').includes('in the world “Heavy tail”');
+      await until(caption, isThere, 'the table is of that world');
+    });
+  });
 });
 
 test('the figures of BPR stand in the page without scripts, and fit a phone', async () => {
