@@ -24,7 +24,7 @@ const numbersOf = (page: Page): Promise<(string | undefined)[]> =>
   });
 
 test('every page is at least half full, no headline stands alone, and the contents are right', async () => {
-  await book.visit('print', async ({ page }) => {
+  await book.visit('print.html', async ({ page }) => {
     const numbers = await numbersOf(page);
     const counted = await page.evaluate(layOutPages);
     const printed = readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
@@ -50,7 +50,7 @@ test('every page is at least half full, no headline stands alone, and the conten
 });
 
 test('every place that another refers to has its page', async () => {
-  await book.visit('print', async ({ page }) => {
+  await book.visit('print.html', async ({ page }) => {
     await numbersOf(page);
     const bare = await page.evaluate(() =>
       Array.from(document.querySelectorAll<HTMLAnchorElement>('a.page-ref'))

@@ -4,6 +4,7 @@ import { pages } from '../support/pages.ts';
 import { inTier } from '../support/tier.ts';
 import { useBook, wholeRead } from './support/book.ts';
 import { cutSideways } from './support/layout.ts';
+import { scrollThrough } from './support/scroll.ts';
 import { until } from './support/until.ts';
 
 const book = useBook();
@@ -21,6 +22,8 @@ describe('at 360 px', () => {
             for (const part of document.querySelectorAll('main details'))
               part.setAttribute('open', '');
           });
+          // What is out of view is not laid out until it is seen.
+          await scrollThrough(page);
           await until(
             () => page.evaluate(cutSideways),
             (cut) => cut.length === 0,

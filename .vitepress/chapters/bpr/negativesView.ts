@@ -1,5 +1,7 @@
 // What the comparison of negatives says of its numbers.
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
+import { exactEstimate } from '../../kit/exact.ts';
+import type { Exact } from '../../kit/exact.ts';
 import { decimal, percent } from '../../kit/numbers.ts';
 import type { PreparedNegatives } from './negatives.data.ts';
 import type { NegativesResult } from './negatives.job.ts';
@@ -20,6 +22,10 @@ export function findingOfWays(result: NegativesResult, place: number): string {
 
 export const intervalText = (gain: Estimate | null): string =>
   gain ? `${decimal(gain.mean)} (${decimal(gain.low)} to ${decimal(gain.high)})` : '';
+
+/** The same in a table. */
+export const exactGain = (gain: Estimate | null): Exact | string =>
+  gain ? exactEstimate(gain, intervalText(gain)) : '';
 
 /** What does not hang on one log. */
 export function aboutLogs({ logs, gains }: PreparedNegatives): string {

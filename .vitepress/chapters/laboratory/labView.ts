@@ -1,6 +1,7 @@
 // Two leaderboards of the laboratory as the rows of one figure and of its table.
 import type { Effect } from '../../kit/EffectChart.vue';
-import { exactDecimal } from '../../kit/exact.ts';
+import { exactDecimal, exactEstimate, exactInterval } from '../../kit/exact.ts';
+import type { Exact } from '../../kit/exact.ts';
 import { decimal } from '../../kit/numbers.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import type { RunWords } from '../../kit/sayRun.ts';
@@ -37,8 +38,8 @@ const columnsApart = [
 export const effectColumns = ({ cold }: LabResult) =>
   cold > 0 ? [...columns, ...columnsApart] : columns;
 
-const shown = (estimate: Estimate | null | undefined): string =>
-  estimate ? `${decimal(estimate.mean)} (${intervalText(estimate)})` : '–';
+const shown = (estimate: Estimate | null | undefined): Exact | string =>
+  estimate ? exactEstimate(estimate, `${decimal(estimate.mean)} (${intervalText(estimate)})`) : '–';
 
 const intervalText = ({ low, high }: Pick<Estimate, 'low' | 'high'>): string =>
   `${decimal(Math.max(0, low))}–${decimal(high)}`;
@@ -49,7 +50,7 @@ export function effectRows(effects: readonly Effect[], { rows }: LabResult) {
     title,
     before: exactDecimal(before),
     after: exactDecimal(after),
-    interval: intervalText({ low, high }),
+    interval: exactInterval({ low, high }, intervalText({ low, high })),
     known: shown(of.get(id)?.known),
     cold: shown(of.get(id)?.cold),
   }));

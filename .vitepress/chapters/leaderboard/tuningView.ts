@@ -1,4 +1,5 @@
 // What the map of settings shows, as plain functions.
+import { exactInterval } from '../../kit/exact.ts';
 import { decimal } from '../../kit/numbers.ts';
 import type { TunedAll, TunedRow } from './tuneAlike.job.ts';
 import type { TuneCell, TuneMap } from './tuning.job.ts';
@@ -182,6 +183,9 @@ export function rowsOfAll(rows: readonly TunedRow[]) {
     chosen: chosen || 'has no settings',
     validation: change(validation),
     test: change({ usual: test.usual, chosen: test.chosen.mean }),
-    interval: `${decimal(test.chosen.low)}–${decimal(test.chosen.high)}`,
+    interval: exactInterval(
+      test.chosen,
+      `${decimal(test.chosen.low)}–${decimal(test.chosen.high)}`,
+    ),
   }));
 }

@@ -2,6 +2,7 @@
 import { overRuns } from '../../../code/evaluation/intervals.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { findWorld } from '../../../code/evaluation/worlds.ts';
+import { exactEstimate } from '../../kit/exact.ts';
 import { decimal } from '../../kit/numbers.ts';
 import { listed } from './boardView.ts';
 import type { WorldRows } from './worlds.job.ts';
@@ -92,7 +93,8 @@ export const worldTable = (panels: readonly WorldPanel[]) =>
     ...Object.fromEntries(
       panels.map(({ world, lines }) => {
         const { mean, low, high, place } = lines[n];
-        return [world, `${place}. ${decimal(mean)} (${decimal(low)}–${decimal(high)})`];
+        const text = `${place}. ${decimal(mean)} (${decimal(low)}–${decimal(high)})`;
+        return [world, exactEstimate(lines[n], text)];
       }),
     ),
   }));
