@@ -369,7 +369,8 @@ export function trainTestSplitLast<Given extends Iterable<Interaction>>(
     const before = last > 0 ? rows.subarray(0, last) : rows;
     train.set(before, kept);
     kept += before.length;
-    if (last > 0) test.set(log.users[rows[0]], log.items[rows[last]]);
+    const user = log.users[rows[0]];
+    if (last > 0) test.set(user, log.items[rows[last]]);
   }
   const order = train.subarray(0, kept);
   return { train: pickRows(interactions, log, order), test };

@@ -34,6 +34,13 @@ test('an address carries its files, and no server is sent them', async () => {
   expect(filesIn(address)).toEqual(files);
 });
 
+test('the code there is the module without its compiled kernels, which the loops do without', () => {
+  const text = filesOf({ recsys, model: 'BPR' })['recsys.ts'] ?? '';
+  expect(recsys).toContain('AGFzbQ');
+  expect(text).not.toContain('AGFzbQ');
+  expect(text).toContain('const wasm: readonly string[] = [];');
+});
+
 test('an address is one that every browser takes, for the module and each further model', async () => {
   for (const file of [undefined, ...furtherModels(root)]) {
     const text = file === undefined ? recsys : oneFile(root, file);
