@@ -32,7 +32,7 @@ interface FittedEASE extends Fitted {
 
 /**
  * Weights between items, all at once and in closed form: each item is
- * foretold from all others, and never from itself.
+ * predicted from all others, and never from itself.
  *
  *     minimise ‖R - R B‖² + l2 ‖B‖²   with diag B = 0
  *     B = I - P diag(1 / diag P),   P = (RᵀR + l2 I)⁻¹
@@ -239,7 +239,7 @@ export const ease = entry({
   id: 'ease',
   name: 'EASE',
   title: 'EASE',
-  summary: 'Each item foretold from all others, in one closed form.',
+  summary: 'Each item predicted from all others, in one closed form.',
   paper: {
     cite: 'Steck 2019',
     url: 'https://doi.org/10.1145/3308558.3313710',

@@ -34,7 +34,7 @@ export function sampleNegative(
   while (left > 0) {
     const half = (left + 1) >> 1;
     const p = low + half - 1;
-    // Subtle: a sum, not an if. Which way it goes can't be foretold.
+    // Subtle: a sum, not an if. Which way it goes can't be predicted.
     low += half * Number(R.indices[start + p] - p <= n);
     left -= half;
   }
