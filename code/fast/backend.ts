@@ -59,8 +59,7 @@ export interface Kernels {
   readonly addGram: Kernel;
   readonly solveSymmetric: Kernel;
   readonly solveRows: Kernel;
-  readonly conjugate32: Kernel;
-  readonly conjugate64: Kernel;
+  readonly conjugate: Kernel;
   readonly bprEpoch: Kernel;
   readonly exp: Kernel;
 }

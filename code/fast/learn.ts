@@ -59,11 +59,10 @@ export function rowsByCG(
   const { stride, width } = Y;
   const isSingle = precision === 'single';
   const bytes = (isSingle ? 4 : 8) * stride;
+  const fast = kernels((R.indices.length + R.nRows * stride) * stride);
   const [x, y] = [X, Y].map(({ data }) =>
-    isSingle ? Float32Array.from(data) : data,
+    fast && isSingle ? Float32Array.from(data) : data,
   );
-  const work = (R.indices.length + R.nRows * stride) * stride;
-  const fast = kernels(work);
   const things = [x, R.indptr, R.indices, y, bytes * stride, 3 * bytes];
   const at = fast && place(fast, things);
   if (!fast || !at) {
@@ -72,8 +71,8 @@ export function rowsByCG(
   }
   const [xs, indptr, indices, ys, ...scratch] = at;
   const shape = [Y.height, stride, width, reg, alpha, cgSteps];
-  const run = isSingle ? fast.conjugate32 : fast.conjugate64;
-  run(xs, R.nRows, indptr, indices, ys, ...shape, ...scratch);
+  const rows = [R.nRows, indptr, indices];
+  fast.conjugate(Number(isSingle), xs, ...rows, ys, ...shape, ...scratch);
   readBack(fast.memory, xs, x);
   if (isSingle) X.data.set(x);
 }

@@ -7,6 +7,12 @@ function less(s: v128, a: v128, u: v128): v128 {
   return f64x2.sub(s, f64x2.mul(a, u));
 }
 
+/** Stores four numbers. */
+function keep(t: usize, left: v128, right: v128): void {
+  v128.store(t, left);
+  v128.store(t, right, 16);
+}
+
 /** Four numbers of the diagonal, as A had them. */
 const before: usize = memory.data(32, 8);
 
@@ -63,14 +69,10 @@ export function solveSymmetric(A: usize, x: usize, size: i32): i32 {
         store<f64>(before, load<f64>(t1, 8), 8);
         store<f64>(before, load<f64>(t2, 16), 16);
         store<f64>(before, load<f64>(t3, 24), 24);
-        v128.store(t0, s00);
-        v128.store(t0, s01, 16);
-        v128.store(t1, s10);
-        v128.store(t1, s11, 16);
-        v128.store(t2, s20);
-        v128.store(t2, s21, 16);
-        v128.store(t3, s30);
-        v128.store(t3, s31, 16);
+        keep(t0, s00, s01);
+        keep(t1, s10, s11);
+        keep(t2, s20, s21);
+        keep(t3, s30, s31);
         if (!corner(t0, row, tiny)) return 0;
         continue;
       }
@@ -99,14 +101,10 @@ export function solveSymmetric(A: usize, x: usize, size: i32): i32 {
       s31 = less(less(less(s31, u03, s01), u13, s11), u23, s21);
       s30 = f64x2.div(s30, d3);
       s31 = f64x2.div(s31, d3);
-      v128.store(t0, s00);
-      v128.store(t0, s01, 16);
-      v128.store(t1, s10);
-      v128.store(t1, s11, 16);
-      v128.store(t2, s20);
-      v128.store(t2, s21, 16);
-      v128.store(t3, s30);
-      v128.store(t3, s31, 16);
+      keep(t0, s00, s01);
+      keep(t1, s10, s11);
+      keep(t2, s20, s21);
+      keep(t3, s30, s31);
     }
   }
   substitute(A, x, size);

@@ -1,8 +1,7 @@
 // What the compiled module gives away. All else is its own.
 export { solveRows } from './als';
 export { bprEpoch } from './bpr';
-export { conjugate32 } from './cg32';
-export { conjugate64 } from './cg64';
+export { conjugate } from './cg';
 export { solveSymmetric } from './cholesky';
 export { exp } from './exp';
 export { addGram } from './gram';
