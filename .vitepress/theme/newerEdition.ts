@@ -1,3 +1,9 @@
+/**
+ * How long the new worker may take to take over, in milliseconds. A browser lets the old one first finish what it
+ * has begun, for minutes if need be; the reader need not wait for that, as pages come from the server with either.
+ */
+const patience = 2000;
+
 /** Says, once, that the page is of an older edition than the one that the server has. */
 export function tellOfNewerEdition(
   registration: ServiceWorkerRegistration,
@@ -19,6 +25,7 @@ export function tellOfNewerEdition(
     };
     if (!waiting) return reload();
     container.addEventListener('controllerchange', reload, { once: true });
+    setTimeout(reload, patience);
     waiting.postMessage('take over');
   });
   notice.append('A newer edition of this book is there. ', button);
