@@ -9,7 +9,8 @@ import type { SiteFile } from './siteFiles.ts';
 /**
  * Where the reader's code runs: `isolated.html`, a page that is only ever shown in a sandboxed frame, and
  * `virtual:isolated-program`, the text of the worker that the frame starts. `isolated-checks.worker.js` stands before it
- * for a model of the reader's own, `isolated-exercises.worker.js` for the answer to an exercise.
+ * for a model of the reader's own, `isolated-exercises.worker.js` for the answer to an exercise, and
+ * `isolated-models.worker.js` where models of the book are fitted.
  *
  * The frame has no origin of its own (sandbox without allow-same-origin), so there is no storage and no way
  * to the book's page; its policy allows scripts from blobs and nothing else, so there is no network. A
@@ -86,6 +87,13 @@ export async function isolatedProgram(root: string): Promise<string> {
   return `const link=(recsys)=>{${linksOf('linked', linked)}};\n${program}`;
 }
 
+/** What needs models of the book: `linkCatalogue`. Its entries are made by the linked.ts of the same version. */
+export async function isolatedModels(root: string): Promise<string> {
+  const entry = path.join(root, 'code/models/entry.ts');
+  const catalogue = await bundle(root, 'catalogue.ts', 'catalogue', { [entry]: 'linked' });
+  return `const linkCatalogue=(recsys,linked)=>{${linksOf('catalogue', catalogue)}};\n`;
+}
+
 /** What a model of the reader's own needs beside it: `linkChecks`. */
 export async function isolatedChecks(root: string): Promise<string> {
   const checks = await bundle(root, 'checks.ts', 'checks');
@@ -106,6 +114,7 @@ export const isolatedFiles = (root: string): Readonly<Record<string, SiteFile>> 
     type: 'text/html',
     text: () => isolatedPage(readFileSync(path.join(root, folder, 'frame.js'), 'utf8').trim()),
   },
+  'isolated-models.worker.js': { type: 'text/javascript', text: () => isolatedModels(root) },
   'isolated-checks.worker.js': { type: 'text/javascript', text: () => isolatedChecks(root) },
   'isolated-exercises.worker.js': { type: 'text/javascript', text: () => isolatedExercises(root) },
 });

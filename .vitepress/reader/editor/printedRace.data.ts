@@ -17,14 +17,15 @@ export { data };
 /** Whom the printed leaderboard has, in its order, each with the rank of every test user's item. */
 export function raceOf({ spec, rows }: Board, [{ at }]: StandingsOfLogs): PrintedRace {
   const { k } = spec;
-  const order = entriesWith(spec.tuned).map(({ id }) => id);
+  const entries = entriesWith(spec.tuned);
   const printed = rows.map(({ id, metrics, coverage, gini }): PrintedRow => {
-    const standings = at[order.indexOf(id)];
+    const place = entries.findIndex((entry) => entry.id === id);
+    const standings = at[place];
     // Two ways to one number: where they part, one of the two was made for another race.
     if (metricOfStandings('recall', standings, k) !== metrics.recall.mean)
       throw new Error(`printedRace: ${id} has other hits on the board than in the standings`);
     const ranks = standings.map((at) => (at ? at.above + at.tiedBefore + 1 : 0));
-    return { id, ranks: ranks.map((rank) => (rank > k ? 0 : rank)), coverage, gini };
+    return { id, title: entries[place].title, ranks: ranks.map((rank) => (rank > k ? 0 : rank)), coverage, gini };
   });
   return { spec, rows: printed };
 }

@@ -34,7 +34,9 @@ export function sourceOf(file: string): Promise<string> {
   return source;
 }
 
-/** The checks of the contract, with the library that draws their logs: a part of the worker's script. */
+/** The models of the book, for a run that fits some: a part of the worker's script. */
+export const modelsScript = (): Promise<string> => fetchText('/isolated-models.worker.js');
+/** The checks of the contract, with the library that draws their logs: a part of the worker's script as well. */
 export const contractScript = (): Promise<string> => fetchText('/isolated-checks.worker.js');
 /** The exercises' own functions beside the book's: a part of the worker's script as well. */
 export const exercisesScript = (): Promise<string> => fetchText('/isolated-exercises.worker.js');

@@ -13,7 +13,7 @@ import type {
 } from '../../run/isolated/protocol.ts';
 import { nextPaint } from '../../kit/nextPaint.ts';
 import type { Versions } from './runner.ts';
-import { contractScript, exercisesScript } from './source.ts';
+import { contractScript, exercisesScript, modelsScript } from './source.ts';
 
 export interface Result {
   readonly task: Comparison;
@@ -34,10 +34,10 @@ const notLoaded: Failure = {
   culprit: '',
 };
 
-/** What some tasks need before the script of the worker. */
-async function scriptFor({ kind }: Task): Promise<string> {
+/** What a task needs before the script of the worker. */
+function scriptFor({ kind }: Task): Promise<string> {
   if (kind === 'own') return contractScript();
-  return kind === 'exercise' ? exercisesScript() : '';
+  return kind === 'exercise' ? exercisesScript() : modelsScript();
 }
 
 /** One run at a time on a page: the next one ends it. */

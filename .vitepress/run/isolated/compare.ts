@@ -7,13 +7,16 @@ import type { Recommender } from '../../../code/recsys.ts';
 import { genresOf } from '../genres.ts';
 import type { BoardSpec } from '../jobs/board.ts';
 import type { RunSpec, ScoredItem } from '../jobs/model.ts';
+import type * as Catalogue from './catalogue.ts';
 import { held, heldScores, WrongResult } from './hold.ts';
 import type { Held } from './hold.ts';
 import type * as Linked from './linked.ts';
 import type { Beside, Comparison, Metrics, PrintedRow, Side } from './protocol.ts';
 
-/** All that the task needs, linked to one version of the module. */
-export type World = typeof Linked;
+/** All that a task needs, linked to one version of the module. */
+export type World = typeof Linked & typeof Catalogue;
+/** What a race against printed models needs: theirs need not be there. */
+export type OwnWorld = typeof Linked & Partial<typeof Catalogue>;
 
 export interface Worlds {
   readonly book: World;
@@ -57,7 +60,7 @@ function seenBy({ train }: Dataset): Map<number, Set<number>> {
 const finite = (score: number): number =>
   Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, score));
 
-function metricsOf(world: World, { lists }: Held, { test }: Dataset, k: number): Metrics {
+function metricsOf(world: OwnWorld, { lists }: Held, { test }: Dataset, k: number): Metrics {
   const entries = world.metricNames.map((name) => {
     const value: unknown = world.metrics[name](lists, test, k);
     if (typeof value === 'number' && Number.isFinite(value)) return [name, value];
@@ -67,7 +70,7 @@ function metricsOf(world: World, { lists }: Held, { test }: Dataset, k: number):
 }
 
 /** What the ranks of the test users' items are worth to a version of the metrics. */
-function paidFor(world: World, ranks: readonly number[], k: number): Paid {
+function paidFor(world: OwnWorld, ranks: readonly number[], k: number): Paid {
   const gains = Object.fromEntries(
     world.metricNames.map((name) => [name, world.gainsOf(name, ranks, k)]),
   ) as unknown as Paid['gains'];
@@ -78,8 +81,8 @@ function paidFor(world: World, ranks: readonly number[], k: number): Paid {
 }
 
 function tryModel(
-  world: World,
-  entry: ModelEntry,
+  world: OwnWorld,
+  entry: Pick<ModelEntry, 'fit' | 'curve'>,
   data: Dataset,
   { options, k, user }: { options: ModelEntry['defaults']; k: number; user?: number },
   now: () => number,
@@ -133,7 +136,7 @@ function boundsOf(values: readonly number[]): Bounds {
 }
 
 /** Your gain less the book's for the same people, compared as the book compares. */
-function differenceOf(book: World, yours: Paid, theirs: Paid): Record<MetricName, Estimate> {
+function differenceOf(book: OwnWorld, yours: Paid, theirs: Paid): Record<MetricName, Estimate> {
   const entries = book.metricNames.map((name) => {
     const [a, b] = [yours.bounds[name], theirs.bounds[name]];
     const { least, most } = boundsOf([a.least, a.most, b.least, b.most]);
@@ -147,7 +150,7 @@ function differenceOf(book: World, yours: Paid, theirs: Paid): Record<MetricName
   return Object.fromEntries(entries) as Record<MetricName, Estimate>;
 }
 
-function sideOf(book: World, { held, metrics, gains, bounds, data, list, fitMs }: Trial): Side {
+function sideOf(book: OwnWorld, { held, metrics, gains, bounds, data, list, fitMs }: Trial): Side {
   const n = data.test.size;
   const drawn = book.drawSamples(n, samples, 0);
   const intervalOf = (name: MetricName) => {
@@ -162,22 +165,22 @@ function sideOf(book: World, { held, metrics, gains, bounds, data, list, fitMs }
   return { metrics, intervals, ...book.spreadOf(held.lists, data.nItems), nTest: n, list, fitMs };
 }
 
-function beside(worlds: Worlds, of: ModelEntry, yours: Trial, book: Trial): Beside {
-  const paired = samePeople(yours.data, book.data);
-  const metricsAgree = worlds.book.metricNames.every((name) =>
-    Object.is(yours.metrics[name], book.metrics[name]),
+function beside(book: OwnWorld, of: ModelEntry, yours: Trial, theirs: Trial): Beside {
+  const paired = samePeople(yours.data, theirs.data);
+  const metricsAgree = book.metricNames.every((name) =>
+    Object.is(yours.metrics[name], theirs.metrics[name]),
   );
   return {
     id: of.id,
     title: of.title,
-    book: sideOf(worlds.book, book),
-    yours: sideOf(worlds.book, yours),
-    difference: paired ? differenceOf(worlds.book, yours, book) : null,
+    book: sideOf(book, theirs),
+    yours: sideOf(book, yours),
+    difference: paired ? differenceOf(book, yours, theirs) : null,
     same:
       paired &&
       metricsAgree &&
-      sameLists(yours.held, book.held) &&
-      sameLists(book.held, yours.held),
+      sameLists(yours.held, theirs.held) &&
+      sameLists(theirs.held, yours.held),
   };
 }
 
@@ -198,7 +201,7 @@ function compareModel(worlds: Worlds, spec: RunSpec, now: () => number, onStep: 
   const book = run(worlds.book, 'The book’s version');
   return {
     held: book.data.test.get(spec.user) ?? -1,
-    results: [beside(worlds, worlds.book.findModel(spec.id), yours, book)],
+    results: [beside(worlds.book, worlds.book.findModel(spec.id), yours, book)],
   };
 }
 
@@ -213,7 +216,7 @@ function compareBoard(worlds: Worlds, spec: BoardSpec, now: () => number, onStep
     const settings = { options: entry.defaults, k: spec.k };
     const yours = tryModel(worlds.yours, entry, data.yours, settings, now);
     const book = tryModel(worlds.book, theirs[n], data.book, settings, now);
-    return beside(worlds, theirs[n], yours, book);
+    return beside(worlds.book, theirs[n], yours, book);
   });
   return { held: -1, results };
 }
@@ -235,9 +238,8 @@ export function ownClassOf(module: unknown): OwnClass {
 
 /** What the book prints of a model, beside the reader's: nothing of it is fitted. */
 function besidePrinted(
-  book: World,
-  of: ModelEntry,
-  { ranks, coverage, gini }: PrintedRow,
+  book: OwnWorld,
+  { id, title, ranks, coverage, gini }: PrintedRow,
   own: { readonly trial: Trial; readonly side: Side; readonly k: number },
 ): Beside {
   const { k } = own;
@@ -258,41 +260,40 @@ function besidePrinted(
   };
   const difference = differenceOf(book, own.trial, paidFor(book, ranks, k));
   // Ranks do not tell all scores, so that two are the same is not said.
-  return { id: of.id, title: of.title, book: side, yours: own.side, difference, same: false };
+  return { id, title, book: side, yours: own.side, difference, same: false };
 }
 
 /**
  * The reader's model beside each of the book's, all in the book's own world.
+ * @param book with the catalogue, where not all of its models are printed
  * @param printed what the book prints of them in this very race; what it does not print is fitted
  */
 export function compareOwn(
-  book: World,
+  book: OwnWorld,
   Own: OwnClass,
-  { spec, printed }: { readonly spec: BoardSpec; readonly printed?: readonly PrintedRow[] },
+  { spec, printed = [] }: { readonly spec: BoardSpec; readonly printed?: readonly PrintedRow[] },
   now: () => number,
   onStep: OnStep,
 ): Done {
   const data = book.syntheticDataset(spec.data, { holdOut: spec.split });
-  const entry: ModelEntry = {
-    ...book.models[0],
-    id: 'own',
-    fit: ({ nUsers, nItems }) => {
-      const model = new Own();
-      model.fit(data.train, nUsers, nItems);
-      return model;
-    },
+  const fit = ({ nUsers, nItems }: Dataset): Recommender => {
+    const model = new Own();
+    model.fit(data.train, nUsers, nItems);
+    return model;
   };
   onStep('Fitting your model');
   const { k } = spec;
-  const trial = tryModel(book, entry, data, { options: {}, k }, now);
-  const entries = book.modelsWith(spec.tuned, book.models);
+  const trial = tryModel(book, { fit, curve: null }, data, { options: {}, k }, now);
   const own = { trial, side: sideOf(book, trial), k };
-  const results = entries.map((other, n) => {
-    const row = printed?.find(({ id }) => id === other.id);
-    if (row?.ranks.length === data.test.size) return besidePrinted(book, other, row, own);
-    onStep(`Fitting ${other.title}, ${n + 1} of ${entries.length}`);
+  const others = book.modelsWith?.(spec.tuned, book.models) ?? printed;
+  const results = others.map((other, n) => {
+    const row = printed.find(({ id }) => id === other.id);
+    if (row?.ranks.length === data.test.size) return besidePrinted(book, row, own);
+    if (!('fit' in other))
+      throw new Error(`${other.title} is printed for ${other.ranks.length} people, not ${data.test.size}`);
+    onStep(`Fitting ${other.title}, ${n + 1} of ${others.length}`);
     const theirs = tryModel(book, other, data, { options: other.defaults, k }, now);
-    return beside({ book, yours: book }, other, trial, theirs);
+    return beside(book, other, trial, theirs);
   });
   return { held: -1, results };
 }

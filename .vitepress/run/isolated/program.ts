@@ -3,10 +3,12 @@
 // origin the storage. What is left over is taken away here, before any line of the reader's is read.
 import { Matrix } from 'ml-matrix';
 import seedrandom from 'seedrandom';
+import type * as Catalogue from './catalogue.ts';
 import type * as Checks from './checks.ts';
 import { compare, compareOwn, ownClassOf } from './compare.ts';
-import type { Done, World } from './compare.ts';
+import type { Done, OwnWorld, World } from './compare.ts';
 import type * as Exercises from './exercises.ts';
+import type * as Linked from './linked.ts';
 import { placesOf } from './places.ts';
 import type { Failure, Task } from './protocol.ts';
 
@@ -17,7 +19,11 @@ declare function linkExercises(
   module: unknown,
   matrices: { readonly Matrix: unknown },
 ): typeof Exercises;
-declare function link(module: unknown): World;
+/** There only where models of the book are fitted. */
+declare const linkCatalogue:
+  | ((module: unknown, linked: typeof Linked) => typeof Catalogue)
+  | undefined;
+declare function link(module: unknown): typeof Linked;
 declare function importScripts(url: string): void;
 
 /** What the frame sends: the addresses of the two modules. */
@@ -62,6 +68,12 @@ function takeAway(): void {
       owner = Object.getPrototypeOf(owner) as object | null
     )
       Reflect.deleteProperty(owner, name);
+}
+
+function worldOf(module: unknown): OwnWorld {
+  const linked = link(module);
+  if (typeof linkCatalogue === 'undefined') return linked;
+  return { ...linked, ...linkCatalogue(module, linked) };
 }
 
 let bookModule: unknown;
@@ -113,7 +125,7 @@ self.onmessage = ({ data: { book, yours, task } }: MessageEvent<Start>) => {
       takeAway();
       return say(tryCode(task.id, moduleAt(yours)));
     }
-    const bookWorld = link(module);
+    const bookWorld = worldOf(module);
     const checks = task.kind === 'own' ? linkChecks(module) : null;
     takeAway();
     if (task.kind === 'own') bookModule = module;
@@ -136,7 +148,8 @@ self.onmessage = ({ data: { book, yours, task } }: MessageEvent<Start>) => {
       check();
       return say({ kind: 'done', ...raced });
     }
-    const done = compare({ book: bookWorld, yours: link(yourModule) }, task, now, onStep);
+    const worlds = { book: bookWorld as World, yours: worldOf(yourModule) as World };
+    const done = compare(worlds, task, now, onStep);
     say({ kind: 'done', ...done });
   } catch (error) {
     const failure = failureOf(error, yours);

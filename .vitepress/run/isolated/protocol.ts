@@ -22,6 +22,7 @@ export type Task =
 /** A model in a race that the book prints. */
 export interface PrintedRow {
   readonly id: string;
+  readonly title: string;
   /** Rank of each test user's item, in their order; 0: not found. */
   readonly ranks: readonly number[];
   readonly coverage: number;

@@ -2,7 +2,7 @@
 // but for the frame and the worker around it.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { furtherModels, oneFile } from '../../../.vitepress/build/oneFile.ts';
-import { isolatedProgram } from '../../../.vitepress/build/isolation.ts';
+import { isolatedModels, isolatedProgram } from '../../../.vitepress/build/isolation.ts';
 import { findingOf } from '../../../.vitepress/reader/editor/findings.ts';
 import { passageOf, withPassage } from '../../../.vitepress/reader/editor/region.ts';
 import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
@@ -18,7 +18,7 @@ import { root } from '../../support/site.ts';
 
 let program = '';
 beforeAll(async () => {
-  program = await isolatedProgram(root);
+  program = (await isolatedModels(root)) + (await isolatedProgram(root));
 });
 
 /** The last that the program says. */

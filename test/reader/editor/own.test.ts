@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isolatedChecks, isolatedProgram } from '../../../.vitepress/build/isolation.ts';
+import { isolatedChecks, isolatedModels, isolatedProgram } from '../../../.vitepress/build/isolation.ts';
 import { ownVerdict } from '../../../.vitepress/reader/editor/words.ts';
 import { runBoard } from '../../../.vitepress/run/jobs/board.ts';
 import { readAnswer } from '../../../.vitepress/run/isolated/protocol.ts';
@@ -28,7 +28,8 @@ let program = '';
 /** What the model to start from is told, as it stands. */
 let usual: readonly Answer[] = [];
 beforeAll(async () => {
-  program = (await isolatedChecks(root)) + (await isolatedProgram(root));
+  const parts = [isolatedChecks, isolatedModels, isolatedProgram].map((part) => part(root));
+  program = (await Promise.all(parts)).join('');
   usual = answersTo(start);
 });
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { raceOf } from '../../../.vitepress/reader/editor/printedRace.data.ts';
 import type { PrintedRace } from '../../../.vitepress/reader/editor/printedRace.data.ts';
 import { compareOwn, ownClassOf } from '../../../.vitepress/run/isolated/compare.ts';
+import * as catalogue from '../../../.vitepress/run/isolated/catalogue.ts';
 import * as linked from '../../../.vitepress/run/isolated/linked.ts';
 import { datasetOf, runBoard } from '../../../.vitepress/run/jobs/board.ts';
 import type { Board } from '../../../.vitepress/run/jobs/board.ts';
@@ -14,14 +15,14 @@ import { someTuned } from '../../support/tuned.ts';
 /** The book with its models counted as they are fitted. */
 function counted() {
   const fits = vi.fn();
-  const models = linked.models.map((entry) => ({
+  const models = catalogue.models.map((entry) => ({
     ...entry,
     fit: (...args: Parameters<typeof entry.fit>) => {
       fits(entry.id);
       return entry.fit(...args);
     },
   }));
-  return { fits, book: { ...linked, models } };
+  return { fits, book: { ...linked, ...catalogue, models } };
 }
 
 /** As the program takes it from a file of the reader's. */
@@ -60,6 +61,12 @@ describe('on the log of the book', () => {
     });
   });
 
+  test('the models need not be there, and the race is the same', () => {
+    const { spec, rows: printed } = race;
+    const withModels = compareOwn(counted().book, Own, { spec, printed }, now, silent);
+    expect(compareOwn(linked, Own, { spec, printed }, now, silent)).toEqual(withModels);
+  });
+
   test('the printed numbers are those of the board, interval and all', () => {
     const { spec, rows: printed } = race;
     const { results } = compareOwn(counted().book, Own, { spec, printed }, now, silent);
@@ -89,6 +96,9 @@ test('ranks of other people are not taken for those of these', () => {
   const { fits, book } = counted();
   const { results } = compareOwn(book, Own, { spec, printed: race.rows }, now, silent);
   expect(fits).toHaveBeenCalledTimes(results.length);
+  expect(() =>
+    compareOwn(linked, Own, { spec, printed: race.rows }, now, silent),
+  ).toThrow(/^Random is printed for \d+ people, not \d+$/);
 });
 
 test('a board and standings that do not belong together are refused', () => {
