@@ -28,6 +28,7 @@ import { Matrix } from 'ml-matrix';
 
 // #region toolbox
 import { fastEpochs, fastSolveRows, rowsByCG } from './fast/learn.ts';
+import { recommendByFactors } from './fast/lists.ts';
 import {
   checkMetric,
   checkSides,
@@ -39,7 +40,6 @@ import {
   readSynthetic,
   steps,
 } from './toolbox/arguments.ts';
-import { recommendByFactors } from './toolbox/batch.ts';
 import {
   bestFirst,
   keepBest,

@@ -1,10 +1,12 @@
 // Lists for many users at once are the lists of each.
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { models } from '../code/models.ts';
-import { recommendBatch } from '../code/recsys.ts';
+import { recommendBatch, useBackend } from '../code/recsys.ts';
 import type { Recommender } from '../code/recsys.ts';
 import { featuresFor, forSmallLogs, lcg, randomLog, range } from './support/logs.ts';
 import type { SmallLog } from './support/logs.ts';
+
+afterEach(() => useBackend('wasm'));
 
 /** What `recommend` gives them one by one, filled up with -1. */
 function oneByOne(model: Recommender, users: readonly number[], k: number): number[] {
@@ -40,7 +42,10 @@ describe.for(models.filter(({ factors }) => factors))('$name, in blocks', (entry
     const busy = range(590).map((i) => [7, i + 5, i] as const);
     const model = fitOn({ ...log, rows: [...log.rows, ...busy] }, entry);
     const users = range(150).reverse();
-    expect(Array.from(recommendBatch(model, users, k))).toEqual(oneByOne(model, users, k));
+    for (const name of ['wasm', 'typescript'] as const) {
+      useBackend(name);
+      expect(Array.from(recommendBatch(model, users, k))).toEqual(oneByOne(model, users, k));
+    }
   });
 });
 

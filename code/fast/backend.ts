@@ -61,6 +61,7 @@ export interface Kernels {
   readonly solveRows: Kernel;
   readonly conjugate: Kernel;
   readonly bprEpoch: Kernel;
+  readonly dots: Kernel;
   readonly exp: Kernel;
 }
 type Kernel = (...values: readonly number[]) => number;

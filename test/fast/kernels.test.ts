@@ -14,8 +14,9 @@ import {
 import type { BPROptions, Draw, FlatMatrix, Interaction } from '../../code/recsys.ts';
 import { rowsByCG } from '../../code/fast/learn.ts';
 import { roundAll } from '../../code/toolbox/conjugate.ts';
-import { addGram, solveSymmetric, zeros } from '../../code/toolbox/dense.ts';
+import { addGram, rowOfFlat, solveSymmetric, zeros } from '../../code/toolbox/dense.ts';
 import { drawInteger } from '../../code/toolbox/draws.ts';
+import { rowDots } from '../../code/toolbox/factors.ts';
 
 const tries = 10_000;
 afterEach(() => useBackend('wasm'));
@@ -115,6 +116,27 @@ test('solveSymmetric: solutions and refusals', () => {
   }
   expect(refused).toBeGreaterThan(tries / 20);
   expect(refused).toBeLessThan(tries / 2);
+});
+
+test('dots: every user with every item, as each pair alone', () => {
+  const draw = stream('kernels: dots', 0);
+  for (let n = 0; n < tries; n++) {
+    const factors = 1 + drawInteger(draw, 13);
+    const X = matrix(draw, drawInteger(draw, 6), factors);
+    const Y = matrix(draw, drawInteger(draw, n % 50 ? 11 : 70), factors);
+    const alone = new Float64Array(X.height * Y.height);
+    for (let u = 0; u < X.height; u++)
+      rowDots(alone.subarray(u * Y.height), rowOfFlat(X, u), Y, 0, Y.height);
+    const together = new Float64Array(alone.length);
+    // What lies behind the scores is not theirs.
+    const guard = Float64Array.of(1, 2);
+    const [s, g, x, y] = place(fast(), [together, guard, X.data, Y.data]) ?? [];
+    fast().dots(s, x, X.height, y, Y.height, X.stride);
+    readBack(fast().memory, s, together);
+    expect(difference(together, alone), `try ${n}`).toBe(-1);
+    readBack(fast().memory, g, guard);
+    expect(Array.from(guard)).toEqual([1, 2]);
+  }
 });
 
 /** A small log, in which some have nothing and some have everything. */

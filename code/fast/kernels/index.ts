@@ -3,6 +3,7 @@ export { solveRows } from './als';
 export { bprEpoch } from './bpr';
 export { conjugate } from './cg';
 export { solveSymmetric } from './cholesky';
+export { dots } from './dots';
 export { exp } from './exp';
 export { addGram } from './gram';
 
