@@ -290,7 +290,9 @@ export function compareOwn(
     const row = printed.find(({ id }) => id === other.id);
     if (row?.ranks.length === data.test.size) return besidePrinted(book, row, own);
     if (!('fit' in other))
-      throw new Error(`${other.title} is printed for ${other.ranks.length} people, not ${data.test.size}`);
+      throw new Error(
+        `${other.title} is printed for ${other.ranks.length} people, not ${data.test.size}`,
+      );
     onStep(`Fitting ${other.title}, ${n + 1} of ${others.length}`);
     const theirs = tryModel(book, other, data, { options: other.defaults, k }, now);
     return beside(book, other, trial, theirs);
