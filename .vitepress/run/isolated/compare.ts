@@ -276,7 +276,7 @@ export function compareOwn(
   onStep: OnStep,
 ): Done {
   const data = book.syntheticDataset(spec.data, { holdOut: spec.split });
-  const fit = ({ nUsers, nItems }: Dataset): Recommender => {
+  const fit: ModelEntry['fit'] = ({ nUsers, nItems }) => {
     const model = new Own();
     model.fit(data.train, nUsers, nItems);
     return model;
