@@ -6,6 +6,15 @@ import { keepText, keptText } from '../../kit/device.ts';
 
 export const openKey = 'recommendation-book-open';
 
+/** The questions that a chapter asks beside its own, which has the chapter's name. */
+export const furtherQuestions: readonly string[] = ['bpr-negatives'];
+
+/** All that a chapter asks outside of its exercises. */
+export const questionsOf = (chapter: string): string[] => [
+  chapter,
+  ...furtherQuestions.filter((id) => id.startsWith(`${chapter}-`)),
+];
+
 const opened = reactive(new Set<string>());
 let isRead = false;
 

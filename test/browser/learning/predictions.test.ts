@@ -11,7 +11,8 @@ const book = useBook();
 const asks = Object.fromEntries(Object.entries(predictions).map(([id, make]) => [id, make(0.036)]));
 
 const partsOf = (page: Page) => {
-  const root = page.locator('.predict');
+  // A chapter may ask more; its first question is its own.
+  const root = page.locator('.predict').first();
   return {
     root,
     verdict: () => root.locator('.verdict').innerText(),

@@ -2,13 +2,13 @@
 // wrong on them.
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
-import { openKey } from '../../../.vitepress/reader/learning/asked.ts';
+import { furtherQuestions, openKey } from '../../../.vitepress/reader/learning/asked.ts';
 import { models } from '../../../code/models.ts';
 import { findBrowser, launchArgs } from '../../support/browser.mjs';
 import type { Found } from '../../support/browser.mjs';
 
 /** What the book asks before it shows. */
-const questions = [...models.map(({ id }) => id), 'start', 'leaderboard'];
+const questions = [...models.map(({ id }) => id), 'start', 'leaderboard', ...furtherQuestions];
 
 export async function openBrowser(): Promise<Browser> {
   const named = process.env['BOOK_BROWSER'];
