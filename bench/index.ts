@@ -1,5 +1,5 @@
-// How fast it is: `npm run bench` prints medians and the budget of each. It is no test: a busy
-// machine is slow. Runs that are said to be cold each have a Node process of their own.
+// How fast it is: `npm run bench` prints medians and the budget of each, `npm run bench -- peers` sets them beside
+// other libraries (peers.ts). It is no test: a busy machine is slow. Runs that are said to be cold each have a Node process of their own.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { models, syntheticDataset } from '../code/models.ts';
@@ -8,6 +8,7 @@ import { BPR, ImplicitALS, ItemItemCF, makeSynthetic, Popularity } from '../code
 import { workerTimes } from './browser.ts';
 import { defaultLeaderboard } from './leaderboard.ts';
 import { movieLensShape } from './log.ts';
+import { peers } from './peers.ts';
 
 const runs = 7;
 
@@ -114,4 +115,5 @@ async function main(): Promise<void> {
 }
 
 if (process.argv.includes('--cold')) console.log(seconds(defaultLeaderboard));
+else if (process.argv[2] === 'peers') await peers(process.argv[3] ?? '');
 else await main();

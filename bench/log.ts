@@ -8,11 +8,10 @@ export interface BenchLog {
 }
 
 /**
- * A log of MovieLens-100K's shape: 943 users, 1,682 items, 100,000 distinct pairs. Users have from
+ * A log of MovieLens-100K's shape, unless told: 943 users, 1,682 items, 100,000 distinct pairs. Users have from
  * 20 to some 700 items, and a few items have most users while many have one or two.
  */
-export function movieLensShape(): BenchLog {
-  const [nUsers, nItems, n] = [943, 1682, 100_000];
+export function movieLensShape({ nUsers = 943, nItems = 1682, nEvents = 100_000 } = {}): BenchLog {
   const draw = stream('bench', 0);
   // Shares fall exponentially with rank, faster at the top: as in MovieLens-100K, where users have
   // 737, 65 and 20 items (most, median, least) and items 583, 27 and 1 users.
@@ -29,7 +28,7 @@ export function movieLensShape(): BenchLog {
   for (let u = 0; u < nUsers; u++) {
     for (const enough = rows.length + 20; rows.length < enough;) add(u);
   }
-  while (rows.length < n) add(place(activity, draw()));
+  while (rows.length < nEvents) add(place(activity, draw()));
   return { rows, nUsers, nItems };
 }
 

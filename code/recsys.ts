@@ -858,12 +858,14 @@ export function similarItems(
   { neighbours = Infinity, shrink = 0 }: ItemItemCFOptions = {},
   room = roomFor(R.nCols),
 ): SimilarItems {
+  const { indptr, indices } = R;
   const { ids: met, values: alike } = room;
   let size = 0;
   common[i] = 1; // so that i does not meet itself
   for (const u of rowOf(Rt, i)) {
-    for (let n = R.indptr[u]; n < R.indptr[u + 1]; n++) {
-      const j = R.indices[n];
+    const end = indptr[u + 1];
+    for (let n = indptr[u]; n < end; n++) {
+      const j = indices[n];
       if (common[j]++ === 0) met[size++] = j;
     }
   }
@@ -1011,8 +1013,8 @@ export class ImplicitALS implements Recommender {
     seed: 0,
   } as const;
   readonly options: Settings<typeof ImplicitALS.defaults>;
-  private readonly given: ImplicitALSOptions;
-  private fitted: FittedALS | undefined;
+  protected readonly given: ImplicitALSOptions;
+  protected fitted: FittedALS | undefined;
 
   constructor(options: ImplicitALSOptions = {}) {
     this.options = readALS(ImplicitALS.defaults, options);

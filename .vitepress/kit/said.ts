@@ -11,6 +11,8 @@ import { shareOfTop, topItems } from './logWords.ts';
 
 /** A shop that is no longer small, for comparison. */
 const shop = { users: 100_000, items: 50_000, perUser: 100 };
+/** MovieLens 20M, as its authors describe it. https://doi.org/10.1145/2827872 */
+const films = { ratings: 20_000_263, users: 138_493, items: 27_278 };
 const perNumber = 8; // bytes of a double
 const perIndex = 4; // bytes of an entry of Int32Array
 
@@ -46,6 +48,7 @@ export function sayAll() {
     cells: count(nUsers * nItems),
     pairs: count(picture.nPairs),
     filled: percent(picture.nPairs / (nUsers * nItems)),
+    filmsFilled: percent(films.ratings / (films.users * films.items), 1),
     repeated: percent(picture.repeated),
     repeatedFirst: repeatsBetween(0, 0.1),
     repeatedLast: repeatsBetween(0.9, 1),

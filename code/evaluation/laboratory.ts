@@ -64,9 +64,9 @@ function checkLeak(train: unknown, test: unknown): void {
 
 // #region sampled
 /**
- * P(X < k), where X of m items, drawn without replacement from N of which A
- * are better, are better: the chance that the hidden item is among the
- * first k of a list of m + 1 candidates.
+ * The chance that the hidden item is among the first k when it is ranked
+ * beside m of the N other items, drawn without replacement. A of the N score
+ * higher than it, and X of those are drawn: it is found when X < k.
  *
  *     P(X = x) ∝ C(A, x) · C(N - A, m - x)
  *

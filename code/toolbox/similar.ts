@@ -50,7 +50,13 @@ export function stackRows(
     cosines.set(row.cosines, starts[i]);
     starts[i + 1] = starts[i] + row.items.length;
   }
-  return { starts, items, cosines };
+  const end = starts[nItems];
+  if (end === pairs) return { starts, items, cosines };
+  return {
+    starts,
+    items: items.slice(0, end),
+    cosines: cosines.slice(0, end),
+  };
 }
 
 /** What item i keeps: a view, not a copy. */
@@ -67,38 +73,45 @@ export function rowOfTable(
 // #endregion similarity-table
 
 // #region count-similar
+/** Room for so many bytes is made without counting what it is for. */
+const AMPLE = 134_217_728;
+
 /**
- * How many pairs (i, j) such a table may have: the very number where every
- * item keeps all, and not less than that where it keeps a few.
+ * How many pairs (i, j) such a table may have: what a look at each item
+ * bounds, and where that is much and every item keeps all, the very number.
  */
 export function pairsToKeep(
   R: SparseMatrix,
   Rt: SparseMatrix,
   neighbours: number,
 ): number {
-  if (neighbours >= R.nCols - 1) return countSimilar(R, Rt);
+  const most = Math.min(neighbours, R.nCols - 1);
   let pairs = 0;
   for (let i = 0; i < R.nCols; i++) {
     let others = 0;
     for (const u of rowOf(Rt, i)) {
       others += R.indptr[u + 1] - R.indptr[u] - 1;
     }
-    pairs += Math.min(others, neighbours);
+    pairs += Math.min(others, most);
   }
-  return pairs;
+  const isBound = most < R.nCols - 1 || 12 * pairs <= AMPLE;
+  return isBound ? pairs : countSimilar(R, Rt);
 }
 
 /** How many pairs (i, j) of different items share a user. */
-function countSimilar(R: SparseMatrix, Rt: SparseMatrix): number {
+export function countSimilar(R: SparseMatrix, Rt: SparseMatrix): number {
+  const { indptr, indices } = R;
   const met = new Int32Array(R.nCols).fill(-1);
-  const next = R.indptr.slice();
+  const next = indptr.slice();
   let pairs = 0;
   for (let i = 0; i < R.nCols; i++) {
     for (const u of rowOf(Rt, i)) {
+      const end = indptr[u + 1];
       // With the items of u before i this pair is counted already.
-      for (let n = ++next[u]; n < R.indptr[u + 1]; n++) {
-        if (met[R.indices[n]] === i) continue;
-        met[R.indices[n]] = i;
+      for (let n = ++next[u]; n < end; n++) {
+        const j = indices[n];
+        if (met[j] === i) continue;
+        met[j] = i;
         pairs += 2; // (i, j) and (j, i)
       }
     }

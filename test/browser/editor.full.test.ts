@@ -16,6 +16,7 @@ const lineOf = (text: string, part: string): number =>
 
 test('a region that is no model is run with all models, and the metric that changed is shown', async () => {
   await book.visit('evaluation', async ({ page }) => {
+    await page.getByText('The four metrics in code').click();
     const editor = await openEditor(page, 'metrics');
     await editor.run();
     await editor.status('Done in');

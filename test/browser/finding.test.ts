@@ -2,11 +2,14 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chapters, linkOf } from '../../.vitepress/chapters.ts';
+import { inFolder } from '../support/site.ts';
 import { violationsOf } from './support/axe.ts';
 import { isAlive, settled, useBook } from './support/book.ts';
 import { until } from './support/until.ts';
 
 const book = useBook();
+/** Built for a known place, from a known repository. */
+const bookWithAddress = useBook(inFolder);
 
 const links = chapters.map(linkOf);
 const pathOf = (page: Page): string => new URL(page.url()).pathname.replace(/^\/book/, '');
@@ -116,7 +119,7 @@ test('the first page offers where one was, moves nothing for it, and forgets it'
 });
 
 test('an error is reported with the address of the page and its edition', async () => {
-  await book.visit('models/bpr', async ({ page }) => {
+  await bookWithAddress.visit('models/bpr', async ({ page }) => {
     const link = await page.getByRole('link', { name: 'Report an error' }).getAttribute('href');
     const url = new URL(link ?? '');
     expect(url.pathname).toMatch(/\/issues\/new$/);

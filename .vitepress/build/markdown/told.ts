@@ -2,14 +2,14 @@ import type { MarkdownRenderer } from 'vitepress';
 
 /**
  * `::: told popularity` ... `:::` holds what tells the answer to the question of that id, which stands above it: a reader
- * sees it once they have answered, or have pressed its button. Paper, and a browser without scripts, have it at once.
+ * sees it once it is answered, by a run or at once, or they have pressed its button. Paper, and a browser without scripts, have it at once.
  */
 export function writeTold(source: string): string {
   return source.replace(
     /^::: told (\S+)$([^]*?)^:::$/gm,
     (_, id: string, body: string) =>
       `<div class="told closed" data-asked="${id}">\n` +
-      '<p class="told-note"><span>What came out is told here once you have guessed and run it. ' +
+      '<p class="told-note"><span>What came out is told here. It opens with the answer to the question above. ' +
       '<button type="button">Show it without a guess</button></span></p>\n' +
       `${body}\n</div>\n`,
   );

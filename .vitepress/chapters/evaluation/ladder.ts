@@ -23,6 +23,28 @@ export const ladderOf = (k: number) =>
 /** The place beyond the last: not in the list at all, or rank infinity. */
 export const miss = places + 1;
 
+/** The steps down the list that the reader may choose from, each from a rank to the next; the last is over the cut. */
+const stepsAsked = (k: number) => [1, 2, 5, k];
+
+/** What is asked before all ranks are shown: where the pay falls most. */
+export function askLadder(ladder: readonly { place: number; ndcg: number }[], k: number) {
+  const payAt = (place: number): number => ladder.find((one) => one.place === place)?.ndcg ?? 0;
+  const steps = stepsAsked(k);
+  const falls = steps.map((place) => payAt(place) - payAt(place + 1));
+  const right = falls.indexOf(Math.max(...falls));
+  const named = (step: number): string =>
+    `From rank ${steps[step]} to ${steps[step] + 1}${steps[step] === k ? ', over the cut' : ''}`;
+  const told = (step: number): string =>
+    `from ${payAt(steps[step]).toFixed(2)} to ${payAt(steps[step] + 1).toFixed(2)}`;
+  const last = steps.length - 1;
+  return {
+    question: `In a list cut at ${k}, between which two neighbouring ranks does nDCG fall most?`,
+    answers: steps.map((_, step) => named(step)),
+    right,
+    finding: `nDCG falls ${told(right)} there, and ${told(right === last ? 0 : last)} ${right === last ? 'at the top' : 'over the cut'}.`,
+  };
+}
+
 const three = (value: number): string => value.toFixed(3);
 
 /** The four metrics of one user with the numbers of this rank put in. */

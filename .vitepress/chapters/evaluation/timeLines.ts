@@ -95,8 +95,8 @@ export function aboutPerson({ events, train, tests, later }: Split, user: number
   }
   const future = later.get(user)?.length ?? 0;
   const kind = held.repeat
-    ? `which ${name} has had: no list of new items can hold it`
-    : `new to ${name}`;
+    ? 'not for the first time: no list of new items can hold it'
+    : 'for the first time';
   const cold = own.some(({ part }) => part === 'train')
     ? ''
     : ` ${name} has no past to learn from.`;
@@ -104,5 +104,5 @@ export function aboutPerson({ events, train, tests, later }: Split, user: number
     future > 0
       ? `${future} of the ${train.length} training events come later.`
       : 'No training event comes later.';
-  return `${name} is asked for the item of time ${held.time}, ${kind}.${cold} ${leak}`;
+  return `The hidden item is the one ${name} took at time ${held.time}, ${kind}.${cold} ${leak}`;
 }

@@ -12,7 +12,7 @@ export interface Station {
   readonly id: StationId;
   /** The one thing that is changed from the usual setup. */
   readonly change: Partial<Setup>;
-  readonly question: string;
+  readonly question: (usual: LabResult) => string;
   readonly answers: readonly string[];
   /** The place of the answer that the run gives. */
   readonly right: (before: LabResult, after: LabResult) => number;
@@ -38,6 +38,12 @@ export function turnedPairs(before: LabResult, after: LabResult): number {
     }
   });
   return turned;
+}
+
+/** How many pairs of models there are. */
+function pairsOf(of: LabResult): number {
+  const count = modelsOf(of).length;
+  return (count * (count - 1)) / 2;
 }
 
 /** Its place in the leaderboard, from 1. */
@@ -77,42 +83,58 @@ function fallOf(before: LabResult, after: LabResult): number {
   return is.mean < was.mean / 2 ? 0 : 1;
 }
 
+/** A change of the recall that may be none is no finding, and is said with the numbers. */
+const asFarAsTold = (before: LabResult, after: LabResult): string =>
+  fallOf(before, after) === 2 ? ', which these people cannot tell from chance' : '';
+
 export const stations: Readonly<Record<StationId, Station>> = {
   split: {
     id: 'split',
     change: { split: 'last' },
-    question: 'Hide each user’s last event, new or not. What does that do to the recall of BPR?',
+    question: () =>
+      'Hide each user’s last event, new or not. What does that do to the recall of BPR?',
     answers: falls,
     right: fallOf,
     finding: (before, after) =>
-      `The recall of BPR goes from ${decimal(bpr(before).mean)} to ${decimal(bpr(after).mean)}: ${after.unreachable} of ${after.n} test users have had the hidden item, no list can hold it, and the ceiling is ${decimal(1 - after.unreachable / after.n)}`,
+      `The recall of BPR goes from ${decimal(bpr(before).mean)} to ${decimal(bpr(after).mean)}${asFarAsTold(before, after)}: ${after.unreachable} of ${after.n} test users have had the hidden item, no list can hold it, and the ceiling is ${decimal(1 - after.unreachable / after.n)}`,
   },
   time: {
     id: 'time',
     change: { split: 'time' },
-    question:
+    question: () =>
       'Cut the whole log at one moment, so that nobody learns from the future. What does that do to the recall of BPR?',
     answers: falls,
     right: fallOf,
     finding: (before, after) =>
-      `In this log the future tells little: it was ${percent(before.leak, 1)} of the training rows, now it is ${percent(after.leak, 1)}, and BPR goes from ${decimal(bpr(before).mean)} to ${decimal(bpr(after).mean)}`,
+      `In this log the future tells little: it was ${percent(before.leak, 1)} of the training rows, now it is ${percent(after.leak, 1)}, and BPR goes from ${decimal(bpr(before).mean)} to ${decimal(bpr(after).mean)}${asFarAsTold(before, after)}`,
   },
   cut: {
     id: 'cut',
     change: { k: 1 },
-    question:
-      'Count only the first place of each list. Of all pairs of models, how many change their order?',
-    answers: ['None', '1 to 3', '4 to 7', '8 or more'],
-    right: (before, after) => binOf(turnedPairs(before, after), [1, 4, 8]),
-    finding: (before, after) =>
-      best(after).id === best(before).id
-        ? `${best(after).title} leads at k = 1 and at k = ${before.setup.k}, with ${decimal(best(after).mean)} and ${decimal(best(before).mean)}`
-        : `At k = 1 ${best(after).title} leads with ${decimal(best(after).mean)}; at k = ${before.setup.k} it was ${best(before).title} with ${decimal(best(before).mean)}`,
+    question: (usual) =>
+      `Count only the first place of each list. Of the ${pairsOf(usual)} pairs of models, how many change their order?`,
+    answers: [
+      'None',
+      'Fewer than one in ten',
+      'One in ten to one in four',
+      'More than one in four',
+    ],
+    right: (before, after) => {
+      const turned = turnedPairs(before, after);
+      return turned === 0 ? 0 : 1 + binOf(turned / pairsOf(before), [0.1, 0.25]);
+    },
+    finding: (before, after) => {
+      const order = `${turnedPairs(before, after)} of ${pairsOf(before)} pairs change their order`;
+      return best(after).id === best(before).id
+        ? `${order}, and ${best(after).title} leads at k = 1 and at k = ${before.setup.k}, with ${decimal(best(after).mean)} and ${decimal(best(before).mean)}`
+        : `${order}: at k = 1 ${best(after).title} leads with ${decimal(best(after).mean)}, at k = ${before.setup.k} it was ${best(before).title} with ${decimal(best(before).mean)}`;
+    },
   },
   users: {
     id: 'users',
     change: { users: 75 },
-    question: 'Draw a log of 75 users in place of 300. How wide does the interval of BPR become?',
+    question: () =>
+      'Draw a log of 75 users in place of 300. How wide does the interval of BPR become?',
     answers: ['About as wide as before', 'About twice as wide', 'About four times as wide'],
     right: (before, after) => binOf(width(bpr(after)) / width(bpr(before)), [1.4, 2.8]),
     finding: (before, after) =>
@@ -121,8 +143,8 @@ export const stations: Readonly<Record<StationId, Station>> = {
   sampled: {
     id: 'sampled',
     change: { candidates: 20 },
-    question:
-      'Rank the hidden item among 20 sampled ones in place of the whole catalogue. What recall has Random?',
+    question: () =>
+      'Rank the hidden item among 20 sampled ones in place of the whole catalogue. What recall does Random reach?',
     answers: ['Below 0.2, as before', 'About a third', 'About a half', 'Above 0.6'],
     right: (_, after) => binOf(rowOf(after, 'random').mean, [0.2, 0.4, 0.6]),
     finding: (before, after) => {
@@ -138,7 +160,6 @@ export const stations: Readonly<Record<StationId, Station>> = {
 /** What the order of the models makes of it. */
 export function aboutOrder(before: LabResult, after: LabResult): string {
   const turned = turnedPairs(before, after);
-  const pairs = (modelsOf(before).length * (modelsOf(before).length - 1)) / 2;
   if (turned === 0) return `No pair of models changes its order.`;
-  return `${turned} of ${pairs} pairs of models change${turned === 1 ? 's' : ''} ${turned === 1 ? 'its' : 'their'} order.`;
+  return `${turned} of ${pairsOf(before)} pairs of models change${turned === 1 ? 's' : ''} ${turned === 1 ? 'its' : 'their'} order.`;
 }

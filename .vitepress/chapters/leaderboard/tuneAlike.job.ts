@@ -1,6 +1,6 @@
 // Every model tuned alike: as many settings of each on the validation split, and one look at the test. The
 // worker and the data loader call the same lines.
-import { compareAll } from '../../../code/evaluation/comparisons.ts';
+import { compareAll, signFlip } from '../../../code/evaluation/comparisons.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { gainsOf } from '../../../code/evaluation/leaderboard.ts';
 import { settingsToTry } from '../../../code/evaluation/tuned.ts';
@@ -29,7 +29,20 @@ export interface TunedRow {
   /** The chosen hyperparameters, in words; empty for a model that has none. */
   readonly chosen: string;
   readonly validation: { readonly usual: number; readonly chosen: number };
-  readonly test: { readonly usual: number; readonly chosen: Estimate };
+  readonly test: {
+    readonly usual: number;
+    readonly chosen: Estimate;
+    /** The chosen setting against the defaults, person by person. */
+    readonly change: TestChange;
+  };
+}
+
+/** Only those say which of two settings is better whom one of them finds and the other does not. */
+export interface TestChange {
+  readonly gained: number;
+  readonly lost: number;
+  /** Chance of a split at least this uneven if the settings were equally good. */
+  readonly p: number;
 }
 
 export interface TunedAll {
@@ -63,6 +76,16 @@ interface Found {
   readonly gains: readonly number[];
 }
 
+/** @returns who is found by the one alone and by the other alone, and McNemar's exact test of it */
+function changeOf(before: readonly number[], after: readonly number[]): TestChange {
+  const differences = after.map((gain, user) => gain - before[user]);
+  return {
+    gained: differences.filter((difference) => difference > 0).length,
+    lost: differences.filter((difference) => difference < 0).length,
+    p: signFlip(differences),
+  };
+}
+
 function tune(dataset: Dataset, entry: CatalogueEntry, told: (trial: Trial) => void): Found {
   const trials: Trial[] = [];
   for (const trial of gridSearch(dataset, entry, settingsToTry(entry), { k })) {
@@ -76,6 +99,7 @@ function tune(dataset: Dataset, entry: CatalogueEntry, told: (trial: Trial) => v
   const best = bestTrial(trials);
   const found = testOnce(dataset, entry, best.setting, { k });
   const before = best === usual ? found : testOnce(dataset, entry, usual.setting, { k });
+  const gains = gainsOf('recall', found.ranks, k);
   const row = {
     id: entry.id,
     title: entry.title,
@@ -83,9 +107,13 @@ function tune(dataset: Dataset, entry: CatalogueEntry, told: (trial: Trial) => v
     setting: best.setting,
     chosen: inWords(entry, best.setting),
     validation: { usual: recallOf(usual), chosen: recallOf(best) },
-    test: { usual: recallOf(before), chosen: found.metrics.recall },
+    test: {
+      usual: recallOf(before),
+      chosen: found.metrics.recall,
+      change: changeOf(gainsOf('recall', before.ranks, k), gains),
+    },
   };
-  return { row, gains: gainsOf('recall', found.ranks, k) };
+  return { row, gains };
 }
 
 export function tuneAlike(spec: AlikeSpec, onTrial: OnTrial = () => undefined): TunedAll {

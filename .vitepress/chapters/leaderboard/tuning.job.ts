@@ -1,5 +1,6 @@
 // Settings tried on a validation split: a map of ALS over alpha and reg, cell by cell. The worker draws it
 // in the browser and the data loader at build time, so both maps come from the same lines.
+import { compareAll } from '../../../code/evaluation/comparisons.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { gainsOf } from '../../../code/evaluation/leaderboard.ts';
 import { findModel } from '../../../code/models.ts';
@@ -45,6 +46,13 @@ export interface TuneMap {
   /** Places of the chosen cell, and of the one with alpha and reg of the defaults. */
   readonly best: number;
   readonly usual: number;
+  /** One step from the default, as far as it helps: places of the best cells with less alpha, and with more reg. */
+  readonly steps: {
+    readonly lighter: number;
+    readonly stronger: number;
+    /** Chance of as large a gap between the two, user by user, if there were none. */
+    readonly p: number;
+  };
   /** The chosen cell less each cell, user by user. */
   readonly behind: readonly (Estimate & { readonly tied: boolean })[];
   /** Recall of what was chosen on half of the users, there and on the other half. */
@@ -81,6 +89,24 @@ function behindOf(best: Trial, trials: readonly Trial[]): TuneMap['behind'] {
     high: rounded(high),
     tied,
   }));
+}
+
+/** The two single steps that the defaults could take, compared on the people that both were tried on. */
+function stepsOf(trials: readonly Trial[], { setting: { alpha, reg } }: Trial): TuneMap['steps'] {
+  const lighter = bestTrial(
+    trials.filter(({ setting }) => setting['reg'] === reg && setting['alpha'] < alpha),
+  );
+  const stronger = bestTrial(
+    trials.filter(({ setting }) => setting['alpha'] === alpha && setting['reg'] > reg),
+  );
+  const gains = (trial: Trial) => gainsOf('recall', trial.ranks, k);
+  const [{ p }] = compareAll(
+    new Map([
+      ['lighter', gains(lighter)],
+      ['stronger', gains(stronger)],
+    ]),
+  );
+  return { lighter: trials.indexOf(lighter), stronger: trials.indexOf(stronger), p: rounded(p) };
 }
 
 /** Trials in the order of the settings; what is known of them already is not fitted again. */
@@ -128,6 +154,7 @@ export function runTuning(
     cells: trials.map(cellOf),
     best: trials.indexOf(best),
     usual,
+    steps: stepsOf(trials, trials[usual]),
     behind: behindOf(best, trials),
     curse: winnersCurse(trials.map(({ ranks }) => gainsOf('recall', ranks, k))),
     test: { best: test(best.setting), usual: test(trials[usual].setting) },

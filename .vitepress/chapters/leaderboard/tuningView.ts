@@ -1,4 +1,5 @@
 // What the map of settings shows, as plain functions.
+import { holm } from '../../../code/evaluation/comparisons.ts';
 import { exactInterval } from '../../kit/exact.ts';
 import { decimal } from '../../kit/numbers.ts';
 import type { TunedAll, TunedRow } from './tuneAlike.job.ts';
@@ -162,17 +163,34 @@ export function aboutBudget(rows: readonly TunedRow[]): string {
   return `Each model was allowed ${most} settings, its defaults among them${rest}.`;
 }
 
-/** Whom the choice helped on validation and harmed on the test. */
-export function aboutHarm(rows: readonly TunedRow[]): string {
-  const harmed = rows.filter(
-    ({ validation, test }) => validation.chosen > validation.usual && test.chosen.mean < test.usual,
-  );
+/** One that clearly lost on the test what it had won on validation. */
+const clearLoss = ({ title, chosen, validation, test }: TunedRow): string =>
+  `${title}, with ${chosen}, rose from ${decimal(validation.usual)} to ${decimal(validation.chosen)} there and fell from ${decimal(test.usual)} to ${decimal(test.chosen.mean)} on the test: it lost ${test.change.lost} people and gained ${test.change.gained}`;
+
+/** One that has less on the test, by so few people that it says nothing. */
+function unclearLoss({ title, chosen, test }: TunedRow, n: number): string {
+  const { gained, lost } = test.change;
+  const fewer = lost - gained;
+  return `${title}, with ${chosen}, found ${fewer} of ${n} people fewer there than with its defaults, as it gained ${gained} and lost ${lost}: that may well be chance.`;
+}
+
+/** Whom the choice helped on validation and harmed on the test, as far as the test users can tell. */
+export function aboutHarm({ rows, n }: Pick<TunedAll, 'rows' | 'n'>): string {
+  const tuned = rows.filter(({ tried }) => tried > 1);
+  const ps = holm(tuned.map(({ test }) => test.change.p));
+  const harmed = tuned
+    .map((row, place) => ({ row, isClear: ps[place] <= 0.05 }))
+    .filter(({ row: { validation, test } }) => {
+      return validation.chosen > validation.usual && test.chosen.mean < test.usual;
+    });
   if (harmed.length === 0) return 'Whoever gained on validation lost nothing on the test.';
-  const told = harmed.map(
-    ({ title, chosen, validation, test }) =>
-      `${title}, with ${chosen}, rose from ${decimal(validation.usual)} to ${decimal(validation.chosen)} there and fell from ${decimal(test.usual)} to ${decimal(test.chosen.mean)} on the test`,
-  );
-  return `A better score on validation is no promise. ${told.join('; ')}.`;
+  const clear = harmed.filter(({ isClear }) => isClear).map(({ row }) => clearLoss(row));
+  const unclear = harmed.filter(({ isClear }) => !isClear).map(({ row }) => unclearLoss(row, n));
+  const first =
+    clear.length > 0
+      ? `A better score on validation is no promise. ${clear.join('; ')}.`
+      : 'No model that gained on validation clearly lost on the test.';
+  return [first, ...unclear].join(' ');
 }
 
 export function rowsOfAll(rows: readonly TunedRow[]) {

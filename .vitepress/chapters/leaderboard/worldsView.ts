@@ -3,7 +3,9 @@ import { overRuns } from '../../../code/evaluation/intervals.ts';
 import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { findWorld } from '../../../code/evaluation/worlds.ts';
 import { exactEstimate } from '../../kit/exact.ts';
+import { inWords } from '../../kit/inWords.ts';
 import { decimal } from '../../kit/numbers.ts';
+import type { Prediction } from '../../reader/learning/prediction.ts';
 import { listed } from './boardView.ts';
 import type { WorldRows } from './worlds.job.ts';
 
@@ -28,6 +30,9 @@ export interface WorldPanel {
 
 const oracleId = 'oracle';
 
+/** Each takes part once, so here it needs no second name: "EASE, tuned" is "EASE". */
+const nameOf = (title: string): string => title.replace(/, tuned$/, '');
+
 /** How far the one is ahead of the other, log by log. */
 function ahead(a: Pick<WorldLine, 'values'>, b: Pick<WorldLine, 'values'>): Estimate {
   return overRuns(a.values.map((value, n) => value - b.values[n]));
@@ -39,6 +44,7 @@ export function panelsOf(rows: readonly WorldRows[]): WorldPanel[] {
     const models = all.filter(({ id }) => id !== oracleId);
     const lines = models.map((line) => ({
       ...line,
+      title: nameOf(line.title),
       place: 1 + models.filter(({ mean }) => mean > line.mean).length,
     }));
     const [lead] = lines.toSorted((a, b) => b.mean - a.mean);
@@ -53,17 +59,39 @@ export function panelsOf(rows: readonly WorldRows[]): WorldPanel[] {
   });
 }
 
-/** The finding: in how many worlds the leader of the first is clearly behind. */
-export function findingOfWorlds([usual, ...others]: readonly WorldPanel[]): string {
-  const { id, title } = usual.lead;
-  const beaten = others.filter(({ lead, near }) => {
+/** The worlds in which the leader of the first is clearly behind another model. */
+function beatenIn([usual, ...others]: readonly WorldPanel[]): WorldPanel[] {
+  const { id } = usual.lead;
+  return others.filter(({ lead, near }) => {
     return lead.id !== id && !near.some((line) => line.id === id);
   });
+}
+
+/** The finding: in how many worlds the leader of the first is clearly behind. */
+export function findingOfWorlds(panels: readonly WorldPanel[]): string {
+  const [usual, ...others] = panels;
+  const { title } = usual.lead;
+  const beaten = beatenIn(panels);
   const start = `${title} leads in the first world`;
   if (beaten.length === 0)
     return `${start}, and in none of the ${others.length} others is it clearly behind`;
   const where = beaten.map((panel) => `“${panel.title}” (${panel.lead.title})`);
   return `${start}, and is clearly behind another model in ${beaten.length} of ${others.length} others: ${listed(where)}`;
+}
+
+const timesIn = (worlds: number, of: number): string => {
+  if (worlds === 0) return 'In none of them';
+  return worlds === of ? 'In all of them' : `In ${inWords(worlds)} of them`;
+};
+
+/** What is asked before the worlds are shown: the answer is that of the printed logs. */
+export function worldsPrediction(count: number): Prediction<readonly WorldPanel[]> {
+  return {
+    question: `One model leads in the usual world. In how many of the ${inWords(count)} others is it clearly behind another one?`,
+    answers: Array.from({ length: count + 1 }, (_, worlds) => timesIn(worlds, count)),
+    right: (panels) => beatenIn(panels).length,
+    finding: (panels) => `${findingOfWorlds(panels)}.`,
+  };
 }
 
 /** Who leads in one world, and how sure that is. */

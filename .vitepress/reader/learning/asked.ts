@@ -7,7 +7,17 @@ import { keepText, keptText } from '../../kit/device.ts';
 export const openKey = 'recommendation-book-open';
 
 /** The questions that a chapter asks beside its own, which has the chapter's name. */
-export const furtherQuestions: readonly string[] = ['bpr-negatives'];
+export const furtherQuestions: readonly string[] = [
+  'evaluation-metric',
+  'laboratory-split',
+  'laboratory-time',
+  'laboratory-cut',
+  'laboratory-users',
+  'laboratory-sampled',
+  'leaderboard-worlds',
+  'leaderboard-map',
+  'bpr-negatives',
+];
 
 /** All that a chapter asks outside of its exercises. */
 export const questionsOf = (chapter: string): string[] => [

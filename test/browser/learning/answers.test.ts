@@ -7,7 +7,12 @@ import { useBook, alive } from '../support/book.ts';
 import { until } from '../support/until.ts';
 
 const book = useBook();
-const demo = (page: Page) => page.locator('.demo').filter({ has: page.locator('.predict') });
+/** The demo with the question of the chapter itself, which comes first. */
+const demo = (page: Page) =>
+  page
+    .locator('.demo')
+    .filter({ has: page.locator('.predict') })
+    .first();
 const told = (page: Page) => page.locator('.told > p:not(.told-note)').first();
 
 /** What of the demo can be read: its title, list, numbers and pictures. */
@@ -77,6 +82,99 @@ test('a run opens the demo and the text below it, and moves nothing', () =>
       expect(await told(page).isVisible()).toBe(true);
       expect(await page.locator('.told-note').isVisible()).toBe(false);
       expect(Math.abs((await place()) - before)).toBeLessThan(1);
+    },
+    { asks: true },
+  ));
+
+describe.for([
+  ['.worlds-demo', 'leaderboard-worlds'],
+  ['.tuning-map', 'leaderboard-map'],
+] as const)('%s, whose answer is printed already', ([selector, id]) => {
+  const parts = (page: Page) => {
+    const root = page.locator(selector);
+    return {
+      root,
+      finding: root.locator('.finding'),
+      verdict: () => root.locator('.verdict').innerText(),
+      told: page.locator(`.told[data-asked="${id}"] > p:not(.told-note)`).first(),
+      below: () => root.evaluate((it) => it.getBoundingClientRect().bottom + scrollY),
+    };
+  };
+
+  test('opens with a guess, with the text below it, and moves nothing', () =>
+    book.visit(
+      'leaderboard',
+      async ({ page }) => {
+        const { root, finding, verdict, told: text, below } = parts(page);
+        await root.scrollIntoViewIfNeeded();
+        await alive(root);
+        expect(await finding.isVisible()).toBe(false);
+        expect(await text.isVisible()).toBe(false);
+        expect(await verdict()).toMatch(/^Choose one/);
+        const before = await below();
+        await root.locator('.predict').getByRole('radio').first().check();
+        await until(() => finding.isVisible(), Boolean, 'the demo is open');
+        expect(await verdict()).toMatch(/^(?:You said|As you said): .*\d/);
+        expect(await text.isVisible()).toBe(true);
+        expect(Math.abs((await below()) - before)).toBeLessThan(1);
+      },
+      { asks: true },
+    ));
+
+  test('opens without one, and then tells the answer', () =>
+    book.visit(
+      'leaderboard',
+      async ({ page }) => {
+        const { root, finding, verdict } = parts(page);
+        await root.scrollIntoViewIfNeeded();
+        await alive(root);
+        await root.getByRole('button', { name: 'Show it without a guess' }).click();
+        await until(() => finding.isVisible(), Boolean, 'the demo is open');
+        expect(await verdict()).toMatch(/^Measured: .*\d/);
+      },
+      { asks: true },
+    ));
+});
+
+test('the text below a station of the laboratory waits for its run', () =>
+  book.visit(
+    'laboratory',
+    async ({ page }) => {
+      const station = page.locator('[data-station="users"]');
+      const text = page.locator('.told[data-asked="laboratory-users"] > p:not(.told-note)');
+      await station.scrollIntoViewIfNeeded();
+      await alive(station);
+      expect(await text.isVisible()).toBe(false);
+      await station.getByRole('radio').first().check();
+      expect(await text.isVisible()).toBe(false);
+      await station.getByRole('button', { name: 'Run' }).click();
+      await until(() => text.isVisible(), Boolean, 'the text is open');
+    },
+    { asks: true },
+  ));
+
+test('a hit has the bars of its own rank until it is guessed where nDCG falls most', () =>
+  book.visit(
+    'evaluation',
+    async ({ page }) => {
+      const figure = page.locator('.metric-demo');
+      await figure.scrollIntoViewIfNeeded();
+      await alive(figure);
+      const bars = figure.locator('.bars g');
+      const seen = async () => {
+        const all = await bars.all();
+        const visible = await Promise.all(
+          all.map((bar) => bar.evaluate((it) => getComputedStyle(it).visibility === 'visible')),
+        );
+        return visible.flatMap((isSeen, n) => (isSeen ? [n + 1] : []));
+      };
+      expect(await seen()).toEqual([3]);
+      await figure.getByRole('slider').press('Home');
+      await until(seen, (ranks) => ranks.join() === '1', 'the bars go along with the hit');
+      await figure.getByLabel('From rank 1 to 2').check();
+      const all = await bars.count();
+      await until(seen, (ranks) => ranks.length === all, 'all are there');
+      expect(await figure.locator('.verdict').innerText()).toMatch(/^As you said: .*\d/);
     },
     { asks: true },
   ));

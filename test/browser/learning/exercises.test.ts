@@ -123,7 +123,9 @@ test.concurrent(
       await page.goto(`${home}start`);
       const progress = await progressOn(page);
       await progress.getByRole('button', { name: 'Forget all chapters' }).click();
-      expect(await progress.innerText()).toContain(`None of ${ofStart} solved`);
+      expect(await progress.innerText()).toContain(
+        `None of ${ofStart} solved. Your answers stay on this device.`,
+      );
       await until(
         () => mark.getAttribute('data-done'),
         (done) => done === 'none',
@@ -230,7 +232,7 @@ test.concurrent(
       await check.click();
       await until(says, (now) => now.startsWith('Right.'), 'it is solved');
       const progress = await progressOn(page);
-      const save = progress.getByRole('button', { name: /^Save the progress of all chapters/ });
+      const save = progress.getByRole('button', { name: /^Save progress of all chapters/ });
       const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
       expect(download.suggestedFilename()).toBe('progress.json');
       file = readFileSync(await download.path());
@@ -238,7 +240,7 @@ test.concurrent(
     });
     await book.visit('start', async ({ page }) => {
       const progress = await progressOn(page);
-      const take = progress.getByRole('button', { name: /^Load progress from a file/ });
+      const take = progress.getByRole('button', { name: 'Load saved progress' });
       const choose = async (name: string, buffer: Buffer) => {
         const [chooser] = await Promise.all([page.waitForEvent('filechooser'), take.click()]);
         await chooser.setFiles({ name, mimeType: 'application/json', buffer });

@@ -6,7 +6,13 @@ import {
   splitLog,
   type Rule,
 } from '../../../.vitepress/chapters/evaluation/timeLines.ts';
-import { ladderOf, miss, places, worked } from '../../../.vitepress/chapters/evaluation/ladder.ts';
+import {
+  askLadder,
+  ladderOf,
+  miss,
+  places,
+  worked,
+} from '../../../.vitepress/chapters/evaluation/ladder.ts';
 
 const [ada, ben, cyd, dan, eve] = [0, 1, 2, 3, 4];
 
@@ -84,7 +90,7 @@ describe('five time lines', () => {
   test('are told in words', () => {
     const last = splitBy('last', 12);
     expect(aboutPerson(last, ada)).toBe(
-      'Ada is asked for the item of time 7, new to Ada. 8 of the 15 training events come later.',
+      'The hidden item is the one Ada took at time 7, for the first time. 8 of the 15 training events come later.',
     );
     expect(aboutPerson(last, eve)).toContain('no list of new items can hold it');
     expect(aboutPerson(last, dan)).toMatch(/^Dan came once\./);
@@ -115,5 +121,20 @@ describe('a hit', () => {
   test('loses more nDCG between ranks 1 and 2 than between any other neighbours', () => {
     const falls = ladderOf(20).map(({ ndcg }, n, all) => (n > 0 ? all[n - 1].ndcg - ndcg : 0));
     expect(falls.indexOf(Math.max(...falls))).toBe(1);
+  });
+
+  test('is guessed before all ranks are shown, and the right answer is where the pay falls most', () => {
+    const asked = askLadder(ladderOf(10), 10);
+    expect(asked.answers[asked.right]).toBe('From rank 1 to 2');
+    expect(asked.answers.at(-1)).toBe('From rank 10 to 11, over the cut');
+    expect(asked.finding).toBe(
+      'nDCG falls from 1.00 to 0.63 there, and from 0.29 to 0.00 over the cut.',
+    );
+    // In a very short list the cut takes more than any other step.
+    const short = askLadder(ladderOf(3), 3);
+    expect(short.answers[short.right]).toBe('From rank 3 to 4, over the cut');
+    expect(short.finding).toBe(
+      'nDCG falls from 0.50 to 0.00 there, and from 1.00 to 0.63 at the top.',
+    );
   });
 });

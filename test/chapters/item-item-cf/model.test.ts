@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildMatrix, ItemItemCF, similarItems, transpose } from '../../../code/recsys.ts';
 import type { Interaction } from '../../../code/recsys.ts';
-import { pairsToKeep } from '../../../code/toolbox/similar.ts';
+import { countSimilar, pairsToKeep, stackRows } from '../../../code/toolbox/similar.ts';
 import { forSmallLogs, itemsOf, range } from '../../support/logs.ts';
 import { sharedJson } from '../../support/shared.ts';
 
@@ -246,13 +246,26 @@ describe('ItemItemCF', () => {
           (i) => fitted.similarity(i).filter((value) => value > 0).length,
         );
         const Rt = transpose(R);
-        expect(pairsToKeep(R, Rt, Infinity)).toBe(sizes.reduce((sum, size) => sum + size, 0));
-        for (const few of [1, 2, 3]) {
+        expect(countSimilar(R, Rt)).toBe(sizes.reduce((sum, size) => sum + size, 0));
+        for (const few of [1, 2, 3, Infinity]) {
           const kept = sizes.reduce((sum, size) => sum + Math.min(size, few), 0);
           expect(pairsToKeep(R, Rt, few)).toBeGreaterThanOrEqual(kept);
-          expect(pairsToKeep(R, Rt, few)).toBeLessThanOrEqual(few * log.nItems);
+          expect(pairsToKeep(R, Rt, few)).toBeLessThanOrEqual(
+            Math.min(few, log.nItems - 1) * log.nItems,
+          );
         }
       });
+    });
+  });
+
+  test('a table has no more room than its pairs take', () => {
+    const row = { items: Int32Array.of(1), cosines: Float64Array.of(0.5) };
+    const none = { items: new Int32Array(0), cosines: new Float64Array(0) };
+    const table = stackRows('here', 3, 6, (i) => (i === 1 ? none : row));
+    expect(table).toEqual({
+      starts: Int32Array.of(0, 1, 1, 2),
+      items: Int32Array.of(1, 1),
+      cosines: Float64Array.of(0.5, 0.5),
     });
   });
 

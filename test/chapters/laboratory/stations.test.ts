@@ -80,10 +80,39 @@ describe('the answer of a station', () => {
 
   test('names one leader or two where the list is cut', () => {
     const before = result({ bpr: 0.3 });
-    expect(stations.cut.finding(before, result({ bpr: 0.2 }))).toMatch(/^BPR leads at k = 1 and/);
-    expect(stations.cut.finding(before, result({ trending: 0.2 }))).toMatch(
-      /^At k = 1 Trending leads with 0\.200; at k = 10 it was BPR/,
+    expect(stations.cut.finding(before, result({ bpr: 0.2 }))).toMatch(
+      /^0 of \d+ pairs change their order, and BPR leads at k = 1 and/,
     );
+    expect(stations.cut.finding(before, result({ trending: 0.2 }))).toMatch(
+      /: at k = 1 Trending leads with 0\.200, at k = 10 it was BPR/,
+    );
+  });
+
+  test('counts the pairs that change where the list is cut, as a share of all that there are', () => {
+    const upside = (recall: (place: number) => number) =>
+      result(Object.fromEntries(entries.map(({ id }, n) => [id, recall(n)])));
+    const before = upside((n) => 0.01 * (n + 1));
+    expect(stations.cut.question(before)).toContain(`Of the ${pairs} pairs of models`);
+    const { answers, right } = stations.cut;
+    const answer = (after: LabResult) => answers[right(before, after)];
+    expect(answer(before)).toBe('None');
+    // Two neighbours change places: one pair.
+    expect(answer(upside((n) => 0.01 * ([2, 1][n] ?? n + 1)))).toBe('Fewer than one in ten');
+    // The first climbs past so many of the others.
+    const past = Math.ceil(0.15 * pairs);
+    expect(answer(upside((n) => 0.01 * (n === 0 ? past + 1.5 : n + 1)))).toBe(
+      'One in ten to one in four',
+    );
+    expect(answer(upside((n) => 0.01 * (99 - n)))).toBe('More than one in four');
+  });
+
+  test('says of a change that may be none what it is worth', () => {
+    const before = result({ bpr: 0.2 });
+    for (const id of ['split', 'time'] as const) {
+      const { finding } = stations[id];
+      expect(finding(before, result({ bpr: 0.26 }))).toContain('cannot tell from chance');
+      expect(finding(before, result({ bpr: 0.1 }))).not.toContain('chance');
+    }
   });
 
   test('is always one of those that can be chosen', () => {

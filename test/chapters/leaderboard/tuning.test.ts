@@ -86,6 +86,23 @@ describe('the map of settings', () => {
     expect(map.behind.some(({ tied }) => !tied)).toBe(true);
   });
 
+  test('knows how far less alpha alone gets, and more reg alone, and compares the two user by user', () => {
+    const { lighter, stronger, p } = map.steps;
+    const [usual, less, more] = [map.usual, lighter, stronger].map((place) => map.cells[place]);
+    expect([less.reg, more.alpha]).toEqual([usual.reg, usual.alpha]);
+    expect(less.alpha).toBeLessThan(usual.alpha);
+    expect(more.reg).toBeGreaterThan(usual.reg);
+    for (const { alpha, reg, recall } of map.cells) {
+      if (reg === usual.reg && alpha < usual.alpha)
+        expect(recall.mean).toBeLessThanOrEqual(less.recall.mean);
+      if (alpha === usual.alpha && reg > usual.reg)
+        expect(recall.mean).toBeLessThanOrEqual(more.recall.mean);
+    }
+    const gains = (place: number) => gainsOf('recall', trials[place].ranks, 10);
+    const [pair] = compareAll(new Map([lighter, stronger].map((at) => [String(at), gains(at)])));
+    expect(p).toBeCloseTo(pair.p, 5);
+  });
+
   test('says what luck there is in the choice', () => {
     expect(map.curse).toEqual(
       winnersCurse(trials.map(({ ranks }) => gainsOf('recall', ranks, 10))),
@@ -137,7 +154,18 @@ describe('every model, tuned', () => {
       expect(test.chosen).toEqual(testOnce(dataset, entry, best.setting).metrics.recall);
       const [given] = gridSearch(dataset, entry, [{}]);
       expect(validation.usual).toBe(given.metrics.recall.mean);
-      expect(test.usual).toBe(testOnce(dataset, entry, {}).metrics.recall.mean);
+      const before = testOnce(dataset, entry, {});
+      expect(test.usual).toBe(before.metrics.recall.mean);
+      const [was, is] = [before.ranks, testOnce(dataset, entry, best.setting).ranks].map((ranks) =>
+        Array.from(ranks, (rank) => rank > 0 && rank <= all.k),
+      );
+      const count = (wanted: boolean) =>
+        is.filter((found, user) => found === wanted && was[user] !== wanted).length;
+      expect(test.change).toMatchObject({ gained: count(true), lost: count(false) });
+      expect((test.chosen.mean - test.usual) * all.n).toBeCloseTo(
+        test.change.gained - test.change.lost,
+        9,
+      );
     }
   });
 

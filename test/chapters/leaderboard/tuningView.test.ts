@@ -17,7 +17,11 @@ import {
   tagOf,
   testRows,
 } from '../../../.vitepress/chapters/leaderboard/tuningView.ts';
-import type { TunedRow } from '../../../.vitepress/chapters/leaderboard/tuneAlike.job.ts';
+import { mapPrediction } from '../../../.vitepress/chapters/leaderboard/mapPrediction.ts';
+import type {
+  TestChange,
+  TunedRow,
+} from '../../../.vitepress/chapters/leaderboard/tuneAlike.job.ts';
 import type { TuneCell, TuneMap } from '../../../.vitepress/chapters/leaderboard/tuning.job.ts';
 
 const sure = (mean: number, wide = 0.05) => ({ mean, low: mean - wide, high: mean + wide });
@@ -41,6 +45,7 @@ const map: TuneMap = {
   ],
   best: 0,
   usual: 5,
+  steps: { lighter: 3, stronger: 2, p: 0.01 },
   behind: [
     { ...sure(0, 0), tied: true },
     { ...sure(0.01, 0.03), tied: true },
@@ -121,6 +126,30 @@ test('one step at a time from the default goes along its row, or its column', ()
   expect(text).toContain('Of the other 5 settings, 2 cannot be told apart');
 });
 
+describe('what is asked before the map', () => {
+  const answer = (p: number, of = map) => {
+    const asked = { ...of, steps: { ...of.steps, p } };
+    return mapPrediction.answers[mapPrediction.right(asked, asked)];
+  };
+
+  test('is answered by the step that helps more, where the people can tell', () => {
+    expect(answer(0.01)).toBe('A stronger pull');
+    expect(answer(0.2)).toBe('Too close to call');
+    const turned = { ...map, steps: { lighter: 2, stronger: 3, p: 0 } };
+    expect(answer(0.01, turned)).toBe('Less weight');
+  });
+
+  test('is told with the recall of both steps, and with what it is worth', () => {
+    expect(plain(mapPrediction.finding(map, map))).toBe(
+      'The defaults find 0.250. With alpha 1 alone they find 0.310, with reg 10 alone 0.330. Person by person, so large a gap is more than chance.',
+    );
+    const close = { ...map, steps: { ...map.steps, p: 0.2 } };
+    expect(mapPrediction.finding(close, close)).toMatch(
+      /these 200 people cannot tell the two apart/,
+    );
+  });
+});
+
 test('the curse is told by both halves', () => {
   expect(aboutCurse(map)).toContain('0.410 on that half and 0.380 on the other');
 });
@@ -175,6 +204,7 @@ describe('all models', () => {
     id: string,
     [before, after]: [number, number],
     [usual, chosen]: [number, number],
+    change: TestChange = { gained: 0, lost: 0, p: 1 },
   ): TunedRow => ({
     id,
     title: id.toUpperCase(),
@@ -182,11 +212,11 @@ describe('all models', () => {
     setting: {},
     chosen: before === after ? '' : 'factors 8',
     validation: { usual: before, chosen: after },
-    test: { usual, chosen: sure(chosen) },
+    test: { usual, chosen: sure(chosen), change },
   });
   const rows = [
     row('a', [0.2, 0.2], [0.25, 0.25]),
-    row('b', [0.2, 0.3], [0.3, 0.28]),
+    row('b', [0.2, 0.3], [0.3, 0.28], { gained: 2, lost: 14, p: 0.004 }),
     row('c', [0.1, 0.4], [0.1, 0.38]),
   ];
   const all = { spec: { data: { seed: 0 } }, k: 10, n: 300, rows, tied: ['b'] };
@@ -202,10 +232,23 @@ describe('all models', () => {
   });
 
   test('may fall on the test after a rise on validation, and then it is said', () => {
-    expect(aboutHarm(rows)).toBe(
-      'A better score on validation is no promise. B, with factors 8, rose from 0.200 to 0.300 there and fell from 0.300 to 0.280 on the test.',
+    expect(aboutHarm({ rows, n: 300 })).toBe(
+      'A better score on validation is no promise. B, with factors 8, rose from 0.200 to 0.300 there and fell from 0.300 to 0.280 on the test: it lost 14 people and gained 2.',
     );
-    expect(aboutHarm([rows[0], rows[2]])).toMatch(/lost nothing on the test/);
+    expect(aboutHarm({ rows: [rows[0], rows[2]], n: 300 })).toMatch(/lost nothing on the test/);
+  });
+
+  test('may have less on the test by chance, and then that is no finding', () => {
+    const close = row('d', [0.2, 0.3], [0.41, 0.403], { gained: 6, lost: 8, p: 0.79 });
+    expect(aboutHarm({ rows: [rows[0], close], n: 300 })).toBe(
+      'No model that gained on validation clearly lost on the test. D, with factors 8, found 2 of 300 people fewer there than with its defaults, as it gained 6 and lost 8: that may well be chance.',
+    );
+    expect(aboutHarm({ rows: [rows[1], close], n: 300 })).toMatch(
+      /^A better score .* gained 2\. D, with .* may well be chance\.$/,
+    );
+    // Of many comparisons some come out uneven by chance: each is corrected for all of them.
+    const many = Array.from({ length: 12 }, () => row('c', [0.1, 0.4], [0.1, 0.38]));
+    expect(aboutHarm({ rows: [rows[1], ...many], n: 300 })).toMatch(/may well be chance\.$/);
   });
 
   test('were allowed the same, but for those that have nothing to set', () => {

@@ -7,6 +7,7 @@ import {
   aboutPanel,
   findingOfWorlds,
   panelsOf,
+  worldsPrediction,
   worldTable,
 } from '../../../.vitepress/chapters/leaderboard/worldsView.ts';
 import { fitLog, readLogs, usualSetup } from '../../../code/evaluation/laboratory.ts';
@@ -46,6 +47,24 @@ describe('several worlds', () => {
     expect(findingOfWorlds(panelsOf([usual, near]))).toBe(
       'A leads in the first world, and in none of the 1 others is it clearly behind',
     );
+  });
+
+  test('call a tuned model by one name in every sentence, as each takes part once', () => {
+    const named = { ...usual, entries: [{ ...usual.entries[0], title: 'EASE, tuned' }] };
+    const [{ lines, lead }] = panelsOf([named]);
+    expect([lines[0].title, lead.title]).toEqual(['EASE', 'EASE']);
+    expect(findingOfWorlds(panelsOf([named, named]))).toMatch(/^EASE leads in the first world/);
+  });
+
+  test('are guessed before they are seen, by how often the first leader is clearly behind', () => {
+    const { answers, right, finding, question } = worldsPrediction(2);
+    expect(question).toContain('of the two others');
+    expect(answers).toEqual(['In none of them', 'In one of them', 'In all of them']);
+    const panels = panelsOf([usual, turned, near]);
+    expect(right(panels, panels)).toBe(1);
+    expect(finding(panels, panels)).toBe(`${findingOfWorlds(panels)}.`);
+    const [first, second] = [panelsOf([usual, near]), panelsOf([usual, turned])];
+    expect([right(first, first), right(second, second)]).toEqual([0, 1]);
   });
 
   test('say what becomes of one model', () => {

@@ -6,6 +6,7 @@ import {
   quantile,
 } from '../../../.vitepress/chapters/random/picture.ts';
 import { hitChance } from '../../../.vitepress/kit/chance.ts';
+import { workAll } from '../../../.vitepress/kit/paper.ts';
 import { bookLog } from '../../../.vitepress/run/bookLog.ts';
 import { drawKeys, hitsOf, paperK, paperSeeds } from '../../../.vitepress/chapters/random/keys.ts';
 import { pileUp } from '../../../.vitepress/chapters/random/pile.ts';
@@ -71,6 +72,24 @@ describe('one person of the paper log', () => {
       });
     }
   });
+});
+
+test('the draw that the page begins with is the first that finds about as many as chance should', () => {
+  const { rows, expected, found, seed, first, all } = workAll().random;
+  const hitsUnder = (n: number) =>
+    [0, 1, 2, 3, 4].filter((user) => {
+      const { order, held } = drawKeys(user, n);
+      return order.slice(0, paperK).includes(held);
+    }).length;
+  // 2/3 + 1 + 1 + 2/3 + 1/2 of five.
+  expect(expected).toBeCloseTo(23 / 6, 12);
+  expect(found).toBe(4);
+  expect(rows.filter(({ list, held }) => list.includes(held))).toHaveLength(found);
+  expect(hitsUnder(seed)).toBe(found);
+  for (let n = 0; n < seed; n++) expect(hitsUnder(n)).not.toBe(found);
+  expect(first).toEqual({ seed: 0, found: hitsUnder(0) });
+  // All five: 2/3 * 2/3 * 1/2.
+  expect(all).toBeCloseTo(200 / 9, 12);
 });
 
 describe('the swarm', () => {
