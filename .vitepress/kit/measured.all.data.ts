@@ -8,6 +8,6 @@ export { data };
 
 export default {
   from: ['../chapters/leaderboard/leaderboard.data.ts'],
-  seconds: 2,
+  seconds: 4,
   load: (board: Board) => measureAll(board),
 } satisfies Loader;

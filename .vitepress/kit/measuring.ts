@@ -6,12 +6,20 @@ import { claimLogs } from './claimLogs.ts';
 import { drawClaimLog } from './claims.ts';
 import type { ClaimLog } from './claims.ts';
 
-/** The run that a model's page prints. */
-export function printedRun<Picture>(id: string) {
-  const spec = defaultSpec(id);
+/** The run that a model's page prints, or the same with some settings changed. */
+export function printedRun<Picture>(id: string, change: Options = {}) {
+  const printed = defaultSpec(id);
+  const spec = { ...printed, options: { ...printed.options, ...change } };
   const fit = fitModel(spec);
-  const picture = readRun(spec, fit).picture as Picture;
-  return { ...fit, picture, genres: genresOf(fit.data), k: spec.k };
+  const { picture, found } = readRun(spec, fit);
+  return {
+    ...fit,
+    picture: picture as Picture,
+    /** Test users whose hidden item is in their list. */
+    hits: found.length,
+    genres: genresOf(fit.data),
+    k: spec.k,
+  };
 }
 
 let logs: readonly ClaimLog[] | undefined;

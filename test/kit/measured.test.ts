@@ -7,8 +7,8 @@ import { otherSplit, splitOf } from '../../.vitepress/kit/splitOf.ts';
 import { bookLog } from '../../.vitepress/run/bookLog.ts';
 import { countTestUsers, recommendAll } from '../../code/evaluation/leaderboard.ts';
 import { entriesWith, tunable } from '../../code/evaluation/tuned.ts';
-import { syntheticDataset } from '../../code/models.ts';
-import type { Dataset } from '../../code/models.ts';
+import { findModel, syntheticDataset } from '../../code/models.ts';
+import type { Dataset, Options } from '../../code/models.ts';
 import { recallAtK } from '../../code/recsys.ts';
 
 /** Each that can be tuned takes part again; here with its defaults. */
@@ -45,6 +45,21 @@ test('there is one recall for each entry, and it is that of the book’s split',
   expect(results['log.test']).toBe(log.test.size);
   // Nobody is asked for what they have had: every held-out item could be found.
   expect(countTestUsers(log)).toMatchObject({ unreachable: 0 });
+});
+
+test('what a page tells of other settings comes from a run with those settings', () => {
+  const log = bookLog();
+  const hits = (id: string, options: Options): number => {
+    const lists = recommendAll(findModel(id).fit(log, options), log.test, 10);
+    return Math.round(recallAtK(lists, log.test, 10) * log.test.size);
+  };
+  expect(results['ease.hitsWhenDear']).toBe(hits('ease', { l2: 20000 }));
+  expect(results['implicit-als.hitsForClicks']).toBe(hits('implicit-als', { alpha: 1, reg: 10 }));
+  expect(results['bpr.hitsLong']).toBe(hits('bpr', { lr: 0.5 }));
+  expect(results['ease.negativeWhenDear']).toBeLessThan(results['ease.negative'] / 10);
+  expect(results['implicit-als.nearForClicks']).toBeGreaterThan(3 * results['implicit-als.near']);
+  expect(results['bpr.inOrderLong']).toBeLessThan(results['bpr.inOrder'] - 0.3);
+  expect(results['trending.later']).toBeLessThan(0.05);
 });
 
 test('of the other rule only the split is told, and no result of a model', () => {

@@ -1,5 +1,6 @@
 import { metrics, recommendAll } from '../../../code/evaluation/metrics.ts';
 import { BPR } from '../../../code/recsys.ts';
+import { compare } from '../../kit/claims.ts';
 import type { ChapterClaims, ClaimLog } from '../../kit/claims.ts';
 import { defaultRun } from '../../run/defaults.ts';
 
@@ -19,4 +20,5 @@ export const claims: ChapterClaims = {
     measure: (log) => byPopularity(log) - log.mean('recall', 'bpr', { epochs }),
     needs: { below: 0 },
   },
+  'past-its-best': compare('recall', ['bpr', { epochs }], ['bpr']),
 };

@@ -6,7 +6,7 @@ import { decimal, percent } from '../../kit/numbers.ts';
 import type { PreparedNegatives } from './negatives.data.ts';
 import type { NegativesResult } from './negatives.job.ts';
 
-const isApart = (gain: Estimate | null): boolean =>
+export const isApart = (gain: Estimate | null): boolean =>
   gain !== null && (gain.low > 0 || gain.high < 0);
 
 /** The finding: what drawing by popularity does to the lists. */

@@ -22,5 +22,6 @@ export function measured(): MeasuredResults {
     /** Difference between the best and the worst cosine in a genre, median. */
     spread: spreads[Math.floor(spreads.length / 2)],
     onLogs: recallOnLogs('content-based'),
+    onLogsAt50: recallOnLogs('content-based', { halfLife: 50 }),
   };
 }

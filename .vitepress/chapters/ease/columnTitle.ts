@@ -17,7 +17,7 @@ export function columnTitle(
     .sort((p, q) => p.weight - q.weight);
   if (against.length > 0) {
     const { n } = against[0];
-    return `${names[n]} shares readers with ${target}, cosine ${decimal(cosines[n], 2)}; its weight is ${texts[n]}, because others have told its news`;
+    return `${names[n]} shares readers with ${target}, cosine ${decimal(cosines[n], 2)}; its weight is ${texts[n]}: once the others are heard, it speaks against`;
   }
   return `${names[best]} says most for ${target}, with a weight of ${texts[best]}`;
 }

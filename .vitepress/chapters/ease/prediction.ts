@@ -11,11 +11,14 @@ export const negativeShare = ({ picture }: RunResult): number =>
 export const left = (run: RunResult, printed: RunResult): number =>
   negativeShare(run) / (negativeShare(printed) || 1);
 
+/** What is asked about. */
+export const dear = { l2: 20000 } as const;
+
 export const prediction: MakePrediction = () => ({
   question:
     'As printed, many weights are below 0. Let a large weight cost a hundred times as much: how many of them are still below 0?',
   answers: ['Hardly any', 'About half as many', 'About as many', 'More'],
-  change: { l2: 20000 },
+  change: dear,
   setting: 'l2 20000',
   right: (run, printed) => binOf(left(run, printed), [0.2, 0.8, 1.2]),
   finding: (run, printed) =>

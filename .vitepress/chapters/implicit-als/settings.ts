@@ -13,6 +13,7 @@ export const settings: readonly {
 }[] = [
   { name: 'Popularity', id: 'popularity', options: {} },
   { name: 'alpha 40, reg 0.1, 32 factors (defaults)', id: 'implicit-als', options: {} },
+  { name: 'alpha 40, reg 0.1, 8 factors', id: 'implicit-als', options: { factors: 8 } },
   { name: 'alpha 1, reg 10, 32 factors', id: 'implicit-als', options: { alpha: 1, reg: 10 } },
   {
     name: 'alpha 1, reg 10, 8 factors',

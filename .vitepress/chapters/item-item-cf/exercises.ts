@@ -49,21 +49,6 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     },
   },
   'item-item-cf-3': {
-    kind: 'choice',
-    label: 'Whether it could skip them',
-    answers: [
-      'Yes, nobody reads them',
-      'No, the interface promises a score for each item',
-      'No, recommend would list them',
-    ],
-    right: () => 1,
-    says: 'recommend strikes seen items out, for all models in the same way.',
-    wrong: {
-      0: 'The tests read them, and so does the reader of why?.',
-      2: 'It strikes them out whatever their score is.',
-    },
-  },
-  'item-item-cf-4': {
     kind: 'code',
     name: 'similarity',
     start: `/** Cosine of two items, each given as the users who took it. */
@@ -73,5 +58,32 @@ export function similarity(a: number[], b: number[]): number {
 }
 `,
     says: 'For all pairs at once, this is the table of the chapter.',
+  },
+  'item-item-cf-4': {
+    kind: 'code',
+    name: 'neighbours',
+    start: `/** Cosine of two items, each given as the users who took it. */
+function similarity(a: number[], b: number[]): number {
+  const common = a.filter((user) => b.includes(user)).length;
+  if (common === 0) return 0;
+  return common / Math.sqrt(a.length * b.length);
+}
+
+/**
+ * How similar item i is to every item; 0 for itself, and for all but its n nearest.
+ * @param readers the users of every item
+ */
+export function neighbours(
+  readers: number[][],
+  i: number,
+  n: number,
+  shrink: number,
+): number[] {
+  return readers.map((users, j) =>
+    j === i ? 0 : similarity(readers[i], users),
+  );
+}
+`,
+    says: 'These rows, one for each item, are the table that a shop computes at night.',
   },
 };

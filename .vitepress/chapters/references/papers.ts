@@ -358,6 +358,15 @@ export const references: readonly Reference[] = [
     gave: 'Profiles made from what the items are.',
   },
   {
+    cite: 'Recht et al. 2011',
+    key: 'recht-2011',
+    authors: 'B. Recht, C. Ré, S. Wright and F. Niu',
+    title: 'Hogwild!: a lock-free approach to parallelizing stochastic gradient descent',
+    where: 'NIPS 2011',
+    url: doi('10.48550/arXiv.1106.5730'),
+    gave: 'Steps of many threads at once, without locks: where each touches few numbers, little is lost.',
+  },
+  {
     cite: 'Rendle and Freudenthaler 2014',
     key: 'rendle-2014',
     authors: 'S. Rendle and C. Freudenthaler',

@@ -1,14 +1,19 @@
+import { leakOf } from '../../../code/evaluation/laboratory.ts';
+import { makeSynthetic } from '../../../code/recsys.ts';
 import type { MeasuredResults } from '../../kit/measure.ts';
 import { printedRun, recallOnLogs } from '../../kit/measuring.ts';
 import type { TrendingPicture } from './picture.ts';
 
 export function measured(): MeasuredResults {
-  const { weight, shared } = printedRun<TrendingPicture>('trending').picture;
+  const { picture, data } = printedRun<TrendingPicture>('trending');
+  const { weight, shared } = picture;
   return {
     /** The sum of all weights. */
     weight: Math.round(weight),
     /** Of the first ten, how many are Popularity's too. */
     shared,
+    /** The share of the training rows that are later than a hidden choice, mean over the test users. */
+    later: leakOf(data.train, data.test, makeSynthetic().interactions),
     onLogs: recallOnLogs('trending'),
     onLogsAt125: recallOnLogs('trending', { halfLife: 125 }),
   };

@@ -16,6 +16,7 @@ export const furtherQuestions: readonly string[] = [
   'laboratory-sampled',
   'leaderboard-worlds',
   'leaderboard-map',
+  'bpr-negatives',
 ];
 
 /** All that a chapter asks outside of its exercises. */

@@ -144,7 +144,7 @@ const tasks: Readonly<Record<string, CodeTask>> = {
       },
     ],
   },
-  'item-item-cf-4': {
+  'item-item-cf-3': {
     name: 'similarity',
     edges: [
       [

@@ -136,6 +136,33 @@ describe('the three ways of drawing negatives', () => {
     });
   });
 
+  test('ask before they tell, and a run answers', async () => {
+    await book.visit(
+      'models/bpr',
+      async ({ page }) => {
+        const demo = page.getByRole('region', { name: 'Three ways of drawing negatives, live' });
+        await demo.scrollIntoViewIfNeeded();
+        await alive(demo);
+        const told = page.locator('.told[data-asked="bpr-negatives"] > p:not(.told-note)').first();
+        expect(await demo.locator('.finding').isVisible()).toBe(false);
+        expect(await demo.locator('figcaption').isVisible()).toBe(false);
+        expect(await told.isVisible()).toBe(false);
+        await demo.getByRole('radio', { name: 'Less known items' }).check();
+        await demo.getByRole('button', { name: 'Run', exact: true }).click();
+        await until(
+          () => demo.locator('.verdict').innerText(),
+          (text) => text.startsWith('As you said: less known items. With j drawn by popularity'),
+          'it is answered',
+          60_000,
+        );
+        expect(await demo.locator('.finding').isVisible()).toBe(true);
+        await until(() => told.isVisible(), Boolean, 'the text is open');
+        expect(await violationsOf(page, '.negatives-demo')).toEqual([]);
+      },
+      { asks: true },
+    );
+  });
+
   test('tell of each epoch by keyboard, and the address keeps it', async () => {
     await book.visit('models/bpr', async ({ page }) => {
       const demo = page.getByRole('region', { name: 'Three ways of drawing negatives, live' });

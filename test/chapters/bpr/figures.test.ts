@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { Estimate } from '../../../code/evaluation/intervals.ts';
 import { BPR, buildMatrix, rowOf } from '../../../code/recsys.ts';
 import type { Negatives } from '../../../code/recsys.ts';
 import { paperLog } from '../../../.vitepress/kit/paper.ts';
 import { makeExample } from '../../../.vitepress/chapters/bpr/example.ts';
+import { runNegatives } from '../../../.vitepress/chapters/bpr/negatives.job.ts';
+import type { NegativesResult } from '../../../.vitepress/chapters/bpr/negatives.job.ts';
+import { negativesPrediction } from '../../../.vitepress/chapters/bpr/negativesPrediction.ts';
+import { findingOfWays } from '../../../.vitepress/chapters/bpr/negativesView.ts';
 import { makePicture, pull, stepCount } from '../../../.vitepress/chapters/bpr/picture.ts';
 import type { TriplePicture } from '../../../.vitepress/chapters/bpr/picture.ts';
 import {
@@ -23,6 +28,7 @@ import {
   trainingOptions,
 } from '../../../.vitepress/chapters/bpr/training.ts';
 import { books, people } from '../../../.vitepress/kit/paperNames.ts';
+import { questionsOf } from '../../../.vitepress/reader/learning/asked.ts';
 import { defaultSpec, fitModel, readRun } from '../../../.vitepress/run/jobs/model.ts';
 
 const spec = defaultSpec('bpr');
@@ -208,6 +214,39 @@ describe('many steps on paper', () => {
   test('count a tie as half', () => {
     const nothing = { X: people.map(() => [0, 0] as const), Y: books.map(() => [0, 0] as const) };
     expect(train(nothing, 'unseen', 0)).toMatchObject({ inOrder: 0.5, last: undefined });
+  });
+});
+
+describe('what is asked of the ways to draw j', () => {
+  const printed = runNegatives({ data: { seed: 0 } });
+  const withGain = (peopleGain: Estimate | null): NegativesResult => ({
+    ...printed,
+    rows: printed.rows.map((row) => ({
+      ...row,
+      stops: row.stops.map((stop) => ({ ...stop, peopleGain })),
+    })),
+  });
+  const { answers, finding, right } = negativesPrediction;
+  const answerTo = (result: NegativesResult): string => answers[right(result, printed)];
+
+  test('is a further question of the chapter, beside that of its run', () => {
+    expect(questionsOf('bpr')).toEqual(['bpr', 'bpr-negatives']);
+    expect(questionsOf('trending')).toEqual(['trending']);
+  });
+
+  test('is answered by the interval of the last epoch', () => {
+    const gain = (low: number, high: number) => withGain({ mean: (low + high) / 2, low, high });
+    expect(answerTo(gain(0.1, 0.2))).toBe('Better known items');
+    expect(answerTo(gain(-0.1, 0.2))).toBe('Items as well known');
+    expect(answerTo(gain(-0.2, -0.1))).toBe('Less known items');
+    expect(answerTo(withGain(null))).toBe('Items as well known');
+  });
+
+  test('is answered on the printed log with the numbers of the demo', () => {
+    expect(answerTo(printed)).toBe('Less known items');
+    expect(finding(printed, printed)).toBe(
+      `${findingOfWays(printed, printed.rows[0].stops.length - 1)}.`,
+    );
   });
 });
 

@@ -140,7 +140,7 @@ describe('by hand', () => {
       return columnTitle(books[target], names, column);
     };
     expect(titleAt(D, 1)).toBe(
-      'B shares readers with D, cosine 0.41; its weight is −0.067, because others have told its news',
+      'B shares readers with D, cosine 0.41; its weight is −0.067: once the others are heard, it speaks against',
     );
     expect(titleAt(D, 100)).toMatch(/^A says most for D, with a weight of \+0\.0\d+$/);
     expect(titleAt(E, 1)).toBe('Nobody has E: every weight for it is 0');

@@ -29,6 +29,7 @@ import {
   nearestRows,
   sameGenre,
 } from '../../../.vitepress/chapters/implicit-als/picture.ts';
+import { settings } from '../../../.vitepress/chapters/implicit-als/settings.ts';
 import { ordinal, stepTitle } from '../../../.vitepress/chapters/implicit-als/stepTitle.ts';
 import type { FactorMapPicture } from '../../../.vitepress/chapters/implicit-als/picture.ts';
 import { ImplicitALS } from '../../../code/recsys.ts';
@@ -101,6 +102,12 @@ test('with settings for clicks the genres come apart on the map, by default they
   const byDefault = readRun(spec, fitModel(spec)).picture as FactorMapPicture;
   expect(apart.nearOnMap).toBeGreaterThan(0.6);
   expect(byDefault.nearOnMap).toBeLessThan(2 * byDefault.chance);
+});
+
+test('the table of settings has both sides of the claim beside it', () => {
+  const rows = settings.map(({ id, options }) => JSON.stringify([id, options]));
+  for (const options of [{ factors: 8 }, { alpha: 1, reg: 10, factors: 8 }])
+    expect(rows).toContain(JSON.stringify(['implicit-als', options]));
 });
 
 test('on paper, with two factors, the model tells what was taken from what was not', () => {

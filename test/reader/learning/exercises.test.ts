@@ -192,9 +192,19 @@ describe('a function that the reader writes', () => {
       /not later/,
     ],
     [
-      'item-item-cf-4',
+      'item-item-cf-3',
       'return a.filter((u) => b.includes(u)).length / Math.sqrt(a.length * b.length)',
       /divides by 0/,
+    ],
+    [
+      'item-item-cf-4',
+      'const all = readers.map((users, j) => (j === i ? 0 : similarity(readers[i], users))); const near = [...all.keys()].sort((a, b) => all[b] - all[a] || a - b).slice(0, n); return all.map((s, j) => (near.includes(j) ? s : 0))',
+      /beside the root/,
+    ],
+    [
+      'item-item-cf-4',
+      'const of = (j: number, more: number) => { const both = readers[i].filter((u) => readers[j].includes(u)).length; return j === i || both === 0 ? 0 : both / (Math.sqrt(readers[i].length * readers[j].length) + more); }; const all = readers.map((_, j) => of(j, 0)); const near = [...all.keys()].sort((a, b) => all[b] - all[a] || a - b).slice(0, n); return all.map((_, j) => (near.includes(j) ? of(j, shrink) : 0))',
+      /Shrink first/,
     ],
     [
       'implicit-als-4',
