@@ -78,9 +78,9 @@ export const glossary: readonly Term[] = [
     term: 'ceiling',
     forms: ['ceiling', 'ceilings'],
     definition:
-      'The recall that no model can pass on a split, because some of the hidden items may stand on no list. Where the maker of a log is known there is a lower one, which ranking by the true probabilities reaches in the mean over many logs.',
+      'The recall that no model can pass on a split, because some hidden items may stand on no list. Where the maker of a log is known, ranking by the true probabilities sets a lower one in the mean.',
     chapter: 'leaderboard',
-    also: ['recall', 'held-out'],
+    also: ['recall', 'held-out-item'],
   },
   {
     id: 'cholesky',
