@@ -22,6 +22,13 @@ test('a passage that tells an answer is closed, with a way to open it, and what 
   );
 });
 
+test('where nothing has to run, a guess is all that is asked for', () => {
+  expect(writeTold('::: told bpr\n\nA\n\n:::\n')).toContain('once you have guessed and run it.');
+  const html = writeTold('::: told production at once\n\nA\n\n:::\n');
+  expect(html).toContain('data-asked="production"');
+  expect(html).toContain('once you have guessed. ');
+});
+
 test('another container stays as it is', () => {
   const source = '::: aside Note\nText\n:::\n';
   expect(writeTold(source)).toBe(source);
