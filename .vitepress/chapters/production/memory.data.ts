@@ -1,6 +1,5 @@
-import { ImplicitALS } from '../../../code/recsys.ts';
+import { ImplicitALS, syntheticDefaults } from '../../../code/recsys.ts';
 import type { Loader } from '../../build/results/loader.ts';
-import { bookLog } from '../../run/bookLog.ts';
 import type { Size } from './memory.ts';
 
 /** The library of the book, and how many factors ALS gives to each of its users and items. */
@@ -13,11 +12,11 @@ export { data };
 
 export default {
   load(): MemoryData {
-    const { interactions, nUsers, nItems } = bookLog();
+    const { nUsers, nItems, nInter } = syntheticDefaults;
     return {
       users: nUsers,
       items: nItems,
-      events: Math.round(interactions.length / nUsers),
+      events: Math.round(nInter / nUsers),
       factors: ImplicitALS.defaults.factors,
     };
   },
