@@ -50,6 +50,7 @@ export const law = [
   ['code/toolbox/', ['code/toolbox/']],
   ['code/fast/', ['code/toolbox/', 'code/fast/']],
   ['code/recsys.ts', ['code/toolbox/', 'code/fast/']],
+  ['code/parallel.ts', ['code/recsys.ts', 'code/toolbox/', 'code/fast/']],
   ['code/models/', ['code/recsys.ts', 'code/toolbox/', 'code/models/entry.ts']],
   ['code/models.ts', ['code/recsys.ts', 'code/models/']],
   ['code/evaluation/', ['code/toolbox/', 'code/recsys.ts', 'code/models.ts', 'code/evaluation/']],

@@ -1014,8 +1014,8 @@ export class ImplicitALS implements Recommender {
     seed: 0,
   } as const;
   readonly options: Settings<typeof ImplicitALS.defaults>;
-  private readonly given: ImplicitALSOptions;
-  private fitted: FittedALS | undefined;
+  protected readonly given: ImplicitALSOptions;
+  protected fitted: FittedALS | undefined;
 
   constructor(options: ImplicitALSOptions = {}) {
     this.options = readALS(ImplicitALS.defaults, options);

@@ -95,6 +95,13 @@ test('the snippet of the large log gives each user the list that they get alone'
   expect(run('docs/snippets/large.ts').split('\n')).toEqual(lines);
 });
 
+test('the snippet of several cores gives the list of one', () => {
+  const { interactions, nUsers, nItems } = recsys.makeSynthetic();
+  const model = new recsys.ImplicitALS({ factors: 16 }).fit(interactions, nUsers, nItems);
+  const list = model.recommend(7, 3).join(', ');
+  expect(run('docs/snippets/parallel.ts')).toBe(`user 7: ${list}`);
+});
+
 test('the typical usage has 8 to 12 lines and prints one', () => {
   const lines = read('docs/snippets/usage.ts').trimEnd().split('\n');
   expect(lines.length).toBeGreaterThanOrEqual(8);

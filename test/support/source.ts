@@ -9,11 +9,9 @@ export const toolboxFiles: readonly string[] = readdirSync(join(root, 'code/tool
   .sort();
 
 /** The way to the compiled kernels; not what the compiler wrote. */
-export const fastFiles: readonly string[] = [
-  'code/fast/backend.ts',
-  'code/fast/learn.ts',
-  'code/fast/lists.ts',
-];
+export const fastFiles: readonly string[] = ['backend', 'learn', 'lists'].map(
+  (name) => `code/fast/${name}.ts`,
+);
 
 /** Each further model, and what their entries share. */
 export const modelFiles: readonly string[] = readdirSync(join(root, 'code/models'))

@@ -113,6 +113,7 @@ export default {
       'code/recsys.ts',
       'code/models.ts',
       ...furtherModels(root),
+      'code/parallel.ts',
       'code/evaluation/metrics.ts',
       'code/evaluation/leaderboard.ts',
       'code/evaluation/intervals.ts',

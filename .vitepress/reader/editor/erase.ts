@@ -2,7 +2,7 @@
 // stays where the reader wrote it. The parser is sucrase's, which marks the tokens of types; a module
 // becomes a function that is given what it imports and returns what it exports.
 import { parse } from 'sucrase/dist/esm/parser/index.js';
-import type { Token } from 'sucrase/dist/esm/parser/index.js';
+import type { Scope, Token } from 'sucrase/dist/esm/parser/index.js';
 import { TokenType as tt } from 'sucrase/dist/esm/parser/tokenizer/types.js';
 
 /** What cannot be compiled, with its place in the file, both from 1. */
@@ -40,6 +40,7 @@ interface Piece {
 interface Reading {
   readonly source: string;
   readonly tokens: readonly Token[];
+  readonly scopes: readonly Scope[];
   readonly pieces: Piece[];
   /** Exported name -> the name that it has inside. */
   readonly exported: Map<string, string>;
@@ -172,9 +173,25 @@ function readModifier(r: Reading, at: number): void {
   replace(r, tokens[at], tokens[at]);
 }
 
+/** Whether the word at this place waits for something, in no function: the module itself is one that can't. */
+function waitsOutside({ source, tokens, scopes }: Reading, at: number): boolean {
+  const { start, end } = tokens[at];
+  if (source.slice(start, end) !== 'await') return false;
+  const [before, after] = [tokens.at(at - 1)?.type, tokens.at(at + 1)?.type];
+  // A property may have this name, and import( ) is refused for what it is.
+  if (before === tt.dot || after === tt.colon || after === tt._import) return false;
+  const around = scopes.filter(
+    ({ startTokenIndex, endTokenIndex, isFunctionScope }) =>
+      isFunctionScope && startTokenIndex <= at && at < endTokenIndex,
+  );
+  return around.length < 2;
+}
+
 function readTokens(r: Reading): void {
   for (let at = 0; at < r.tokens.length; at++) {
     const token = r.tokens[at];
+    if (waitsOutside(r, at))
+      refuse(r, token, 'await stands in no function: nothing may be waited for here');
     if (token.isType) {
       if (/^(namespace|module)$/.test(textOf(r, token)) && r.tokens[at + 2]?.type === tt.braceL) {
         refuse(r, token, 'a namespace is more than types: it can’t be taken off');
@@ -189,9 +206,9 @@ function readTokens(r: Reading): void {
   }
 }
 
-function tokensOf(source: string): readonly Token[] {
+function parsed(source: string): Pick<Reading, 'tokens' | 'scopes'> {
   try {
-    return parse(source, false, true, false).tokens;
+    return parse(source, false, true, false);
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line: number; column: number } };
     const told = message.replace(/ \(\d+:\d+\)$/, '');
@@ -201,7 +218,7 @@ function tokensOf(source: string): readonly Token[] {
 
 /** The JavaScript of a module, line by line, without its imports and exports; and what it exports. */
 export function erase(source: string): { code: string; exported: ReadonlyMap<string, string> } {
-  const reading: Reading = { source, tokens: tokensOf(source), pieces: [], exported: new Map() };
+  const reading: Reading = { source, ...parsed(source), pieces: [], exported: new Map() };
   readTokens(reading);
   let code = '';
   let done = 0;

@@ -25,7 +25,13 @@ export function raceOf({ spec, rows }: Board, [{ at }]: StandingsOfLogs): Printe
     if (metricOfStandings('recall', standings, k) !== metrics.recall.mean)
       throw new Error(`printedRace: ${id} has other hits on the board than in the standings`);
     const ranks = standings.map((at) => (at ? at.above + at.tiedBefore + 1 : 0));
-    return { id, title: entries[place].title, ranks: ranks.map((rank) => (rank > k ? 0 : rank)), coverage, gini };
+    return {
+      id,
+      title: entries[place].title,
+      ranks: ranks.map((rank) => (rank > k ? 0 : rank)),
+      coverage,
+      gini,
+    };
   });
   return { spec, rows: printed };
 }

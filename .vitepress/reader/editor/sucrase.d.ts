@@ -6,12 +6,18 @@ declare module 'sucrase/dist/esm/parser/index.js' {
     readonly end: number;
     readonly isType: boolean;
   }
+  /** Tokens that see the same names; the file itself is one, and counts as that of a function. */
+  export interface Scope {
+    readonly startTokenIndex: number;
+    readonly endTokenIndex: number;
+    readonly isFunctionScope: boolean;
+  }
   export function parse(
     input: string,
     isJSXEnabled: boolean,
     isTypeScriptEnabled: boolean,
     isFlowEnabled: boolean,
-  ): { tokens: Token[] };
+  ): { tokens: Token[]; scopes: Scope[] };
 }
 
 declare module 'sucrase/dist/esm/parser/tokenizer/types.js' {

@@ -276,7 +276,7 @@ export function compareOwn(
   onStep: OnStep,
 ): Done {
   const data = book.syntheticDataset(spec.data, { holdOut: spec.split });
-  const fit = ({ nUsers, nItems }: Dataset): Recommender => {
+  const fit: ModelEntry['fit'] = ({ nUsers, nItems }) => {
     const model = new Own();
     model.fit(data.train, nUsers, nItems);
     return model;
@@ -290,7 +290,9 @@ export function compareOwn(
     const row = printed.find(({ id }) => id === other.id);
     if (row?.ranks.length === data.test.size) return besidePrinted(book, row, own);
     if (!('fit' in other))
-      throw new Error(`${other.title} is printed for ${other.ranks.length} people, not ${data.test.size}`);
+      throw new Error(
+        `${other.title} is printed for ${other.ranks.length} people, not ${data.test.size}`,
+      );
     onStep(`Fitting ${other.title}, ${n + 1} of ${others.length}`);
     const theirs = tryModel(book, other, data, { options: other.defaults, k }, now);
     return beside(book, other, trial, theirs);

@@ -21,8 +21,7 @@ declare function linkExercises(
 ): typeof Exercises;
 /** There only where models of the book are fitted. */
 declare const linkCatalogue:
-  | ((module: unknown, linked: typeof Linked) => typeof Catalogue)
-  | undefined;
+  ((module: unknown, linked: typeof Linked) => typeof Catalogue) | undefined;
 declare function link(module: unknown): typeof Linked;
 declare function importScripts(url: string): void;
 

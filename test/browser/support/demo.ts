@@ -104,6 +104,11 @@ export function contentOf(root: Element): string[] {
     if (node.getAttribute('aria-label') === 'Run') return;
     // What is said to a prediction is said of the run, and not a part of its result.
     if (node.classList.contains('live-only')) return;
+    // What is chosen belongs to the result; what else is offered does not, and is not printed.
+    if (node instanceof HTMLSelectElement) {
+      found.push(`${node.name} = ${node.selectedOptions.item(0)?.text ?? ''}`);
+      return;
+    }
     if (node instanceof HTMLInputElement) found.push(`${node.name} = ${node.value}`);
     if (node instanceof SVGElement) {
       const attributes = [...node.attributes].filter(({ name }) => shape.test(name));

@@ -129,6 +129,13 @@ describe('a module', () => {
     expect(asked).toEqual(['m', 'm', 'n']);
   });
 
+  test('may wait within a function, and call a property so', () => {
+    const source = `const later = async () => await 1;
+export const b = { await: 2, async then2() { for await (const c of []) c; } };
+export const a = [typeof later, b.await].join();`;
+    expect(run(source)).toMatchObject({ a: 'function,2' });
+  });
+
   test('is strict', () => {
     expect(() => run('undeclared = 1;')).toThrow(/undeclared/);
   });
@@ -142,6 +149,9 @@ test.for([
   ['namespace N { export const a = 1; }', 1, 1, 'a namespace is more than types'],
   ['class A {\n  constructor(private b: number) {}\n}', 2, 15, 'declares a field'],
   ["const m = await import('x');", 1, 17, 'are not there'],
+  ['const a = 1;\n  await a;', 2, 3, 'await stands in no function'],
+  ['export class A { b = await 1; }', 1, 22, 'await stands in no function'],
+  ['for await (const a of b) a;', 1, 5, 'await stands in no function'],
   ['export default 1;', 1, 8, 'no default export'],
   ["export * from 'x';", 1, 8, 'not supported'],
   ['export const { a } = b;', 1, 14, 'one plain name'],

@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isolatedChecks, isolatedModels, isolatedProgram } from '../../../.vitepress/build/isolation.ts';
+import {
+  isolatedChecks,
+  isolatedModels,
+  isolatedProgram,
+} from '../../../.vitepress/build/isolation.ts';
 import { ownVerdict } from '../../../.vitepress/reader/editor/words.ts';
 import { runBoard } from '../../../.vitepress/run/jobs/board.ts';
 import { readAnswer } from '../../../.vitepress/run/isolated/protocol.ts';

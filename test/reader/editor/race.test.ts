@@ -96,9 +96,9 @@ test('ranks of other people are not taken for those of these', () => {
   const { fits, book } = counted();
   const { results } = compareOwn(book, Own, { spec, printed: race.rows }, now, silent);
   expect(fits).toHaveBeenCalledTimes(results.length);
-  expect(() =>
-    compareOwn(linked, Own, { spec, printed: race.rows }, now, silent),
-  ).toThrow(/^Random is printed for \d+ people, not \d+$/);
+  expect(() => compareOwn(linked, Own, { spec, printed: race.rows }, now, silent)).toThrow(
+    /^Random is printed for \d+ people, not \d+$/,
+  );
 });
 
 test('a board and standings that do not belong together are refused', () => {
