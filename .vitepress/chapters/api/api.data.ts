@@ -57,7 +57,7 @@ const dataNames = ['makeSynthetic', 'columns', 'trainTestSplitLast', 'buildMatri
 function groupOf({ name, kind, file }: ApiEntry): GroupName | undefined {
   if (file === 'code/checks/checkRecommender.ts') return 'checks';
   if (kind === 'class') return 'models';
-  if (!/^code\/(?:recsys\.ts$|toolbox\/)/.test(file)) return undefined;
+  if (!/^code\/(?:recsys\.ts$|toolbox\/|fast\/)/.test(file)) return undefined;
   if (name === 'Recommender') return 'contract';
   if (kind !== 'function') return 'types';
   if (name.endsWith('AtK')) return 'metrics';
