@@ -74,6 +74,15 @@ export const glossary: readonly Term[] = [
     also: ['nearest-neighbours'],
   },
   {
+    id: 'ceiling',
+    term: 'ceiling',
+    forms: ['ceiling', 'ceilings'],
+    definition:
+      'The recall that no model can pass on a split, because some hidden items may stand on no list. Where the maker of a log is known, ranking by the true probabilities sets a lower one in the mean.',
+    chapter: 'leaderboard',
+    also: ['recall', 'held-out-item'],
+  },
+  {
     id: 'cholesky',
     term: 'Cholesky factorisation',
     forms: ['Cholesky'],
@@ -152,7 +161,7 @@ export const glossary: readonly Term[] = [
     term: 'compressed sparse rows',
     forms: ['compressed sparse rows'],
     definition:
-      'A matrix of zeros and ones kept as the columns of its ones, row after row, and the place at which each row begins.',
+      'A matrix of zeros and ones, kept as the column numbers of its ones, row after row, with the place where each row begins.',
     chapter: 'data',
     also: ['sparse', 'user-item-matrix'],
   },
@@ -333,7 +342,7 @@ export const glossary: readonly Term[] = [
     term: 'implicit feedback',
     forms: ['implicit feedback'],
     definition:
-      'A record of what people did, without a word on what they thought. A pair that is missing may be dislike or plain ignorance.',
+      'A record of what people did, without a word on what they thought. A missing pair may mean dislike, or that the person never met the item.',
     chapter: 'data',
     also: ['interaction-log', 'confidence', 'negative'],
   },
@@ -428,7 +437,7 @@ export const glossary: readonly Term[] = [
     term: 'nDCG, normalised discounted cumulative gain',
     forms: ['nDCG'],
     definition:
-      'A metric that pays more for a hit near the top: 1 at the first rank, then less by the logarithm of the rank.',
+      'A metric that pays more for a hit near the top: 1 at rank 1, and 1 / log2(rank + 1) below.',
     chapter: 'evaluation',
     also: ['discount', 'map'],
   },
@@ -507,7 +516,7 @@ export const glossary: readonly Term[] = [
     term: 'p value',
     forms: ['p value', 'p values'],
     definition:
-      'How often chance alone would produce a gap as large as the one that was measured. A small one speaks for a real difference.',
+      'How often a gap at least this large would arise by chance if the two models were equally good. A small one speaks for a real difference.',
     chapter: 'leaderboard',
     also: ['holm', 'confidence-interval'],
   },
@@ -517,7 +526,7 @@ export const glossary: readonly Term[] = [
     forms: ['popularity bias'],
     defined: 'feeds itself',
     definition:
-      'What is shown gets taken, and what is taken gets shown, so the head of the tail grows by itself.',
+      'What is shown gets taken, and what is taken gets shown, so what is popular becomes more so by itself.',
     chapter: 'popularity',
     also: ['long-tail', 'implicit-feedback'],
   },
@@ -526,7 +535,7 @@ export const glossary: readonly Term[] = [
     term: 'positive definite',
     forms: ['positive definite'],
     definition:
-      'Said of a symmetric matrix that curves upwards in every direction, like a bowl. It has an inverse, and the lowest point is one alone.',
+      'Said of a symmetric matrix that curves upwards in every direction, like a bowl. It has an inverse, and the bowl has one lowest point.',
     chapter: 'implicit-als',
     also: ['cholesky', 'regularisation'],
   },
@@ -634,7 +643,7 @@ export const glossary: readonly Term[] = [
     term: 'shrinkage',
     forms: ['shrinkage'],
     definition:
-      'A constant added below the line of a similarity, so that little evidence cannot reach a high value.',
+      'A constant added to the denominator of a similarity, so that little evidence cannot reach a high value.',
     chapter: 'item-item-cf',
     also: ['cosine-similarity', 'regularisation'],
   },

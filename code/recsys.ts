@@ -980,7 +980,10 @@ export interface ImplicitALSOptions {
   readonly seed?: number;
   /** Warm start: shapes must fit `fit`'s sizes and `factors`. */
   readonly init?: Factors;
-  /** Exact rows, unless told: or near ones, by conjugate gradient. */
+  /**
+   * How each row is solved: exactly ('cholesky', the default) or nearly
+   * ('cg').
+   */
   readonly solver?: 'cholesky' | 'cg';
   /** Of 'cg', in each row of each half-step: 3, unless told. */
   readonly cgSteps?: number;

@@ -18,9 +18,9 @@ import type { SparseMatrix } from './sparse.ts';
 // #region draw-factors
 /** A factor model: what `fit` learnt. */
 export interface Factors {
-  /** [users x factors] */
+  /** What was learnt of the users, a row each: [users x factors]. */
   readonly userFactors: Matrix;
-  /** [items x factors] */
+  /** What was learnt of the items, a row each: [items x factors]. */
   readonly itemFactors: Matrix;
 }
 

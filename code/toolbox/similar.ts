@@ -8,6 +8,9 @@ import type { SparseMatrix } from './sparse.ts';
 // #endregion similar
 
 // #region similarity-table
+/** An id and a cosine. */
+export const BYTES_PER_PAIR = 12;
+
 /** Some items, and how similar each of them is. */
 export interface SimilarItems {
   readonly items: Int32Array;
@@ -32,10 +35,9 @@ export function stackRows(
   pairs: number,
   rowOfItem: (item: number) => SimilarItems,
 ): SimilarityTable {
-  // An id and a cosine.
-  const bytes = 12 * pairs;
+  const bytes = BYTES_PER_PAIR * pairs;
   if (bytes > MAX_BYTES) {
-    const few = Math.floor(MAX_BYTES / 12 / nItems);
+    const few = Math.floor(MAX_BYTES / BYTES_PER_PAIR / nItems);
     const needed = `at most ${MAX_BYTES} bytes, as with neighbours = ${few}`;
     throw new RangeError(
       `${where}: similarities must have ${needed}, got ${bytes}`,

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { recommenderChecks } from '../../code/checks/checkRecommender.ts';
 import { models } from '../../code/models.ts';
 import { badCalls, errorOf } from '../../.vitepress/chapters/api/errors.ts';
+import { withCommas } from '../../.vitepress/kit/numbers.ts';
 import { readApi } from '../../.vitepress/chapters/api/readApi.ts';
 import { textOf } from '../support/html.ts';
 import { pageHtml, root, sites } from '../support/site.ts';
@@ -30,6 +31,12 @@ describe.concurrent('the page prints what is printed', () => {
   test('by the typical usage', async () => {
     const printed = await printedBy('usage.ts');
     expect(printed).toMatch(/^recall@10: 0\.\d+$/);
+    expectOnPage(`It prints ${printed}`);
+  });
+
+  test('by the lists for many users', async () => {
+    const printed = await printedBy('large.ts');
+    expect(printed).toMatch(/^user 7: \d+, \d+, \d+\nuser 0: \d+, \d+, \d+$/);
     expectOnPage(`It prints ${printed}`);
   });
 
@@ -82,11 +89,32 @@ test('every export of the module is on the page, with its first sentence', () =>
   }
 });
 
+test('every file beside the module has a table of its own, and no export stands twice', () => {
+  const tables = Array.from(page.matchAll(/<caption[^>]*>([^]*?)<\/caption>([^]*?)<\/table>/g));
+  const named = tables.filter(([, caption]) => textOf(caption).trim().startsWith('code/'));
+  const files = named.map(([, caption]) => textOf(caption).trim().split(' ')[0]);
+  expect(files).toEqual(expect.arrayContaining(['code/models.ts', 'code/evaluation/metrics.ts']));
+  // What the module itself stands on is with the toolbox.
+  expect(files.filter((file) => /^code\/(?:recsys|toolbox|fast)/.test(file))).toEqual([]);
+  expect(new Set(files).size).toBe(files.length);
+  const calls = tables.flatMap(([, , rows]) =>
+    Array.from(rows.matchAll(/<th scope="row"[^>]*>([^]*?)<\/th>/g), ([, call]) => textOf(call)),
+  );
+  for (const name of ['gainsOf', 'metrics', 'MetricName']) {
+    const found = calls.filter((call) => call.trim().split('(')[0] === name);
+    expect(found, name).toHaveLength(1);
+  }
+});
+
+test('a model without options is made without any', () => {
+  expect(page).toMatch(/<code[^>]*>new Popularity\(\)<\/code>/);
+});
+
 test('every option of every model is on the page, with its default', () => {
   for (const { name, defaults, ranges } of models) {
     for (const [option, value] of Object.entries(defaults)) {
       const { help } = ranges[option];
-      const row = new RegExp(`<code[^>]*>${option}</code>[\\s\\S]{0,200}?>${String(value)}<`);
+      const row = new RegExp(`<code[^>]*>${option}</code>[\\s\\S]{0,200}?>${withCommas(value)}<`);
       expect(row.test(page), `${name}: ${option}`).toBe(true);
       expect(text).toContain(help);
     }

@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { references } from '../../.vitepress/chapters/references/papers.ts';
 import { embeds } from '../../.vitepress/embeds.ts';
+import { models } from '../../code/models.ts';
 import { decode, tagsOf, textOf } from '../support/html.ts';
 import { modelPages, pages } from '../support/pages.ts';
 import { inFolder, pageHtml, root, sites } from '../support/site.ts';
@@ -18,6 +20,14 @@ const read = (site: (typeof sites)[number], file: string): string =>
   readFileSync(join(site.dir, file), 'utf8');
 const isThere = (site: (typeof sites)[number], file: string): boolean =>
   existsSync(join(site.dir, file));
+
+test('each paper keeps its authors and year in the Markdown, and the name of its model', () => {
+  const markdown = read(known, 'references.md');
+  for (const { cite } of references) expect(markdown).toContain(cite);
+  for (const { title, paper } of models) {
+    if (paper) expect(markdown).toMatch(new RegExp(`^- .*\\d.*\\[${title}\\]\\(`, 'm'));
+  }
+});
 
 /** Elements that are opened and closed in turn, and nothing but names that are in the list. */
 function wellFormed(xml: string, names: readonly string[]): void {

@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { models } from '../../../code/models.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import { furtherModels } from '../../build/oneFile.ts';
+import { withCommas } from '../../kit/numbers.ts';
 import { printedBy } from '../../build/results/printed.ts';
 import { badCalls, errorOf } from './errors.ts';
-import { readApi } from './readApi.ts';
+import { headOf, readApi } from './readApi.ts';
 import type { ApiEntry, ApiMember } from './readApi.ts';
 
 export interface ModelOption {
@@ -26,8 +27,17 @@ export interface ModelApi {
   readonly more: readonly ApiMember[];
 }
 
+/** A file beside the module, with what it exports. */
+export interface ApiFile {
+  readonly file: string;
+  /** First sentence of the comment at its head; may be empty. */
+  readonly says: string;
+  readonly entries: readonly ApiEntry[];
+}
+
 export interface ApiData {
   readonly groups: Readonly<Record<GroupName, readonly ApiEntry[]>>;
+  readonly files: readonly ApiFile[];
   readonly models: readonly ModelApi[];
   readonly errors: readonly { readonly call: string; readonly message: string }[];
   /** What the typical usage prints, and what it holds out. */
@@ -38,31 +48,51 @@ export interface ApiData {
 declare const data: ApiData;
 export { data };
 
-export type GroupName =
-  'contract' | 'data' | 'metrics' | 'models' | 'toolbox' | 'types' | 'book' | 'checks';
+export type GroupName = 'contract' | 'data' | 'metrics' | 'models' | 'toolbox' | 'types' | 'checks';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const dataNames = ['makeSynthetic', 'columns', 'trainTestSplitLast', 'buildMatrix', 'userSeen'];
 
-function groupOf({ name, kind, file }: ApiEntry): GroupName {
+/** Undefined for what stands in a file beside the module. */
+function groupOf({ name, kind, file }: ApiEntry): GroupName | undefined {
   if (file === 'code/checks/checkRecommender.ts') return 'checks';
   if (kind === 'class') return 'models';
-  if (!/^code\/(?:recsys\.ts$|toolbox\/)/.test(file)) return 'book';
+  if (!/^code\/(?:recsys\.ts$|toolbox\/|fast\/)/.test(file)) return undefined;
   if (name === 'Recommender') return 'contract';
   if (kind !== 'function') return 'types';
   if (name.endsWith('AtK')) return 'metrics';
   return dataNames.includes(name) ? 'data' : 'toolbox';
 }
 
+/** The files beside the module, in the order in which they are met. */
+function filesOf(entries: readonly ApiEntry[]): ApiFile[] {
+  const others = entries.filter((entry) => groupOf(entry) === undefined);
+  return Array.from(new Set(others.map(({ file }) => file)), (file) => {
+    const own = others.filter((entry) => entry.file === file);
+    return { file, says: headOf(root, file), entries: own };
+  });
+}
+
+/** Where a model has no sentence for a member, what the contract or a factor model says of it. */
+function saidBy(entries: readonly ApiEntry[]): ReadonlyMap<string, string> {
+  const told = entries.filter(({ name }) => name === 'Recommender' || name === 'Factors');
+  return new Map(told.flatMap(({ members }) => members.map(({ name, says }) => [name, says])));
+}
+
 function modelsFrom(entries: readonly ApiEntry[]): ModelApi[] {
+  const said = saidBy(entries);
   return models.map(({ id, name, title, summary, defaults, ranges }) => {
-    const entry = entries.find((candidate) => candidate.name === name);
-    if (!entry) throw new Error(`${name} of the catalogue is exported by no file of code/`);
+    const own = entries.find((candidate) => candidate.name === name);
+    if (!own) throw new Error(`${name} of the catalogue is exported by no file of code/`);
+    const members = own.members.map((member) => {
+      return { ...member, says: member.says || (said.get(member.name) ?? '') };
+    });
+    const entry = { ...own, members };
     const given = entries.find((candidate) => candidate.name === `${name}Options`);
     const options = Object.entries(defaults).map(([option, value]) => {
       const { min, max, unit, help, orAll } = ranges[option];
-      const range = `${min} to ${max}${unit ? ` ${unit}` : ''}${orAll ? ', or Infinity' : ''}`;
-      return { name: option, default: String(value), range, help };
+      const range = `${withCommas(min)} to ${withCommas(max)}${unit ? ` ${unit}` : ''}${orAll ? ', or Infinity' : ''}`;
+      return { name: option, default: withCommas(value), range, help };
     });
     const more = given?.members.filter((member) => !(member.name in defaults)) ?? [];
     return { id, title, summary, entry, options, more };
@@ -79,7 +109,7 @@ export default {
   reads: ['code', 'docs/snippets'],
   seconds: 1,
   load(): ApiData {
-    const entries = [
+    const read = [
       'code/recsys.ts',
       'code/models.ts',
       ...furtherModels(root),
@@ -92,6 +122,10 @@ export default {
       'code/evaluation/tuning.ts',
       'code/checks/checkRecommender.ts',
     ].flatMap((file) => readApi(root, file));
+    // What a file hands on stands where it is from.
+    const entries = Array.from(
+      new Map(read.map((entry) => [`${entry.file} ${entry.name}`, entry])).values(),
+    );
     const groups: Record<GroupName, ApiEntry[]> = {
       contract: [],
       data: [],
@@ -99,14 +133,17 @@ export default {
       models: [],
       toolbox: [],
       types: [],
-      book: [],
       checks: [],
     };
-    for (const entry of entries) groups[groupOf(entry)].push(entry);
+    for (const entry of entries) {
+      const group = groupOf(entry);
+      if (group) groups[group].push(entry);
+    }
     const isFunction = ({ kind }: ApiEntry) => Number(kind === 'function');
     groups.checks.sort((a, b) => isFunction(b) - isFunction(a));
     return {
       groups,
+      files: filesOf(entries),
       models: modelsFrom(entries),
       errors: badCalls.map((bad) => ({ call: bad.call, message: errorOf(bad) })),
       printed: printedBy('usage.ts'),

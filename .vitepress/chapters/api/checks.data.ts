@@ -11,8 +11,8 @@ export interface ChecksData {
     readonly checks: readonly { readonly name: string; readonly sentence: string }[];
   }[];
   readonly options: readonly { readonly name: string; readonly says: string }[];
-  /** What the two snippets print. */
-  readonly printed: { readonly own: string; readonly bpr: string };
+  /** What snippets print. */
+  readonly printed: { readonly own: string; readonly bpr: string; readonly large: string };
 }
 
 declare const data: ChecksData;
@@ -21,10 +21,10 @@ export { data };
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
 export default {
-  from: ['./checkOwn.data.ts', './checkBpr.data.ts'],
+  from: ['./checkOwn.data.ts', './checkBpr.data.ts', './large.data.ts'],
   reads: ['code'],
   seconds: 1,
-  load(own: string, bpr: string): ChecksData {
+  load(own: string, bpr: string, large: string): ChecksData {
     const titles = Array.from(new Set(recommenderChecks.map(({ group }) => group)));
     const groups = titles.map((title) => ({
       title,
@@ -37,7 +37,7 @@ export default {
     return {
       groups,
       options: options.map(({ name, says }) => ({ name, says })),
-      printed: { own, bpr },
+      printed: { own, bpr, large },
     };
   },
 } satisfies Loader;

@@ -56,6 +56,13 @@ export function readApi(root: string, file: string): ApiEntry[] {
   return entries;
 }
 
+/** First sentence of the comment at a file's head; empty where the file has none. */
+export function headOf(root: string, file: string): string {
+  const [, comment] =
+    /^(?:\/\/.*\n)*\/\*\*([^]*?)\*\//.exec(readFileSync(path.join(root, file), 'utf8')) ?? [];
+  return comment === undefined ? '' : sentenceOf(comment.replace(/^\s*\* ?/gm, '').trim());
+}
+
 /** Of `export { a, b } from './c.ts'`: a and b. */
 function handedOn(root: string, file: string, node: Statement): ApiEntry[] {
   if (!ts.isExportDeclaration(node) || !node.moduleSpecifier || !node.exportClause) return [];
@@ -125,11 +132,14 @@ function entriesOf(node: Statement, source: SourceFile): Found[] {
   return [];
 }
 
-/** The names of the parameters; what is taken apart on the spot is called `options`. */
+/**
+ * The names of the parameters; what is taken apart on the spot is called `options`, and options that can hold
+ * nothing are left out.
+ */
 function names(node: SignatureDeclaration | undefined, source: SourceFile): string {
-  const list = node?.parameters.map(({ name }) =>
-    ts.isIdentifier(name) ? name.getText(source) : 'options',
-  );
+  const list = node?.parameters
+    .filter(({ type }) => !type?.getText(source).includes('Record<string, never>'))
+    .map(({ name }) => (ts.isIdentifier(name) ? name.getText(source) : 'options'));
   return list?.join(', ') ?? '';
 }
 
@@ -190,7 +200,10 @@ function isPublic(member: ClassElement): boolean {
 /** The first sentence of the comment above: up to a full stop, a colon's list or an equation. */
 export function firstSentence(node: Node): string {
   const comment = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc)?.comment;
-  const text = ts.getTextOfJSDocComment(comment) ?? '';
+  return sentenceOf(ts.getTextOfJSDocComment(comment) ?? '');
+}
+
+function sentenceOf(text: string): string {
   const [paragraph] = text.split(/\n\s*\n/);
   const line = paragraph.replace(/\s+/g, ' ').trim();
   return /^.*?[.!?](?=\s|$)/.exec(line)?.[0] ?? line.replace(/[:,]$/, '.');

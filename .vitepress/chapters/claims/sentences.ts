@@ -13,13 +13,14 @@ export interface Sentence {
 const marked = /<Claim\s+id="([^"]*)">([^]*?)<\/Claim>/g;
 const measured = /<Measured\s+of="([^"]*)"(\s+percent)?(?:\s+digits="(\d+)")?\s*\/>/g;
 
-/** A sentence as it stands alone: its numbers filled in, without the marks of Markdown, with a capital. */
+/** A sentence as it stands alone: its numbers filled in, without the marks of Markdown and of inline maths, with a capital. */
 export function plainText(markdown: string, results: MeasuredResults): string {
   return markdown
     .replace(measured, (_, of: string, share?: string, digits?: string) =>
       measuredText(results[of], share !== undefined, digits === undefined ? undefined : +digits),
     )
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(?<![\\$])\$(?!\s)([^$\n]+?)(?<!\s)\$(?!\d)/g, '$1')
     .replace(/(?<!\w)(\*\*|__|\*|_)([^_*]+)\1(?!\w)/g, '$2')
     .replace(/[ \t\n]+/g, ' ')
     .trim()

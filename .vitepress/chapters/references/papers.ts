@@ -430,7 +430,7 @@ export const references: readonly Reference[] = [
     gave: 'Which tests can be trusted when two rankings are compared, person by person.',
   },
   {
-    cite: 'Steck 2019',
+    cite: 'Steck 2019a',
     key: 'steck-2019',
     authors: 'H. Steck',
     title: 'Embarrassingly shallow autoencoders for sparse data',

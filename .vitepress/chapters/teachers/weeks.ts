@@ -47,12 +47,13 @@ export const weeks: readonly Week[] = [
     inClass:
       'Half of the room argues for a short memory and half for a long one, each in a world of their choice. Then run both worlds.',
     atHome: 'The exercises. Plot your log over time: does anything in it go out of fashion?',
+    also: ['claims'],
   },
   {
     from: 'content-based',
     title: 'What things are like',
     inClass:
-      'Describe ten films in three numbers each, in groups, and compare the numbers. Whose friends are nearest to one another, and why?',
+      'Describe ten films in three numbers each, in groups, and compare the numbers. Which films come out nearest to one another, and why?',
     atHome:
       'The exercises. Say which features the items of your log have, and which you would have to make.',
   },
@@ -78,15 +79,16 @@ export const weeks: readonly Week[] = [
     title: 'Learning the order',
     inClass:
       'Pairs of students hold up two books each, and the class pulls one up and pushes one down. Then ask what becomes of books that nobody is ever shown.',
-    atHome: 'The exercises. Begin the report: log, question, split, baselines.',
-    also: ['your-own-model'],
+    atHome:
+      'The exercises. Draft the report: log, question, split, baselines, and what two more models find.',
+    also: ['your-own-model', 'production'],
   },
   {
     from: 'leaderboard',
     title: 'How sure are we?',
     inClass:
-      'Bet on the order of the board with play money, then draw new seeds and pay out. Close with the projects, three minutes each.',
-    atHome: 'The report, with its intervals, and a line on what you would measure next.',
-    also: ['claims', 'production'],
+      'Bet on the order of the board with play money, then draw new seeds and pay out. Close with a draft of each project, three minutes each, and let the class ask what the report must still answer.',
+    atHome:
+      'Finish the report: with its intervals, with answers to what the class asked, and with a line on what you would measure next.',
   },
 ];

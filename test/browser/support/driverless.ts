@@ -81,7 +81,7 @@ async function visitFrame(): Promise<void> {
       says: await press('.fingerprint-demo'),
       digest: textOf('.fingerprint-demo .all:last-child code'),
       by: textOf('.fingerprint-demo .by'),
-      sqrt: textOf('.math-demo tbody tr:last-child td:nth-child(4)'),
+      sqrt: textOf('.math-demo .others tbody tr:last-child td:nth-child(2)'),
     });
   } catch (error) {
     await tell({ error: String(error) });

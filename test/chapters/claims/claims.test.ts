@@ -97,6 +97,13 @@ describe('a sentence', () => {
     );
   });
 
+  test('is read without the dollars of inline maths, and with those of a price', () => {
+    expect(plainText('it misses more when $j$ is drawn by _popularity_.', {})).toBe(
+      'It misses more when j is drawn by popularity.',
+    );
+    expect(plainText('One costs $5, two cost $10.', {})).toBe('One costs $5, two cost $10.');
+  });
+
   test('is found on its page, over the ends of lines', () => {
     const folder = join(root, 'node_modules/.cache/test/sentences');
     rmSync(folder, { recursive: true, force: true });

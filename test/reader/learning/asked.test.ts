@@ -35,6 +35,12 @@ test('a passage that tells an answer is closed, with a way to open it, and what 
   );
 });
 
+test('how it opens is said alike, whether the answer needs a run or not', () => {
+  expect(writeTold('::: told production\n\nA\n\n:::\n')).toContain(
+    'It opens with the answer to the question above.',
+  );
+});
+
 test('another container stays as it is', () => {
   const source = '::: aside Note\nText\n:::\n';
   expect(writeTold(source)).toBe(source);

@@ -216,6 +216,21 @@ describe('a function that the reader writes', () => {
       'const m = x.reduce((s, v, f) => s + v * (yi[f] - yj[f]), 0), w = 1 / (1 + Math.exp(m)); x = x.map((v, f) => v + lr * (w * (yi[f] - yj[f]) - reg * v)); return [x, yi.map((v, f) => v + lr * (w * x[f] - reg * v)), yj.map((v, f) => v + lr * (-w * x[f] - reg * v))]',
       /keep the old x/,
     ],
+    [
+      'production-2',
+      'return 12 * nItems * neighbours + 4 * (nItems + 1)',
+      /than there are other items/,
+    ],
+    [
+      'production-2',
+      'return 12 * nItems * Math.min(neighbours, nItems - 1)',
+      /where the row of each item begins/,
+    ],
+    [
+      'exp-2',
+      'const s = (m - 1) / (m + 1); let sum = 0, p = s; for (let n = 1; n < 30; n += 2) { sum += p / n; p *= s * s; } return sum',
+      /half of the logarithm/,
+    ],
   ] as const)('%s knows the mistake in %s', ([id, body, says]) => {
     const exercise = exercises[id] as CodeExercise;
     const head = exercise.start.slice(0, exercise.start.lastIndexOf(' {\n') + 3);
