@@ -166,7 +166,8 @@ type Answer = Readonly<Record<string, unknown>>;
 async function startPeer(): Promise<
   { ask: (order: object) => Promise<Answer>; end: () => void } | undefined
 > {
-  const { OPENBLAS_CORETYPE: _, ...env } = process.env;
+  const env = { ...process.env };
+  delete env['OPENBLAS_CORETYPE'];
   const python = env['PYTHON'] ?? 'python3';
   const child: ChildProcess = spawn(python, [join('bench', 'peers.py')], {
     env: { ...env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' },
