@@ -96,7 +96,7 @@ export function pairsToKeep(
     }
     pairs += Math.min(others, most);
   }
-  const isBound = most < R.nCols - 1 || 12 * pairs <= AMPLE;
+  const isBound = most < R.nCols - 1 || BYTES_PER_PAIR * pairs <= AMPLE;
   return isBound ? pairs : countSimilar(R, Rt);
 }
 
