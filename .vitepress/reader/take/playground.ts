@@ -59,12 +59,16 @@ import { first, recall } from './${program}';
  * The module without its compiled kernels: they would make the address longer than some browsers take, and run in
  * place of the loops that the reader is about to change. Their TypeScript gives the same bits.
  */
-export const withoutKernels = (recsys: string): string =>
+const withoutKernels = (recsys: string): string =>
   recsys.replace(/(const wasm: readonly string\[\] = \[)[^\]]*\]/, '$1]');
+
+/** Without the marks by which this book finds a region. */
+const withoutMarks = (recsys: string): string =>
+  recsys.replaceAll(/^[ ]*\/\/ #(?:end)?region .*\n/gm, '');
 
 export function filesOf(played: Played): Record<string, string> {
   const { own } = played;
-  const recsys = withoutKernels(played.recsys);
+  const recsys = withoutMarks(withoutKernels(played.recsys));
   const imports = Object.fromEntries(
     Object.entries(packages).map(([name, version]) => [name, packageAt(name, version)]),
   );

@@ -39,6 +39,8 @@ test('the code there is the module without its compiled kernels, which the loops
   expect(recsys).toContain('AGFzbQ');
   expect(text).not.toContain('AGFzbQ');
   expect(text).toContain('const wasm: readonly string[] = [];');
+  expect(recsys).toContain('// #region bpr\n');
+  expect(text).not.toContain('#region');
 });
 
 test('an address is one that every browser takes, for the module and each further model', async () => {
