@@ -195,6 +195,13 @@ test.concurrent(
         await untilEqual(() => search(page), '?tune.data=3&tune.factors=4&k=20', 'the query');
         await demo.button('Reset').click();
         await untilEqual(() => search(page), '?k=20', 'the query');
+        await mapOf(page).getByLabel('World').selectOption({ index: 1 });
+        await until(
+          () => search(page),
+          (query) => /^\?tune\.world=[\w-]+&k=20$/.test(query),
+          'the query',
+        );
+        expect(await demo.says()).toMatch(/not yet that of these settings/);
         const board = await demoOn(page, 'The leaderboard');
         expect(await board.number(/first/).inputValue()).toBe('20');
       },
