@@ -37,7 +37,7 @@ describe.concurrent('the page prints what is printed', () => {
   test('by the lists for many users', async () => {
     const printed = await printedBy('large.ts');
     expect(printed).toMatch(/^user 7: \d+, \d+, \d+\nuser 0: \d+, \d+, \d+$/);
-    expectOnPage(`It prints ${printed}`);
+    expectOnPage(`It prints${printed}`);
   });
 
   test('for a model written in five minutes, which keeps the order and forgets the edges', async () => {
