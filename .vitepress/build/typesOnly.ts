@@ -45,6 +45,17 @@ export function grownWordTree(code: string): string {
   return code.replace(tree, () => grown);
 }
 
+/** What the parser is told at each call, known when it is built: the branches for other languages fall away. */
+export function fixedLanguage(code: string): string {
+  const told = { isJSXEnabled: false, isTypeScriptEnabled: true, isFlowEnabled: false };
+  return Object.entries(told).reduce((text, [name, value]) => {
+    const [declared, set] = [`export let ${name};`, `  ${name} = ${name}Arg;\n`];
+    if (!text.includes(declared) || !text.includes(set))
+      throw new Error(`typesOnly: ${name} is told in another way`);
+    return text.replace(declared, `export const ${name} = ${value};`).replace(set, '');
+  }, code);
+}
+
 export function typesOnly(): Plugin {
   return {
     name: 'book-types-only',
@@ -52,6 +63,8 @@ export function typesOnly(): Plugin {
     transform(code, id) {
       if (id.endsWith('/sucrase/dist/esm/parser/tokenizer/readWordTree.js'))
         return { code: grownWordTree(code), map: null };
+      if (id.endsWith('/sucrase/dist/esm/parser/traverser/base.js'))
+        return { code: fixedLanguage(code), map: null };
       if (!foreign.test(id)) return undefined;
       const names = Array.from(code.matchAll(/^export function (\w+)/gm), ([, name]) => name);
       if (names.length === 0 || /^export (?!function )/m.test(code))

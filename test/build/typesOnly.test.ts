@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { grownWordTree } from '../../.vitepress/build/typesOnly.ts';
+import { fixedLanguage, grownWordTree } from '../../.vitepress/build/typesOnly.ts';
 
 const file = createRequire(import.meta.url)
   .resolve('sucrase')
@@ -34,4 +34,17 @@ test('the tree of words grows to the very numbers that the parser brings', () =>
 test('a tree that is written in another way ends the build', () => {
   expect(() => grownWordTree(source.replace('// "abs"\n', ''))).toThrow('another way');
   expect(() => grownWordTree('export const READ_WORD_TREE = [];')).toThrow('another way');
+});
+
+test('the parser is told by constants what it is told at each call', () => {
+  const told = readFileSync(file.replace('tokenizer/readWordTree', 'traverser/base'), 'utf8');
+  const fixed = fixedLanguage(told);
+  for (const line of [
+    'export const isJSXEnabled = false;',
+    'export const isTypeScriptEnabled = true;',
+    'export const isFlowEnabled = false;',
+  ])
+    expect(fixed).toContain(line);
+  expect(fixed).not.toMatch(/is(?:JSX|TypeScript|Flow)Enabled = \w+Arg/);
+  expect(() => fixedLanguage(fixed)).toThrow('isJSXEnabled is told in another way');
 });

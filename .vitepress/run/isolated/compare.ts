@@ -7,16 +7,16 @@ import type { Recommender } from '../../../code/recsys.ts';
 import { genresOf } from '../genres.ts';
 import type { BoardSpec } from '../jobs/board.ts';
 import type { RunSpec, ScoredItem } from '../jobs/model.ts';
-import type * as Catalogue from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { held, heldScores, WrongResult } from './hold.ts';
 import type { Held } from './hold.ts';
 import type * as Linked from './linked.ts';
 import type { Beside, Comparison, Metrics, PrintedRow, Side } from './protocol.ts';
 
 /** All that a task needs, linked to one version of the module. */
-export type World = typeof Linked & typeof Catalogue;
+export type World = typeof Linked & Catalogue;
 /** What a race against printed models needs: theirs need not be there. */
-export type OwnWorld = typeof Linked & Partial<typeof Catalogue>;
+export type OwnWorld = typeof Linked & Partial<Catalogue>;
 
 export interface Worlds {
   readonly book: World;

@@ -72,7 +72,7 @@ function takeAway(): void {
 function worldOf(module: unknown): OwnWorld {
   const linked = link(module);
   if (typeof linkCatalogue === 'undefined') return linked;
-  return { ...linked, ...linkCatalogue(module, linked) };
+  return { ...linked, ...linkCatalogue(module, linked).catalogueOf(module as object) };
 }
 
 let bookModule: unknown;

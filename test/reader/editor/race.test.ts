@@ -3,18 +3,20 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { raceOf } from '../../../.vitepress/reader/editor/printedRace.data.ts';
 import type { PrintedRace } from '../../../.vitepress/reader/editor/printedRace.data.ts';
 import { compareOwn, ownClassOf } from '../../../.vitepress/run/isolated/compare.ts';
-import * as catalogue from '../../../.vitepress/run/isolated/catalogue.ts';
+import { catalogueOf } from '../../../.vitepress/run/isolated/catalogue.ts';
 import * as linked from '../../../.vitepress/run/isolated/linked.ts';
 import { datasetOf, runBoard } from '../../../.vitepress/run/jobs/board.ts';
 import type { Board } from '../../../.vitepress/run/jobs/board.ts';
 import { fitLog, usualSetup } from '../../../code/evaluation/laboratory.ts';
 import type { LogStandings } from '../../../code/evaluation/laboratory.ts';
+import * as recsys from '../../../code/recsys.ts';
 import { Popularity } from '../../../code/recsys.ts';
 import { someTuned } from '../../support/tuned.ts';
 
 /** The book with its models counted as they are fitted. */
 function counted() {
   const fits = vi.fn();
+  const catalogue = catalogueOf(recsys);
   const models = catalogue.models.map((entry) => ({
     ...entry,
     fit: (...args: Parameters<typeof entry.fit>) => {
