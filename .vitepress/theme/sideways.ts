@@ -28,12 +28,17 @@ function meet(box: HTMLElement): void {
   for (const part of box.children) sizes?.observe(part);
 }
 
+function look(box: HTMLElement): void {
+  meet(box);
+  tell(box);
+}
+
 function resized(entries: readonly ResizeObserverEntry[]): void {
   for (const { target } of entries) {
     const box = target.closest<HTMLElement>(boxes);
     if (box) tell(box);
-    // The page has changed its height: a table may have come.
-    else target.querySelectorAll<HTMLElement>(boxes).forEach(meet);
+    // The page has changed its height: a table may have come, or another have other rows.
+    else target.querySelectorAll<HTMLElement>(boxes).forEach(look);
   }
 }
 
@@ -41,4 +46,8 @@ function resized(entries: readonly ResizeObserverEntry[]): void {
 export function watchSideways(): void {
   sizes ??= new ResizeObserver(resized);
   for (const page of document.querySelectorAll('.book-content')) sizes.observe(page);
+  // Letters of another width do not always change the size of what is around them.
+  void document.fonts.ready.then(() => {
+    document.querySelectorAll<HTMLElement>(`.book-content :is(${boxes})`).forEach(look);
+  });
 }
