@@ -5,6 +5,8 @@ export const drawn = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
       new Promise<void>((done) => {
+        // A window that the browser does not paint at all has nothing to be waited for.
+        setTimeout(done, 20_000);
         requestAnimationFrame(() =>
           setTimeout(() => requestAnimationFrame(() => setTimeout(done))),
         );
