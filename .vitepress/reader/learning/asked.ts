@@ -68,9 +68,9 @@ export function openAnswer(id: string): void {
 
 /**
  * Whether what tells the answer is still closed: on the printed page, and until the question is answered or put aside.
- * @param isAnswered a run has told the answer
+ * @param isAnswered a run has told the answer; without it nothing has to run
  */
-export function useClosed(id: string, isAnswered: () => boolean): ComputedRef<boolean> {
+export function useClosed(id: string, isAnswered = () => false): ComputedRef<boolean> {
   const isAlive = ref(false);
   onMounted(() => {
     isAlive.value = true;
