@@ -318,3 +318,28 @@ test('the leaderboard never holds up the main thread for 50 ms', { retry: 2 }, a
     expect(longest).toBeLessThanOrEqual(50);
   });
 });
+
+test('in each world every model is named beside its line', async () => {
+  for (const width of [1280, 360])
+    await book.visit(
+      'leaderboard',
+      async ({ page }) => {
+        const chart = page.locator('.world-chart');
+        await chart.scrollIntoViewIfNeeded();
+        const apart = await chart.evaluate((element) =>
+          [...element.querySelectorAll('.panel')].flatMap((panel) => {
+            const middles = (selector: string) =>
+              Array.from(panel.querySelectorAll(selector), (part) => {
+                const { top, bottom } = part.getBoundingClientRect();
+                return (top + bottom) / 2;
+              });
+            const [names, lines] = [middles('.names li'), middles('.interval')];
+            return names.map((middle, n) => Math.abs(middle - lines[n]));
+          }),
+        );
+        expect(apart.length).toBeGreaterThan(models.length);
+        expect(Math.max(...apart)).toBeLessThan(4);
+      },
+      { width },
+    );
+});
