@@ -80,10 +80,10 @@ function scoreBlocks(
   asked: readonly Waiting[],
   scoresOf: BlockScores,
 ): void {
-  const users = asked.map(({ user }) => user);
+  const scoresFor = scoresOf(asked.map(({ user }) => user));
   for (let from = 0; from < nItems; from += ITEMS) {
     const to = Math.min(from + ITEMS, nItems);
-    const rows = scoresOf(users, from, to);
+    const rows = scoresFor(from, to);
     asked.forEach((one, n) => {
       offerUnseen(one, rows[n], from, to);
     });
@@ -109,12 +109,10 @@ function offerUnseen(
 // #endregion score-blocks
 
 // #region block-scores
-/** The scores x·y of some users, for the items of a block: a row a user. */
+/** The scores x·y of some users, for one block of items after another. */
 type BlockScores = (
   users: readonly number[],
-  from: number,
-  to: number,
-) => readonly Float64Array[];
+) => (from: number, to: number) => readonly Float64Array[];
 
 /**
  * The scores from the kernel, to the same bit: a row is gone when the next
@@ -133,25 +131,27 @@ function fastScores(
   if (!fast || !at) return undefined;
   const [y, x, scores] = at;
   const row = 8 * stride;
-  return (users, from, to) => {
-    const width = to - from;
+  return (users) => {
     users.forEach((user, n) => {
       const start = user * stride;
       const values = X.data.subarray(start, start + stride);
       writeAt(fast.memory, x + n * row, values);
     });
-    fast.dots(scores, x, users.length, y + from * row, width, stride);
-    return users.map((_, n) => {
-      const place = scores + 8 * n * width;
-      return new Float64Array(fast.memory.buffer, place, width);
-    });
+    return (from, to) => {
+      const width = to - from;
+      fast.dots(scores, x, users.length, y + from * row, width, stride);
+      return users.map((_, n) => {
+        const place = scores + 8 * n * width;
+        return new Float64Array(fast.memory.buffer, place, width);
+      });
+    };
   };
 }
 
 /** The scores of a block in TypeScript, two users at a time. */
 function plainScores({ X, Y }: FittedFactors): BlockScores {
   const rows = Array.from({ length: USERS }, () => new Float64Array(ITEMS));
-  return (users, from, to) => {
+  return (users) => (from, to) => {
     for (let n = 0; n < users.length; n += 2) {
       const x = rowOfFlat(X, users[n]);
       // The last of an odd number is alone.
