@@ -1,6 +1,6 @@
 /** 360000 -> "360 kB": decimal units, the space does not break. */
 export function bytes(value: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
   let size = value;
   let n = 0;
   while (size >= 1000 && n < units.length - 1) {
