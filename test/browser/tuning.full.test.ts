@@ -13,7 +13,7 @@ const usual = findModel('implicit-als').defaults;
 
 const mapOf = (page: Page) => page.getByRole('region', { name: 'The map of settings, live' });
 const demoOf = (page: Page) => demoOn(page, 'The map of settings');
-const factorsOf = (page: Page) => mapOf(page).getByRole('combobox');
+const factorsOf = (page: Page) => mapOf(page).getByRole('combobox', { name: 'Try ALS with' });
 
 /** The numbers of the map, row by row; empty where there is none yet. */
 const numbers = (page: Page): Promise<string[]> =>
