@@ -33,8 +33,9 @@ function fromEnvironment() {
 }
 
 function fromSearchPath() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  names.push('microsoft-edge', 'msedge');
+  // The shell has no window around its pages, and so a fifth less to do.
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser'];
+  names.push('google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge');
   const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
@@ -144,21 +145,31 @@ async function installFromSystem() {
       'apt-get',
       [
         ['update', '-q'],
-        ['install', '-qy', '--no-install-recommends', 'chromium'],
+        ['install', '-qy', '--no-install-recommends', 'chromium-headless-shell'],
       ],
     ],
+    // Ubuntu, say, has no such package.
+    ['apt-get', [['install', '-qy', '--no-install-recommends', 'chromium']]],
     ['dnf', [['install', '-qy', 'chromium']]],
     ['apk', [['add', '--no-cache', 'chromium']]],
   ];
   for (const [manager, steps] of /** @type {[string, string[][]][]} */ (managers)) {
     if ((await run(manager, ['--version'], { quiet: true })) !== 0) continue;
     console.log(`No browser found: installing chromium with ${manager}.`);
-    for (const step of steps) {
-      const [command = '', ...args] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive'];
-      if ((await run(command, [...args, manager, ...step])) !== 0) return;
-    }
-    return;
+    if (await runAll(manager, steps, sudo)) return;
   }
+}
+
+/**
+ * Whether all steps went well.
+ * @param {string} manager @param {string[][]} steps @param {string[]} sudo
+ */
+async function runAll(manager, steps, sudo) {
+  const [command = '', ...args] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive'];
+  for (const step of steps) {
+    if ((await run(command, [...args, manager, ...step])) !== 0) return false;
+  }
+  return true;
 }
 
 /**
