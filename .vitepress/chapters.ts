@@ -56,7 +56,7 @@ export interface BookConfig {
 
 /** What is not numbered: to look something up in. */
 const backMatter = 'Back matter';
-const partTitles = ['Ground', 'Baselines', 'Personal', 'Factors', 'Verdict', backMatter];
+const partTitles = ['Ground', 'Baselines', 'Personal', 'Factors', 'Verdict', 'Systems', backMatter];
 
 /** A chapter's texts say `{models}` where the number of models is meant. */
 const withCount = (text: string, count: string): string => text.replaceAll('{models}', count);

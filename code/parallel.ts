@@ -150,6 +150,7 @@ async function share(
   return shares;
 }
 
+// #region half-step-in-shares
 /** Every row of M, with N fixed: N goes to all, and their rows come back. */
 async function halfStep(
   hands: readonly Hand[],
@@ -163,6 +164,7 @@ async function halfStep(
     if (rows) M.data.set(rows, shares[side][n] * M.stride);
   }
 }
+// #endregion half-step-in-shares
 // #endregion shares
 
 // #region solve-shares

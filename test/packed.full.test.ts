@@ -69,8 +69,8 @@ test('all of code/ is exported but the parts of which it is made', () => {
 
 test('the names of the package are those that programs import today', () => {
   const names =
-    'checkRecommender comparisons intervals laboratory leaderboard metrics models pooled rates ' +
-    'splits standings testUsers tuned tuning warnings worlds';
+    'checkRecommender comparisons intervals laboratory leaderboard metrics models parallel pooled ' +
+    'rates splits standings testUsers tuned tuning warnings worlds';
   expect(others.sort()).toEqual(names.split(' '));
   expect(Object.keys(exported)).toContain('./source');
 });

@@ -15,6 +15,7 @@ export interface Telling<Part = never> {
 /** One piece of work, from a request to its answer: plain data, both of them. */
 export interface Job<Name extends string, Request, Part, Answer> {
   readonly name: Name;
+  /** Of a job that waits for others, the promise of an answer. */
   readonly run: (request: Request, telling: Telling<Part>) => Answer;
 }
 
@@ -28,7 +29,7 @@ export function defineJob<const Name extends string, Request, Answer, Part = nev
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- of any job, whatever it is asked
 export type AnyJob = Job<string, any, any, any>;
 export type RequestOf<J extends AnyJob> = Parameters<J['run']>[0];
-export type AnswerOf<J extends AnyJob> = ReturnType<J['run']>;
+export type AnswerOf<J extends AnyJob> = Awaited<ReturnType<J['run']>>;
 export type PartOf<J extends AnyJob> = Parameters<Parameters<J['run']>[1]['part']>[0];
 
 /** `../chapters/bpr/negatives.job.ts` -> `negatives` */

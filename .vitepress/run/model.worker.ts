@@ -18,7 +18,7 @@ self.onmessage = async ({ data: order }: MessageEvent<Order>) => {
   const say = (message: Message): void => self.postMessage(message);
   try {
     const { run } = await load(order.job);
-    const answer: unknown = run(order.request, {
+    const answer: unknown = await run(order.request, {
       progress: (id, progress) => say({ kind: 'progress', runId, id, progress }),
       part: (part: unknown) => say({ kind: 'part', runId, part }),
       fresh,

@@ -82,6 +82,8 @@ test.for([
   ['leaderbord', '/leaderboard'],
   // Said in the text of a section alone.
   ['Salganik', '/models/popularity#when-it-fails-and-what-production-does'],
+  ['SIMD', '/making-it-fast'],
+  ['Amdahl', '/making-it-fast#when-it-doesn-t-help'],
   ['empty cells', '/models/implicit-als#why-the-empty-cells-are-free'],
   ['offline numbers', '/glossary#offline-evaluation'],
   ['folding in', '/glossary#fold-in'],

@@ -17,6 +17,16 @@ const doi = (id: string): string => `https://doi.org/${id}`;
 
 export const references: readonly Reference[] = [
   {
+    cite: 'Amdahl 1967',
+    key: 'amdahl-1967',
+    authors: 'G. M. Amdahl',
+    title:
+      'Validity of the single processor approach to achieving large scale computing capabilities',
+    where: 'AFIPS Spring Joint Computer Conference 1967',
+    url: doi('10.1145/1465482.1465560'),
+    gave: 'What a faster part does for the whole.',
+  },
+  {
     cite: 'Bachrach et al. 2014',
     key: 'bachrach-2014',
     authors:
@@ -156,6 +166,16 @@ export const references: readonly Reference[] = [
     where: 'ACM Transactions on Management Information Systems 6 (4)',
     url: doi('10.1145/2843948'),
     gave: 'What became of predicting stars: many lists on one page, each made by its own model.',
+  },
+  {
+    cite: 'Haas et al. 2017',
+    key: 'haas-2017',
+    authors:
+      'A. Haas, A. Rossberg, D. L. Schuff, B. L. Titzer, M. Holman, D. Gohman, L. Wagner, A. Zakai and J. F. Bastien',
+    title: 'Bringing the web up to speed with WebAssembly',
+    where: 'PLDI 2017',
+    url: doi('10.1145/3062341.3062363'),
+    gave: 'A code for browsers that is near the machine, whose results do not depend on it.',
   },
   {
     cite: 'Hager 1989',

@@ -44,6 +44,7 @@ export function addGram(
         let s21 = f64x2.splat(0);
         let s30 = f64x2.splat(0);
         let s31 = f64x2.splat(0);
+        // #region gram-kernel
         for (let m = first; m < end; m += row) {
           const p = at(m, a);
           const q = at(m, b);
@@ -62,6 +63,7 @@ export function addGram(
           s30 = add(s30, x3, y0);
           s31 = add(s31, x3, y1);
         }
+        // #endregion gram-kernel
         let g = at(G, a * stride + b);
         put(g, ww, s00);
         put(g + 16, ww, s01);

@@ -8,7 +8,11 @@ import { findBrowser, launchArgs } from '../../support/browser.mjs';
 import type { Found } from '../../support/browser.mjs';
 
 /** What the book asks before it shows. */
-const questions = [...models.map(({ id }) => id), 'start', 'leaderboard', ...furtherQuestions];
+const questions = [
+  ...models.map(({ id }) => id),
+  ...['start', 'leaderboard', 'making-it-fast', 'production', 'exp'],
+  ...furtherQuestions,
+];
 
 export async function openBrowser(): Promise<Browser> {
   const named = process.env['BOOK_BROWSER'];

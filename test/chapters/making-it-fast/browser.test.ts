@@ -1,0 +1,94 @@
+// The steps, run in the reader's browser: behind their question, with workers of the worker, by keyboard.
+import { expect, test } from 'vitest';
+import { inTier } from '../../support/tier.ts';
+import { violationsOf } from '../../browser/support/axe.ts';
+import { alive, useBook, wholeRead } from '../../browser/support/book.ts';
+import { until } from '../../browser/support/until.ts';
+
+const book = useBook();
+
+test('a guess opens the steps, and says what the largest saves', () =>
+  book.visit(
+    'making-it-fast',
+    async ({ page }) => {
+      const finding = page.locator('.ladder-demo .finding');
+      const guess = page.locator('[data-predict="making-it-fast"]');
+      await guess.scrollIntoViewIfNeeded();
+      await alive(guess);
+      expect(await finding.isVisible()).toBe(false);
+      await guess.getByRole('radio', { name: 'Two numbers in one instruction' }).check();
+      await until(() => finding.isVisible(), Boolean, 'the steps are open');
+      expect(await guess.locator('.verdict').innerText()).toMatch(
+        /^You said: two numbers in one instruction\. Measured: skipping the zeros\. It saves 15 times /,
+      );
+    },
+    { asks: true },
+  ));
+
+test('every step runs here, several cores too, and has the same bits', () =>
+  book.visit(
+    'making-it-fast',
+    async ({ page }) => {
+      await wholeRead(page);
+      const demo = page.locator('.ladder-demo');
+      const finding = () => demo.locator('.finding').innerText();
+      expect(await finding()).toMatch(/^Counted: the zeros are/);
+      await demo.getByRole('button', { name: 'Run', exact: true }).press('Enter');
+      await until(finding, (text) => text.startsWith('From '), 'all steps have run', 120_000);
+      expect(await finding()).toMatch(/^From .* as fast, and every factor has the same bits$/);
+      const said = await demo.locator('svg.ladder-bars desc').textContent();
+      expect(said?.match(/same bits/g)).toHaveLength(5);
+      expect(said).not.toContain('not here');
+      expect(await demo.locator('rect.measured').count()).toBe(5);
+      expect(await demo.locator('.report').innerText()).toMatch(/The workers were ready after/);
+      expect(await violationsOf(page, '.ladder-demo')).toEqual([]);
+
+      // What is shown is not what the controls ask for any more.
+      await demo.getByLabel('Factors').last().fill('16');
+      await until(finding, (text) => text.startsWith('Counted: '), 'it is counted again');
+      await demo.getByRole('button', { name: 'Reset' }).press('Enter');
+      expect(await demo.locator('rect.measured').count()).toBe(0);
+    },
+    { query: '?events=10000&factors=8' },
+  ));
+
+test('Stop ends it, with the workers', () =>
+  book.visit('making-it-fast', async ({ page }) => {
+    await wholeRead(page);
+    const demo = page.locator('.ladder-demo');
+    await demo.getByRole('button', { name: 'Run', exact: true }).press('Enter');
+    const bars = demo.locator('rect.measured');
+    await until(
+      () => bars.count(),
+      (count) => count > 0,
+      'the first step has run',
+      60_000,
+    );
+    await demo.getByRole('button', { name: 'Stop' }).press('Enter');
+    await until(
+      () => demo.locator('.report').innerText(),
+      (text) => text.startsWith('Stopped'),
+      'it stopped',
+    );
+    await until(
+      () => page.workers().length,
+      (count) => count === 0,
+      'no worker is left',
+    );
+  }));
+
+test('the growth is counted, then measured', () =>
+  book.visit('making-it-fast', async ({ page }) => {
+    await wholeRead(page);
+    const figure = page.locator('figure.growth-figure');
+    const finding = () => figure.locator('.finding').textContent();
+    expect(await finding()).toMatch(/ has .* the operations/);
+    expect(await figure.locator('circle.measured').count()).toBe(0);
+    await figure.getByRole('button', { name: 'Measure it here' }).press('Enter');
+    await until(finding, (text) => Boolean(text?.includes(' takes ')), 'it is measured', 120_000);
+    expect(await figure.locator('circle.measured').count()).toBe(12);
+    for (const width of inTier([360], [360, 1280])) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await violationsOf(page, 'figure.growth-figure')).toEqual([]);
+    }
+  }));
