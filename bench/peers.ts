@@ -94,14 +94,20 @@ function als(log: () => Log, name: string, factors: number, goal: number, isNear
   };
 }
 
-function bpr(log: () => Log, name: string, factors: number, goal: number): Race {
+function bpr(
+  log: () => Log,
+  name: string,
+  factors: number,
+  goal: number,
+  precision: 'double' | 'single' = 'double',
+): Race {
   const { lr, reg, epochs } = BPR.defaults;
   return {
-    name: `BPR, double: ${name}, f = ${factors}`,
+    name: `BPR, ${precision}: ${name}, f = ${factors}`,
     log,
     goal,
     peer: { do: 'bpr', factors, lr, reg, epochs },
-    ours: ({ rows, nUsers, nItems }) => new BPR({ factors }).fit(rows, nUsers, nItems),
+    ours: ({ rows, nUsers, nItems }) => new BPR({ factors, precision }).fit(rows, nUsers, nItems),
   };
 }
 
@@ -148,6 +154,10 @@ const races: readonly Race[] = [
   als(large, '1M', 64, 1, true),
   bpr(board, 'default', 32, 0.9),
   bpr(small, '100k', 64, 0.7),
+  bpr(large, '1M', 64, 0.7),
+  bpr(board, 'default', 32, 0.9, 'single'),
+  bpr(small, '100k', 64, 0.9, 'single'),
+  bpr(large, '1M', 64, 0.9, 'single'),
   ...[Infinity, 20].flatMap((neighbours) => {
     const goal = neighbours === 20 ? 1 : 0.8;
     return [

@@ -35,6 +35,7 @@ import {
   checkTopK,
   checkTriple,
   factorRules,
+  precisionRule,
   readALS,
   rankIn,
   readSynthetic,
@@ -110,6 +111,7 @@ import {
   readRows,
 } from './toolbox/rows.ts';
 import { chances } from './toolbox/shelves.ts';
+import { stepInSingle } from './toolbox/single.ts';
 import { pairsToKeep, rowOfTable, stackRows } from './toolbox/similar.ts';
 import type { SimilarItems, SimilarityTable } from './toolbox/similar.ts';
 import {
@@ -1315,6 +1317,8 @@ export interface BPROptions {
   readonly seed?: number;
   /** What i is set against: an unseen item, unless told. */
   readonly negatives?: Negatives;
+  /** 'single' computes in 32-bit floats; 'double' is the default. */
+  readonly precision?: Precision;
   /** Called after every epoch. */
   readonly onProgress?: (progress: BPRProgress) => void;
 }
@@ -1332,6 +1336,7 @@ const bprRules = () => ({
   lr: positive(),
   epochs: steps(),
   negatives: negativesRule(),
+  precision: precisionRule(),
   onProgress: callable,
 });
 // #endregion bpr-options
@@ -1350,7 +1355,7 @@ const bprRules = () => ({
 export class BPR implements Recommender {
   static readonly defaults = bprDefaults;
   readonly options: Settings<typeof BPR.defaults>;
-  private readonly given: Pick<BPROptions, 'negatives' | 'onProgress'>;
+  private readonly given: BPROptions;
   private fitted: (FittedFactors & { skippedUsers: number }) | undefined;
 
   constructor(options: BPROptions = {}) {
@@ -1362,20 +1367,21 @@ export class BPR implements Recommender {
   fit(train: Iterable<Interaction>, nUsers: number, nItems: number): this {
     const where = 'BPR.fit';
     const { epochs: total, seed } = this.options;
+    const { negatives, precision = 'double' } = this.given;
+    const settings = { ...this.options, precision };
     const R = toMatrix(readLog(where, train, nUsers, nItems));
-    const [X, Y] = drawFactors(where, this.options, [nUsers, nItems], 0.1);
+    const [X, Y] = drawFactors(where, settings, [nUsers, nItems], 0.1);
     const draw = stream(where, seed);
-    const { negatives = 'unseen' } = this.given;
     const sample = negativeSampler(R, negatives);
     const pairs = pairsToLearn(R);
     const sides = { X, Y, R };
-    const fast = fastEpochs(sides, pairs, negatives);
+    const fast = fastEpochs(sides, pairs, this.given);
     for (let epoch = 1; epoch <= total; epoch++) {
       shuffle(draw, pairs.order);
       // In WebAssembly, if it is there: the same steps, to the same bit.
       const auc =
-        fast(draw, this.options) ??
-        bprEpoch(sides, pairs, sample, draw, this.options);
+        fast(draw, settings) ??
+        bprEpoch(sides, pairs, sample, draw, settings);
       this.given.onProgress?.({ epoch, total, auc });
     }
     clearColdRows(X, R);
@@ -1473,14 +1479,15 @@ function bprEpoch(
   { users, order }: Pairs,
   sample: NegativeSampler,
   draw: Draw,
-  options: { readonly lr: number; readonly reg: number },
+  settings: { readonly lr: number; reg: number; precision: Precision },
 ): number {
+  const step = settings.precision === 'single' ? stepInSingle : bprStep;
   let ordered = 0;
   for (const n of order) {
     const u = users[n];
     const i = R.indices[n];
     const j = sample(draw, u, i);
-    const margin = bprStep(X, Y, u, i, j, options);
+    const margin = step(X, Y, u, i, j, settings);
     if (margin > 0) ordered += 1;
     else if (margin === 0) ordered += 0.5;
   }

@@ -641,14 +641,17 @@ for (const i of [4, -1, 0.5, NaN, Infinity]) {
 add(RangeError, ['sampleAny', 'i'], '0', () =>
   sampleAny(() => 0.5, buildMatrix([[0, 0, 0]], 1, 1), 0),
 );
-for (const name of ['solver', 'precision'] as const) {
-  const use = (value: unknown) => new ImplicitALS({ [name]: value });
+for (const [where, name, use] of [
+  ['ImplicitALS', 'solver', (solver: never) => new ImplicitALS({ solver })],
+  ['ImplicitALS', 'precision', (precision: never) => new ImplicitALS({ precision })],
+  ['BPR', 'precision', (precision: never) => new BPR({ precision })],
+] as const) {
   for (const value of ['CG', '', 'constructor']) {
-    add(RangeError, ['ImplicitALS', name], JSON.stringify(value), () => use(value));
+    add(RangeError, [where, name], JSON.stringify(value), () => use(value as never));
   }
   for (const [value, shown] of [...notNumbers, ...hostile]) {
     if (typeof value === 'string') continue;
-    add(TypeError, ['ImplicitALS', name], shown, () => use(value));
+    add(TypeError, [where, name], shown, () => use(value as never));
   }
 }
 addNumbers(

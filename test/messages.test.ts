@@ -84,7 +84,7 @@ const calls: readonly (readonly [() => unknown, ErrorConstructor, string])[] = [
   [
     () => new BPR(any({ rate: 1 })),
     RangeError,
-    'BPR: option name must be one of factors, lr, reg, epochs, seed, negatives, onProgress, got "rate"',
+    'BPR: option name must be one of factors, lr, reg, epochs, seed, negatives, precision, onProgress, got "rate"',
   ],
   [
     () => new BPR({ factors: 0 }),

@@ -39,6 +39,10 @@ export interface Claim {
   readonly needs: Needs;
 }
 
+interface Fittable {
+  fit(train: Dataset['train'], nUsers: number, nItems: number): Recommender;
+}
+
 /** The claims of a chapter, by the id that its page says. */
 export type ChapterClaims = Readonly<Record<string, Claim>>;
 
@@ -84,6 +88,13 @@ export function drawClaimLog(seed: number, world = 'usual'): ClaimLog {
 export function inWorld(world: string, { of, measure, needs }: Claim): Claim {
   const { title } = findWorld(world);
   return { of: `${of}, in the world “${title}”`, measure: (log) => measure(log.in(world)), needs };
+}
+
+/** The recall of a model with options that the catalogue does not have. */
+export function recallOf({ data }: ClaimLog, model: Fittable): number {
+  const { train, test, nUsers, nItems } = data;
+  const { k } = defaultRun;
+  return metrics.recall(recommendAll(model.fit(train, nUsers, nItems), test, k), test, k);
 }
 
 /** One side of a comparison: a model, and settings where they are not its defaults. */

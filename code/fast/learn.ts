@@ -3,7 +3,7 @@
  * The half-step of ALS and the epoch of BPR by their kernels.
  */
 import { solveRowsByCG } from '../toolbox/conjugate.ts';
-import type { ConjugateSettings } from '../toolbox/conjugate.ts';
+import type { ConjugateSettings, Precision } from '../toolbox/conjugate.ts';
 import type { FlatMatrix } from '../toolbox/dense.ts';
 import type { Draw } from '../toolbox/draws.ts';
 import { weightSums } from '../toolbox/negatives.ts';
@@ -78,12 +78,44 @@ export function rowsByCG(
 }
 // #endregion rows-by-cg
 
-// #region fast-epoch
-/** How many steps go into the kernel at once. */
-const ROUND = 65536;
+// #region epoch-arrays
+/** What the epochs of a BPR move, and what they look up. */
+interface Sides {
+  readonly X: FlatMatrix;
+  readonly Y: FlatMatrix;
+  readonly R: SparseMatrix;
+}
+
+/** How they are run, beside their settings. */
+interface EpochOptions {
+  readonly negatives?: Negatives;
+  readonly precision?: Precision;
+}
 
 /** The ways to draw j, by their numbers in the kernel. */
 const ways: readonly Negatives[] = ['unseen', 'any', 'popular'];
+
+/** The arrays of the kernel; X and Y come first, in single as floats. */
+function epochArrays(
+  { X, Y, R }: Sides,
+  users: Int32Array,
+  { negatives, precision }: EpochOptions,
+) {
+  const [xs, ys] = [X, Y].map(({ data }) =>
+    precision === 'single' ? new Float32Array(data.length) : data,
+  );
+  const nothing = new Float64Array(0);
+  const { below, before } =
+    negatives === 'popular'
+      ? weightSums(R)
+      : { below: nothing, before: nothing };
+  return [xs, ys, users, R.indptr, R.indices, below, before] as const;
+}
+// #endregion epoch-arrays
+
+// #region fast-epoch
+/** How many steps go into the kernel at once. */
+const ROUND = 65536;
 
 /** `bprEpoch`; undefined if it can't be done: then nothing is drawn. */
 export type FastEpoch = (
@@ -96,27 +128,29 @@ export type FastEpoch = (
  * @returns one epoch: it moves X and Y, and returns the sampled AUC
  */
 export function fastEpochs(
-  { X, Y, R }: { X: FlatMatrix; Y: FlatMatrix; R: SparseMatrix },
+  sides: Sides,
   { users, order }: Pairs,
-  negatives: Negatives = 'unseen',
+  options: EpochOptions,
 ): FastEpoch {
-  const [nothing, draws] = [0, Math.min(order.length, ROUND)].map(
-    (size) => new Float64Array(size),
-  );
-  const { below, before } =
-    negatives === 'popular'
-      ? weightSums(R)
-      : { below: nothing, before: nothing };
-  const ones = [users, R.indptr, R.indices, below, before];
-  const things = [X.data, Y.data, ...ones, 4 * draws.length, draws];
+  const { X, Y, R } = sides;
+  const { negatives = 'unseen', precision } = options;
+  const arrays = epochArrays(sides, users, options);
+  const [xs, ys] = arrays;
+  const draws = new Float64Array(Math.min(order.length, ROUND));
+  const things = [...arrays, 4 * draws.length, draws];
+  const isSingle = Number(precision === 'single');
   return (draw, { lr, reg }) => {
-    const fast = R.nCols > 1 && kernels(order.length * X.stride);
+    // An infinite `lr reg` would reach what pads the rows in the kernel.
+    const canBe = R.nCols > 1 && Number.isFinite(lr * reg);
+    const fast = canBe && kernels(order.length * X.stride);
+    xs.set(X.data);
+    ys.set(Y.data);
     const at = fast ? place(fast, things) : undefined;
     if (!fast || !at) return undefined;
     const [x, y, owners, indptr, indices, ...more] = at;
-    const [sumBelow, sumBefore, places, drawn] = more;
-    const shape = [Y.stride, Y.width, R.nCols, owners, indptr, indices];
-    const way = [ways.indexOf(negatives), sumBelow, sumBefore];
+    const [below, before, places, drawn] = more;
+    const shape = [Y.stride, R.nCols, owners, indptr, indices];
+    const way = [ways.indexOf(negatives), below, before];
     let ordered = 0;
     for (let start = 0; start < order.length; start += ROUND) {
       const round = order.subarray(start, start + ROUND);
@@ -124,10 +158,12 @@ export function fastEpochs(
       writeAt(fast.memory, places, round);
       writeAt(fast.memory, drawn, draws);
       const steps = [places, drawn, round.length, ...way, lr, reg];
-      ordered += fast.bprEpoch(x, y, ...shape, ...steps);
+      ordered += fast.bprEpoch(isSingle, x, y, ...shape, ...steps);
     }
-    readBack(fast.memory, x, X.data);
-    readBack(fast.memory, y, Y.data);
+    readBack(fast.memory, x, xs);
+    readBack(fast.memory, y, ys);
+    X.data.set(xs);
+    Y.data.set(ys);
     return ordered / Math.max(order.length, 1);
   };
 }

@@ -59,6 +59,9 @@ export function factorRules() {
   return { factors: integer(1, 4096), reg: real(0), seed: integer() };
 }
 
+/** How the results of a fit are rounded. */
+export const precisionRule = (): Rule => oneOf(['double', 'single']);
+
 /** Iterations, epochs. */
 export const steps = (): Rule => integer(1, MAX_STEPS);
 
@@ -76,7 +79,7 @@ const alsRules = () => ({
   init: warmStart,
   solver: oneOf(['cholesky', 'cg']),
   cgSteps: steps(),
-  precision: oneOf(['double', 'single']),
+  precision: precisionRule(),
   onProgress: callable,
 });
 

@@ -3,7 +3,7 @@
  * What factor models begin with and what they leave behind.
  */
 import type { Matrix } from 'ml-matrix';
-import { roundAll } from './conjugate.ts';
+import { roundAll, roundings } from './conjugate.ts';
 import type { Precision } from './conjugate.ts';
 import { dot, rowOfFlat, zeros } from './dense.ts';
 import type { FlatMatrix } from './dense.ts';
@@ -27,18 +27,23 @@ export interface Factors {
 /** Normal draws of this scale for X, then Y. */
 export function drawFactors(
   name: string,
-  { factors, seed }: { readonly factors: number; readonly seed: number },
+  {
+    factors,
+    seed,
+    precision,
+  }: { readonly factors: number; seed: number; precision: Precision },
   heights: readonly [number, number],
   scale: number,
 ): [FlatMatrix, FlatMatrix] {
   const normal = normals(stream(`${name}: init`, seed));
+  const round = roundings[precision];
   checkCells(name, 'nUsers x factors', [heights[0], factors]);
   checkCells(name, 'nItems x factors', [heights[1], factors]);
   const [X, Y] = heights.map((height) => {
     const M = zeros(height, factors);
     for (let r = 0; r < height; r++) {
       const row = rowOfFlat(M, r);
-      for (let f = 0; f < factors; f++) row[f] = scale * normal();
+      for (let f = 0; f < factors; f++) row[f] = round(scale * normal());
     }
     return M;
   });

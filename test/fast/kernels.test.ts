@@ -4,6 +4,7 @@ import { kernels, place, readBack } from '../../code/fast/backend.ts';
 import type { Kernels } from '../../code/fast/backend.ts';
 import {
   BPR,
+  bprStep,
   buildMatrix,
   exp,
   ImplicitALS,
@@ -12,11 +13,14 @@ import {
   useBackend,
 } from '../../code/recsys.ts';
 import type { BPROptions, Draw, FlatMatrix, Interaction } from '../../code/recsys.ts';
-import { rowsByCG } from '../../code/fast/learn.ts';
+import { fastEpochs, rowsByCG } from '../../code/fast/learn.ts';
 import { roundAll } from '../../code/toolbox/conjugate.ts';
 import { addGram, rowOfFlat, solveSymmetric, zeros } from '../../code/toolbox/dense.ts';
 import { drawInteger } from '../../code/toolbox/draws.ts';
 import { rowDots } from '../../code/toolbox/factors.ts';
+import { negativeSampler } from '../../code/toolbox/negatives.ts';
+import { pairsToLearn } from '../../code/toolbox/pairs.ts';
+import { stepInSingle } from '../../code/toolbox/single.ts';
 
 const tries = 10_000;
 afterEach(() => useBackend('wasm'));
@@ -178,30 +182,74 @@ describe('what stands on them, by either backend', () => {
     expect(refused).toBeLessThan(tries / 2);
   });
 
-  test('BPR: each way to draw j, an odd number of factors, what it reports', () => {
-    const draw = stream('kernels: bpr', 0);
-    for (let n = 0; n < tries / 10; n++) {
+  const precisions = ['double', 'single'] as const;
+
+  test.each(precisions)('a step of BPR after the other, %s: numbers at the edges', (precision) => {
+    const draw = stream(`kernels: steps ${precision}`, 0);
+    const step = { double: bprStep, single: stepInSingle }[precision];
+    for (let n = 0; n < tries; n++) {
       const [nUsers, nItems, factors] = [1, 2, 1].map((low) => low + drawInteger(draw, 9));
-      const log = drawLog(draw, nUsers, nItems);
+      const R = buildMatrix(drawLog(draw, nUsers, nItems), nUsers, nItems);
+      const sides = [matrix(draw, nUsers, factors), matrix(draw, nItems, factors)];
+      // Now and then so small, or so large, that a float can hardly hold it.
+      const scale = [1, 1, 1e-42, 1e25][drawInteger(draw, 4)];
+      for (const { data } of sides) data.forEach((value, c) => (data[c] = scale * value));
+      roundAll(sides, precision);
+      const [X, Y] = sides.map((M) => ({ ...M, data: M.data.slice() }));
       const negatives = (['unseen', 'any', 'popular'] as const)[drawInteger(draw, 3)];
-      const options: BPROptions = {
-        factors,
-        negatives,
-        epochs: 3,
-        lr: draw(),
-        reg: draw(),
-        seed: n,
-      };
-      const [one, other] = (['wasm', 'typescript'] as const).map((name) => {
-        useBackend(name);
-        const aucs: number[] = [];
-        const model = new BPR({ ...options, onProgress: ({ auc }) => aucs.push(auc) });
-        model.fit(log, nUsers, nItems);
-        return [...aucs, ...model.userFactors.to1DArray(), ...model.itemFactors.to1DArray()];
-      });
-      expect(difference(one, other), `try ${n}`).toBe(-1);
+      const settings = { lr: draw(), reg: n % 9 ? draw() : 1e30 };
+      const pairs = pairsToLearn(R);
+      const epoch = fastEpochs({ X, Y, R }, pairs, { negatives, precision });
+      const auc = epoch(stream('steps', n), settings);
+      const [again, sample] = [stream('steps', n), negativeSampler(R, negatives)];
+      let ordered = 0;
+      for (const place of pairs.order) {
+        const [u, i] = [pairs.users[place], R.indices[place]];
+        const j = sample(again, u, i);
+        const margin = step(sides[0], sides[1], u, i, j, settings);
+        ordered += margin > 0 ? 1 : margin === 0 ? 0.5 : 0;
+      }
+      expect(auc, `try ${n}`).toBe(ordered / Math.max(pairs.order.length, 1));
+      for (const [M, N] of [[sides[0], X] as const, [sides[1], Y] as const]) {
+        for (let r = 0; r < M.height; r++)
+          expect(difference(rowOfFlat(N, r), rowOfFlat(M, r)), `try ${n}, row ${r}`).toBe(-1);
+      }
     }
   });
+
+  test.each(precisions)(
+    'BPR, %s: each way to draw j, odd factors, what it reports',
+    (precision) => {
+      const draw = stream(`kernels: bpr ${precision}`, 0);
+      for (let n = 0; n < tries / 10; n++) {
+        const [nUsers, nItems, factors] = [1, 2, 1].map((low) => low + drawInteger(draw, 9));
+        const log = drawLog(draw, nUsers, nItems);
+        const negatives = (['unseen', 'any', 'popular'] as const)[drawInteger(draw, 3)];
+        const options: BPROptions = {
+          factors,
+          negatives,
+          precision,
+          epochs: 3,
+          // Now and then so large that their product has no double.
+          lr: n % 20 ? draw() : 1e200,
+          reg: n % 20 ? draw() : 1e200,
+          seed: n,
+        };
+        const [one, other] = (['wasm', 'typescript'] as const).map((name) => {
+          useBackend(name);
+          const aucs: number[] = [];
+          const model = new BPR({ ...options, onProgress: ({ auc }) => aucs.push(auc) });
+          try {
+            model.fit(log, nUsers, nItems);
+          } catch {
+            return aucs;
+          }
+          return [...aucs, ...model.userFactors.to1DArray(), ...model.itemFactors.to1DArray()];
+        });
+        expect(difference(one, other), `try ${n}`).toBe(-1);
+      }
+    },
+  );
 
   test('ImplicitALS on more ones than fit one block of rows', () => {
     const draw = stream('kernels: als', 0);
@@ -218,7 +266,7 @@ describe('what stands on them, by either backend', () => {
     expect(difference(one, other)).toBe(-1);
   });
 
-  test.each(['double', 'single'] as const)('rows by conjugate gradient, %s', (precision) => {
+  test.each(precisions)('rows by conjugate gradient, %s', (precision) => {
     const draw = stream(`kernels: cg ${precision}`, 0);
     for (let n = 0; n < tries; n++) {
       const [nUsers, nItems, factors] = [1, 1, 1].map((low) => low + drawInteger(draw, 9));

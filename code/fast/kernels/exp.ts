@@ -17,7 +17,8 @@ export function exp(x: f64): f64 {
   // x = k ln 2 + r with |r| <= ln 2 / 2, so e^x = 2^k e^r.
   const n = x / LN2;
   const below = floor(n);
-  const whole = n - below >= 0.5 ? below + 1 : below;
+  // A sum, not an if: which way it goes can't be predicted.
+  const whole = below + f64(n - below >= 0.5);
   const high = x - whole * LN2_HIGH;
   const low = whole * LN2_LOW;
   const r = high - low;
