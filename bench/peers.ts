@@ -155,9 +155,9 @@ const races: readonly Race[] = [
   bpr(board, 'default', 32, 0.9),
   bpr(small, '100k', 64, 0.7),
   bpr(large, '1M', 64, 0.7),
-  bpr(board, 'default', 32, 0.9, 'single'),
-  bpr(small, '100k', 64, 0.9, 'single'),
-  bpr(large, '1M', 64, 0.9, 'single'),
+  bpr(board, 'default', 32, 1.5, 'single'),
+  bpr(small, '100k', 64, 1.2, 'single'),
+  bpr(large, '1M', 64, 1.2, 'single'),
   ...[Infinity, 20].flatMap((neighbours) => {
     const goal = neighbours === 20 ? 1 : 0.8;
     return [
