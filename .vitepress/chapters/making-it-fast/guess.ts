@@ -1,5 +1,5 @@
 // The question of the chapter, and its answer by counting.
-import { count } from '../../kit/numbers.ts';
+import { count, decimal } from '../../kit/numbers.ts';
 import { inWords } from '../../kit/inWords.ts';
 import { savings, sizesFor, times } from './counted.ts';
 import type { RungId } from './counted.ts';
@@ -15,7 +15,7 @@ const words: Readonly<Record<Exclude<RungId, 'cells'>, string>> = {
 const sizes = sizesFor(defaultRequest);
 const all = savings(sizes, defaultRequest.workers);
 const best = all.reduce((a, b) => (b.factor > a.factor ? b : a));
-const others = all.filter((one) => one !== best).map(({ factor }) => times(factor));
+const others = all.filter((one) => one !== best).map(({ factor }) => decimal(factor, 1));
 
 export const guessed = {
   question: `Nora’s library has grown to ${count(sizes.users)} readers and ${count(sizes.items)} books, and one cell in ${inWords(
@@ -23,5 +23,5 @@ export const guessed = {
   )} of its table is a one. ALS as it was first written visits every cell. Which step saves most of its work?`,
   answers: all.map(({ rung }) => words[rung as Exclude<RungId, 'cells'>]),
   right: all.indexOf(best),
-  finding: `It saves ${times(best.factor)} the instructions; the others ${others.slice(0, -1).join(', ')} and ${others[others.length - 1]}.`,
+  finding: `That leaves ${times(best.factor)} fewer instructions, and each of the others ${others.slice(0, -1).join(', ')} and ${others[others.length - 1]} times fewer.`,
 };
