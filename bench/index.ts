@@ -1,11 +1,12 @@
 // How fast it is: `npm run bench` prints medians and the budget of each, `npm run bench -- peers` sets them beside
-// other libraries (peers.ts). It is no test: a busy machine is slow. Runs that are said to be cold each have a Node process of their own.
+// other libraries (peers.ts), `-- growth` lets the log grow (growth.ts). It is no test: a busy machine is slow. Runs that are said to be cold each have a Node process of their own.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { models, syntheticDataset } from '../code/models.ts';
 import { EASE } from '../code/models/ease.ts';
 import { BPR, ImplicitALS, ItemItemCF, makeSynthetic, Popularity } from '../code/recsys.ts';
 import { workerTimes } from './browser.ts';
+import { growth } from './growth.ts';
 import { defaultLeaderboard } from './leaderboard.ts';
 import { movieLensShape } from './log.ts';
 import { peers } from './peers.ts';
@@ -116,4 +117,5 @@ async function main(): Promise<void> {
 
 if (process.argv.includes('--cold')) console.log(seconds(defaultLeaderboard));
 else if (process.argv[2] === 'peers') await peers(process.argv[3] ?? '');
+else if (process.argv[2] === 'growth') growth(process.argv[3]?.split(',').map(Number));
 else await main();
