@@ -25,7 +25,7 @@ const Y: Rows = [
 ];
 
 export const codeTasks: Readonly<Record<string, CodeTask>> = {
-  'making-it-fast-2': {
+  'making-it-fast-3': {
     name: 'sumOfRow',
     edges: [
       [Y, [0, 2, 3, 3], [0, 2, 1], 0],

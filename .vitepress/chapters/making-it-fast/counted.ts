@@ -1,6 +1,7 @@
 // What an iteration of ALS takes, counted: the same on every machine, so the page can be printed with it.
 import { inWords } from '../../kit/inWords.ts';
 import { count, decimal } from '../../kit/numbers.ts';
+import { instructionsFor, ways } from './tiles.ts';
 
 /** The steps, in their order. */
 export const rungIds = ['cells', 'ones', 'tiles', 'simd', 'cores'] as const;
@@ -14,16 +15,13 @@ export const rungTitles: Readonly<Record<RungId, string>> = {
   cores: 'Several cores',
 };
 
-/**
- * What the innermost loop does for one product y_a y_b: loads and stores, multiplications and additions. Plain: load S
- * and y, multiply, add, store S. A tile of the TypeScript has 6 loads for 8 products, one of the kernel as many for 16,
- * two in each instruction.
- */
+/** Instructions of the innermost loop for one product y_a y_b: the plain loop goes over all cells, or over the ones. */
+const [plain, tiles, simd] = ways.map(instructionsFor);
 export const perProduct: Readonly<Record<Exclude<RungId, 'cores'>, number>> = {
-  cells: 5,
-  ones: 5,
-  tiles: (6 + 8 + 8) / 8,
-  simd: (6 + 8 + 8) / 16,
+  cells: plain,
+  ones: plain,
+  tiles,
+  simd,
 };
 
 export interface Sizes {
@@ -89,5 +87,5 @@ export function times(factor: number): string {
 /** 1,611,072,000 -> "1.6 billion" */
 export function inMillions(value: number): string {
   if (value >= 1e9) return `${decimal(value / 1e9, 1)} billion`;
-  return `${count(value / 1e6)} million`;
+  return `${value < 1e7 ? decimal(value / 1e6, 1) : count(value / 1e6)} million`;
 }

@@ -1,7 +1,33 @@
 import type { Exercise } from '../../reader/learning/exercise.ts';
 import { wholeSpeedup } from './amdahl.ts';
 
-const [share, faster] = [0.8, 4];
+const [share, faster] = [0.9, 9];
+
+type Row = readonly number[];
+const inOrder = (row: Row): number => row.reduce((sum, value) => sum + value, 0);
+/** What two readers’ sums are made of. */
+const rows: readonly Row[] = [
+  [0.1, 0.2, 0.3],
+  [0.7, 0.1, 0.3],
+];
+
+/** Three ways to share a half-step, and the sums that they come to. */
+const changes: readonly { readonly answer: string; readonly sums: () => number[] }[] = [
+  {
+    answer: 'Half of a reader’s items on each core, and both halves added',
+    sums: () => rows.map(([first, ...rest]) => first + inOrder(rest)),
+  },
+  {
+    answer: 'Half of the readers on each core',
+    sums: () => [rows.slice(0, 1), rows.slice(1)].flatMap((half) => half.map(inOrder)),
+  },
+  {
+    answer: 'The items of a reader from the last to the first',
+    sums: () => rows.map((row) => inOrder(row.slice().reverse())),
+  },
+];
+const keepsBits = (sums: readonly number[]): boolean =>
+  sums.every((sum, n) => Object.is(sum, inOrder(rows[n])));
 
 export const exercises: Readonly<Record<string, Exercise>> = {
   'making-it-fast-1': {
@@ -10,11 +36,11 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     expected: () => wholeSpeedup(share, faster),
     tolerance: 0.005,
     digits: 1,
-    says: 'the fifth that did not change is half of the new time.',
+    says: 'the tenth that did not change is half of the new time. With sums that took no time at all the fit would be ten times as fast, and never more.',
     mistakes: [
       {
         value: () => faster,
-        says: 'That would be so if the sums were all there is. The other fifth takes as long as before.',
+        says: 'That would be so if the sums were all there is. The other tenth takes as long as before.',
       },
       {
         value: () => share * faster,
@@ -27,6 +53,17 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     ],
   },
   'making-it-fast-2': {
+    kind: 'choice',
+    label: 'What keeps every bit',
+    answers: changes.map(({ answer }) => answer),
+    right: () => changes.findIndex(({ sums }) => keepsBits(sums())),
+    says: 'each reader’s sum is added as before, only on another core.',
+    wrong: {
+      0: 'Then two partial sums are added in the end, which rounds elsewhere: (0.1 + 0.2) + 0.3 is not 0.1 + (0.2 + 0.3).',
+      2: 'The same numbers in another order round elsewhere: 0.1 + 0.2 + 0.3 is not 0.3 + 0.2 + 0.1.',
+    },
+  },
+  'making-it-fast-3': {
     kind: 'code',
     name: 'sumOfRow',
     start: `/**

@@ -1,27 +1,45 @@
-// The question of the chapter, and its answer by counting.
-import { count, decimal } from '../../kit/numbers.ts';
+// The questions of the chapter, and their answers by counting.
 import { inWords } from '../../kit/inWords.ts';
-import { savings, sizesFor, times } from './counted.ts';
-import type { RungId } from './counted.ts';
+import { count, decimal } from '../../kit/numbers.ts';
+import { instructions, operations, savings, sizesFor } from './counted.ts';
 import { defaultRequest } from './defaults.ts';
+import { growths, sizesAt, smallest } from './growthSizes.ts';
 
-const words: Readonly<Record<Exclude<RungId, 'cells'>, string>> = {
-  ones: 'Skipping the zeros',
-  tiles: 'Keeping sums in registers',
-  simd: 'Two numbers in one instruction',
-  cores: 'A second core',
-};
+/** The place of the answer that is nearest, each to the next as one to three or to two. */
+const nearestOf = (answers: readonly number[], value: number): number =>
+  answers
+    .map((answer, n) => ({ n, far: Math.abs(Math.log(answer / value)) }))
+    .reduce((a, b) => (b.far < a.far ? b : a)).n;
 
 const sizes = sizesFor(defaultRequest);
-const all = savings(sizes, defaultRequest.workers);
-const best = all.reduce((a, b) => (b.factor > a.factor ? b : a));
-const others = all.filter((one) => one !== best).map(({ factor }) => decimal(factor, 1));
+const { workers } = defaultRequest;
+const saved = savings(sizes, workers).map(({ factor }) => factor);
+const all = instructions('cells', sizes, workers) / instructions('cores', sizes, workers);
+const others = saved
+  .slice(1)
+  .map((factor) => decimal(factor, 1).replace('.0', ''))
+  .join(', ')
+  .replace(/, ([^,]*)$/, ' and $1');
+const parts = [3, 10, 30, 100, 1000];
 
+/** What all steps leave, together. */
 export const guessed = {
   question: `Nora’s library has grown to ${count(sizes.users)} readers and ${count(sizes.items)} books, and one cell in ${inWords(
     Math.round((sizes.users * sizes.items) / sizes.ones),
-  )} of its table is a one. ALS as it was first written visits every cell. Which step saves most of its work?`,
-  answers: all.map(({ rung }) => words[rung as Exclude<RungId, 'cells'>]),
-  right: all.indexOf(best),
-  finding: `That leaves ${times(best.factor)} fewer instructions, and each of the others ${others.slice(0, -1).join(', ')} and ${others[others.length - 1]} times fewer.`,
+  )} of its table is a one. ALS as it was first written visits every cell. Skip the zeros, keep the sums at hand, take two numbers at a time, and use both cores: what part of the instructions is left for each core?`,
+  answers: parts.map((part) => `One in ${count(part)}`),
+  right: nearestOf(parts, all),
+  finding: `It is one in ${count(all)}. Skipping the zeros alone leaves one in ${decimal(saved[0], 0)}; the three other steps divide what is left by ${others}.`,
+};
+
+const most = growths[growths.length - 1];
+const grown = operations(sizesAt('factors', most)) / operations(smallest);
+const works = [most, most ** 2, most ** 3];
+
+/** What more factors cost. */
+export const grows = {
+  question: `With ${smallest.factors} factors an iteration takes its time. Now there are ${inWords(most)} times as many factors. How much work is it?`,
+  answers: works.map((work) => `${count(work)} times`),
+  right: nearestOf(works, grown),
+  finding: `It is ${count(grown)} times: the sums take ${count(most ** 2)} times as much, and the solving, which takes ${count(most ** 3)} times, was a small part before.`,
 };

@@ -88,7 +88,7 @@ export function bookIterations({
 const copyOf = (M: FlatMatrix): FlatMatrix => ({ ...M, data: M.data.slice() });
 
 export const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1];
+  values.slice().sort((a, b) => a - b)[values.length >> 1];
 
 /** Whether the first so many rows have the same bits. */
 function sameRows(A: FlatMatrix, B: FlatMatrix, rows: number): boolean {

@@ -495,6 +495,15 @@ export const references: readonly Reference[] = [
     url: doi('10.5591/978-1-57735-516-8/IJCAI11-460'),
     gave: 'WARP, a loss that leans towards the top of the list.',
   },
+  {
+    cite: 'Williams et al. 2009',
+    key: 'williams-2009',
+    authors: 'S. Williams, A. Waterman and D. Patterson',
+    title: 'Roofline: an insightful visual performance model for multicore architectures',
+    where: 'Communications of the ACM 52 (4), 2009',
+    url: doi('10.1145/1498765.1498785'),
+    gave: 'Whether memory or arithmetic holds a loop back, on one picture.',
+  },
 ];
 
 /** A published result that an implementation can be held to. */

@@ -17,6 +17,7 @@ export const furtherQuestions: readonly string[] = [
   'leaderboard-worlds',
   'leaderboard-map',
   'bpr-negatives',
+  'making-it-fast-growth',
 ];
 
 /** All that a chapter asks outside of its exercises. */

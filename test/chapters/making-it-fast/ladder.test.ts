@@ -10,6 +10,12 @@ import {
   sizesFor,
   times,
 } from '../../../.vitepress/chapters/making-it-fast/counted.ts';
+import { grows, guessed } from '../../../.vitepress/chapters/making-it-fast/guess.ts';
+import {
+  instructionsFor,
+  touched,
+  ways,
+} from '../../../.vitepress/chapters/making-it-fast/tiles.ts';
 import { defaultRequest } from '../../../.vitepress/chapters/making-it-fast/defaults.ts';
 import { solveBy } from '../../../.vitepress/chapters/making-it-fast/halfSteps.ts';
 import {
@@ -120,6 +126,22 @@ describe('counted', () => {
     }
     expect(instructions('simd', sizes, 1) / instructions('cores', sizes, 4)).toBe(4);
     expect(savings(sizes, 2).map(({ factor }) => factor)).toEqual([2.5, 5 / 2.75, 2, 2]);
+  });
+
+  test('are what the ways over the table touch', () => {
+    const [plain, tile, lanes] = ways.map((way) => touched(way, 3));
+    expect(plain).toEqual({ products: 24, loads: 48, computes: 48, stores: 24 });
+    expect(tile).toEqual({ products: 24, loads: 18, computes: 48, stores: 0 });
+    expect(lanes).toEqual({ products: 48, loads: 18, computes: 48, stores: 0 });
+    expect(ways.map(instructionsFor)).toEqual([5, 2.75, 1.375]);
+  });
+
+  test('answer both questions', () => {
+    expect(guessed.answers[guessed.right]).toBe('One in 100');
+    expect(guessed.finding).toBe(
+      'It is one in 110. Skipping the zeros alone leaves one in 15; the three other steps divide what is left by 1.8, 2 and 2.',
+    );
+    expect(grows.answers[grows.right]).toBe('64 times');
   });
 
   test('are said as one says them', () => {
