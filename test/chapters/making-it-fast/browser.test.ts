@@ -19,7 +19,7 @@ test('a guess opens the steps, and says what the largest saves', () =>
       await guess.getByRole('radio', { name: 'Two numbers in one instruction' }).check();
       await until(() => finding.isVisible(), Boolean, 'the steps are open');
       expect(await guess.locator('.verdict').innerText()).toMatch(
-        /^You said: two numbers in one instruction\. Measured: skipping the zeros\. That leaves 15 times fewer instructions/,
+        /^You said: two numbers in one instruction\. Counted: skipping the zeros\. That leaves 15 times fewer instructions/,
       );
     },
     { asks: true },
