@@ -78,7 +78,7 @@ export const glossary: readonly Term[] = [
     term: 'ceiling',
     forms: ['ceiling', 'ceilings'],
     definition:
-      'The recall that no model can pass on a split, because some hidden items may stand on no list. Where the maker of a log is known, ranking by the true probabilities sets a lower one in the mean.',
+      'The recall that no model can pass on a split, because some hidden items may stand on no list. Where the log is made up, ranking by the true probabilities gives the recall that can be expected at best.',
     chapter: 'leaderboard',
     also: ['recall', 'held-out-item'],
   },
@@ -96,7 +96,7 @@ export const glossary: readonly Term[] = [
     term: 'cold start',
     forms: ['cold start'],
     definition:
-      'The first days of a person or an item, of whom the log knows nothing yet. A model that learns from the log alone has nothing to say about them.',
+      'The first days of a person or an item, of whom the log knows nothing yet. A personal model has nothing to say about such a person, and no model that learns from the log alone can rank such an item.',
     chapter: 'content-based',
     also: ['fold-in', 'interaction-log'],
   },
@@ -123,10 +123,18 @@ export const glossary: readonly Term[] = [
     term: 'confidence interval',
     forms: ['interval', 'intervals', 'confidence interval', 'confidence intervals'],
     definition:
-      'A range around a measured mean that holds the true one in 95 of 100 cases. That of a rate is exact, that of nDCG and MAP comes from a bootstrap, and that over several logs from Student’s t.',
+      'A range around a measured mean, made so that, over many logs, 95 of 100 such ranges hold the true mean. That of a rate is exact, that of nDCG and MAP comes from a bootstrap, and that over several logs from Student’s t.',
     chapter: 'evaluation',
     also: ['bootstrap', 'tied'],
     except: ['exp'],
+  },
+  {
+    id: 'conjugate-gradient',
+    term: 'conjugate gradient',
+    forms: ['conjugate gradient', 'conjugate gradients'],
+    definition:
+      'A way to solve a system of linear equations in steps, each of which brings the answer nearer. In ALS a few steps are enough, and they cost less than the exact solution.',
+    also: ['normal-equations', 'cholesky'],
   },
   {
     id: 'co-occurrence',
@@ -239,6 +247,15 @@ export const glossary: readonly Term[] = [
     definition: 'A description of an item in numbers, always in the same order.',
     chapter: 'content-based',
     also: ['profile', 'cosine-similarity'],
+  },
+  {
+    id: 'feedback-loop',
+    term: 'feedback loop',
+    forms: ['feedback loop', 'feedback loops'],
+    definition:
+      'A recommender learns from what people chose, and people choose from what it shows. So its habits come back to it as if they were tastes.',
+    chapter: 'data',
+    also: ['popularity-bias', 'exploration'],
   },
   {
     id: 'fitting',
@@ -403,7 +420,7 @@ export const glossary: readonly Term[] = [
     term: 'MAP, mean average precision',
     forms: ['MAP'],
     definition:
-      'A metric that pays 1 divided by the rank of a hit. With one hidden item per user it is the mean reciprocal rank.',
+      'For each person the precision at the rank of every hit, averaged; then the mean over people. With one hidden item this is 1 divided by the rank.',
     chapter: 'evaluation',
     also: ['ndcg', 'recall'],
   },
@@ -437,7 +454,7 @@ export const glossary: readonly Term[] = [
     term: 'nDCG, normalised discounted cumulative gain',
     forms: ['nDCG'],
     definition:
-      'A metric that pays more for a hit near the top: 1 at rank 1, and 1 / log2(rank + 1) below.',
+      'A metric that pays more for a hit near the top: 1 at rank 1, and 1 / log2(rank + 1) below, divided by the best sum that the list could have reached.',
     chapter: 'evaluation',
     also: ['discount', 'map'],
   },
@@ -528,7 +545,7 @@ export const glossary: readonly Term[] = [
     definition:
       'What is shown gets taken, and what is taken gets shown, so what is popular becomes more so by itself.',
     chapter: 'popularity',
-    also: ['long-tail', 'implicit-feedback'],
+    also: ['long-tail', 'feedback-loop'],
   },
   {
     id: 'positive-definite',
@@ -583,6 +600,15 @@ export const glossary: readonly Term[] = [
       'A program that takes what people did and gives back, for one of them, a short list of what they may like next.',
     chapter: 'start',
     also: ['score', 'interaction-log'],
+  },
+  {
+    id: 'register',
+    term: 'register',
+    forms: ['register', 'registers'],
+    definition:
+      'One of the few places inside a processor that it computes with. What stays there need not be loaded from memory again.',
+    chapter: 'making-it-fast',
+    also: ['simd'],
   },
   {
     id: 'regularisation',
@@ -655,6 +681,15 @@ export const glossary: readonly Term[] = [
       'The curve that turns any number into one between 0 and 1: 0 becomes one half, large numbers nearly 1.',
     chapter: 'bpr',
     also: ['margin'],
+  },
+  {
+    id: 'simd',
+    term: 'SIMD, single instruction, multiple data',
+    forms: ['SIMD'],
+    definition:
+      'One instruction of a processor that does the same to several numbers at once, such as two additions of doubles.',
+    chapter: 'making-it-fast',
+    also: ['register'],
   },
   {
     id: 'sparse',

@@ -987,9 +987,9 @@ export interface ImplicitALSOptions {
    * ('cg').
    */
   readonly solver?: 'cholesky' | 'cg';
-  /** Of 'cg', in each row of each half-step: 3, unless told. */
+  /** How many steps 'cg' takes for each row; 3 by default. */
   readonly cgSteps?: number;
-  /** Of 'cg': 'single' computes in 32-bit floats. */
+  /** With 'cg' only: 'single' computes in 32-bit floats. */
   readonly precision?: Precision;
   /** Called after every iteration; costs one evaluation of L. */
   readonly onProgress?: (progress: ALSProgress) => void;
@@ -1071,7 +1071,7 @@ export class ImplicitALS implements Recommender {
     return recommendByFactors('ImplicitALS', this.fitted, users, k);
   }
 
-  /** By past item: what it put into x, times y; by factor with 'cg'. */
+  /** One part for each item of the past; with 'cg', for each factor. */
   explain(user: number, item: number): Explanation {
     const { options, given, fitted } = this;
     return explainALS(fitted, user, item, { ...options, ...given });
@@ -1315,7 +1315,7 @@ export interface BPROptions {
   readonly reg?: number;
   readonly epochs?: number;
   readonly seed?: number;
-  /** What i is set against: an unseen item, unless told. */
+  /** How the other item of a pair is drawn; by default among the unseen. */
   readonly negatives?: Negatives;
   /** 'single' computes in 32-bit floats; 'double' is the default. */
   readonly precision?: Precision;
@@ -1416,7 +1416,7 @@ export class BPR implements Recommender {
     return recommendByFactors('BPR', this.fitted, users, k);
   }
 
-  /** By factor: x and y of it multiplied. */
+  /** One part for each factor: the user's number times the item's. */
   explain(user: number, item: number): Explanation {
     return explainFactors('BPR.explain', this.fitted, user, item);
   }

@@ -57,7 +57,7 @@ const coldScores = promise({
 // #region asking-again
 const askingAgain = promise({
   name: 'asking again',
-  sentence: 'Who asks again gets the same answer: asking changes nothing.',
+  sentence: 'Asking twice gives the same answer: asking changes nothing.',
   logs: 'any',
   holds: (trial, { data }) => {
     const model = trial.fitted(data);

@@ -98,7 +98,7 @@ const readOnce = promise({
 
 const frozenLog = promise({
   name: 'frozen log',
-  sentence: 'A frozen log will do.',
+  sentence: 'A frozen log is accepted.',
   logs: 'any',
   after: 'same bits',
   holds: (trial, { data }) => {
@@ -125,7 +125,7 @@ const logUntouched = promise({
 
 const logChangedLater = promise({
   name: 'log changed later',
-  sentence: 'What happens to a log after fit changes nothing.',
+  sentence: 'Changing the log after fit does not change the model.',
   logs: 'any',
   holds: (trial, { data }) => {
     if (data.rows.length === 0) nothingToSee();

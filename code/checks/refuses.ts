@@ -173,7 +173,8 @@ const badSizes = promise({
 
 const noLog = promise({
   name: 'no log',
-  sentence: 'What is no log, and a row that is none, are refused.',
+  sentence:
+    'Anything that is not a log is refused, and so is a row that is not a row.',
   logs: 'any',
   holds: (trial, drawn) => {
     const noLogs = [null, undefined, 7, {}, true, 'log'] as const;

@@ -7,4 +7,4 @@ const model = new ImplicitALS({ factors: 32, iters: 15 }).fit(train, nUsers, nIt
 const lists = new Map<number, number[]>();
 for (const user of test.keys()) lists.set(user, model.recommend(user, 10));
 
-console.log('recall@10:', recallAtK(lists, test, 10));
+console.log('recall@10:', recallAtK(lists, test, 10).toFixed(3));

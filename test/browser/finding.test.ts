@@ -193,6 +193,24 @@ test.for([1280, 1440])(
           (now) => now === targets[1],
           'that section is marked',
         );
+        // From far below a heading to far above it, which no frame shows in the upper part of the window.
+        await page.locator('h2#in-code').evaluate((heading) => {
+          scrollTo({
+            top: heading.getBoundingClientRect().top + scrollY + 700,
+            behavior: 'instant',
+          });
+        });
+        await until(
+          () => marked.count(),
+          (count) => count > 0,
+          'a section is marked',
+        );
+        await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+        await until(
+          () => marked.count(),
+          (count) => count === 0,
+          'none is marked at the head',
+        );
       },
       { viewport: { width, height: 900 } },
     );

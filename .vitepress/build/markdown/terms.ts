@@ -221,7 +221,7 @@ export function usedOn(md: MarkdownRenderer, root: string): Map<string, Chapter[
 export function glossaryHtml(md: MarkdownRenderer, base: string, root: string): string {
   const used = usedOn(md, root);
   const name = ({ number, title }: Chapter): string =>
-    escape(number ? `${number}. ${title}` : title);
+    escape(number ? `${number}.\u00a0${title}` : title);
   const pageOf = (chapter: Chapter): string => `${base}${linkOf(chapter).slice(1)}`;
   const entries = [...glossary]
     .sort((a, b) => (a.term.toLowerCase() < b.term.toLowerCase() ? -1 : 1))
@@ -233,7 +233,9 @@ export function glossaryHtml(md: MarkdownRenderer, base: string, root: string): 
       }
       const taught = home
         ? `<span>Taught in <a href="${pageOf(home)}#${definedAt(term.id)}">${name(home)}</a>.</span>`
-        : '';
+        : users.length === 0
+          ? '<span>Not taught in this book.</span>'
+          : '';
       const others = users
         .filter((chapter) => chapter !== home)
         .map((chapter) => `<a href="${pageOf(chapter)}">${name(chapter)}</a>`);

@@ -2,6 +2,7 @@
 import { evidenceAt, sentenceAt } from '../../kit/claimPlaces.ts';
 import { judge, sayNeeds } from '../../kit/evidence.ts';
 import type { Evidence } from '../../kit/evidence.ts';
+import { inWords } from '../../kit/inWords.ts';
 import { decimal, settingText } from '../../kit/numbers.ts';
 import type { PrintedClaims } from './claims.data.ts';
 import type { ClaimsRow } from './claims.job.ts';
@@ -75,10 +76,21 @@ export function sayEvidence(claim: ShownClaim): string {
   );
 }
 
-/** The finding of the page: how many hold. */
-export function findingOf(chapters: readonly ChapterOfClaims[], logs: number): string {
+/**
+ * The finding of the page: how many hold.
+ * @param unseen no sentence was written with these logs at hand
+ */
+export function findingOf(
+  chapters: readonly ChapterOfClaims[],
+  logs: number,
+  unseen = false,
+): string {
   const all = chapters.flatMap(({ claims }) => claims);
   const held = all.filter(({ holds }) => holds).length;
+  if (unseen) {
+    const on = `hold on ${inWords(logs)} logs that the book has not seen`;
+    return `${held} of ${all.length} sentences ${on}`;
+  }
   return held === all.length
     ? `All ${all.length} sentences that compare hold on ${logs} logs`
     : `${held} of ${all.length} sentences that compare hold on ${logs} logs`;

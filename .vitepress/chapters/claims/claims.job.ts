@@ -6,7 +6,8 @@ import { defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
 
 export interface ClaimsSpec {
-  /** The logs of the seeds 0 to logs - 1. */
+  /** The seed of the first log; those of the others follow it. */
+  readonly first: number;
   readonly logs: number;
 }
 
@@ -16,7 +17,7 @@ export interface ClaimsRow {
   readonly values: readonly number[];
 }
 
-export const usualClaims: ClaimsSpec = { logs: claimLogs };
+export const usualClaims: ClaimsSpec = { first: 0, logs: claimLogs };
 
 export function measureClaims(seed: number): ClaimsRow {
   const log = drawClaimLog(seed);
@@ -24,11 +25,11 @@ export function measureClaims(seed: number): ClaimsRow {
 }
 
 export function runClaims(
-  { logs }: ClaimsSpec,
+  { first, logs }: ClaimsSpec,
   onRow: (row: ClaimsRow) => void = () => undefined,
 ): readonly ClaimsRow[] {
-  return Array.from({ length: logs }, (_, seed) => {
-    const row = measureClaims(seed);
+  return Array.from({ length: logs }, (_, n) => {
+    const row = measureClaims(first + n);
     onRow(row);
     return row;
   });

@@ -1,8 +1,12 @@
 // The reader's own logarithm near 1, held against the book's.
 import { log } from '../../../code/toolbox/exact.ts';
+import type { Draw } from '../../../code/recsys.ts';
 import type { CodeTask } from '../../run/isolated/exercises.ts';
 
 const terms = 20;
+
+/** A number with one decimal, which a double seldom holds exactly. */
+const tenths = (draw: Draw): number => Math.floor(100 * draw()) / 10;
 
 /** Σ weight(n) · s to the power n, over all n from 1. */
 function series(m: number, weight: (n: number) => number): number {
@@ -33,6 +37,31 @@ export const codeTasks: Readonly<Record<string, CodeTask>> = {
       {
         gives: (m: number) => series(m, (n) => (n % 2 === 1 ? 2 : 0)),
         says: 'Each power is divided by its exponent.',
+      },
+    ],
+  },
+  'exp-3': {
+    name: 'orderMatters',
+    edges: [
+      [0.1, 0.2, 0.3],
+      [1, 2, 3],
+      [1e16, 1, 1],
+      [1e16, -1e16, 1],
+    ],
+    draw: (draw) => [tenths(draw), tenths(draw), tenths(draw)],
+    book: (a: number, b: number, c: number) => a + b + c !== a + (b + c),
+    mistakes: [
+      {
+        gives: (a: number, b: number, c: number) => a + b + c === a + (b + c),
+        says: 'It says true where the sums are equal: turn it round.',
+      },
+      {
+        gives: (a: number, b: number, c: number) => Math.abs(a + b + c - (a + (b + c))) > 1e-9,
+        says: 'It allows for a small difference. Here one bit counts, so compare the sums as they are.',
+      },
+      {
+        gives: (a: number, b: number, c: number) => a + b + c !== c + (a + b),
+        says: 'Two numbers may change places in a sum of doubles. It is the brackets that matter.',
       },
     ],
   },

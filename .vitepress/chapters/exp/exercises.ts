@@ -32,6 +32,20 @@ export function lnNear1(m: number): number {
   return s;
 }
 `,
-    says: 'Ten terms give all that a double can hold. The book’s log needs seven, with coefficients that are adjusted.',
+    says: 'Ten terms give all that a double can hold. The book’s log has seven coefficients beside the first term, and each is adjusted.',
+  },
+  'exp-3': {
+    kind: 'code',
+    name: 'orderMatters',
+    start: `/** Whether (a + b) + c and a + (b + c) differ in any bit. */
+export function orderMatters(
+  a: number,
+  b: number,
+  c: number,
+): boolean {
+  return false;
+}
+`,
+    says: 'Each addition is rounded, and another order is rounded elsewhere. So the module adds in a fixed order.',
   },
 };

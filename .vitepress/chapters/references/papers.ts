@@ -24,7 +24,7 @@ export const references: readonly Reference[] = [
       'Validity of the single processor approach to achieving large scale computing capabilities',
     where: 'AFIPS Spring Joint Computer Conference 1967',
     url: doi('10.1145/1465482.1465560'),
-    gave: 'What a faster part does for the whole.',
+    gave: 'How much a program gains when one part of it gets faster.',
   },
   {
     cite: 'Bachrach et al. 2014',
@@ -104,6 +104,15 @@ export const references: readonly Reference[] = [
     gave: 'Lists, not predicted stars, are what to measure; and popularity is a serious rival.',
   },
   {
+    cite: 'Crouch et al. 2004',
+    key: 'crouch-2004',
+    authors: 'C. H. Crouch, A. P. Fagen, J. P. Callan and E. Mazur',
+    title: 'Classroom demonstrations: learning tools or entertainment?',
+    where: 'American Journal of Physics 72 (6)',
+    url: doi('10.1119/1.1707018'),
+    gave: 'Students who predict an outcome before they see it understand it better.',
+  },
+  {
     cite: 'Deshpande and Karypis 2004',
     key: 'deshpande-2004',
     authors: 'M. Deshpande and G. Karypis',
@@ -156,7 +165,7 @@ export const references: readonly Reference[] = [
     title: 'Using collaborative filtering to weave an information tapestry',
     where: 'Communications of the ACM 35 (12)',
     url: doi('10.1145/138859.138867'),
-    gave: 'The word “collaborative filtering”, for mail that readers sort for one another.',
+    gave: 'The term “collaborative filtering”, for mail that readers sort for one another.',
   },
   {
     cite: 'Gomez-Uribe and Hunt 2015',
@@ -301,7 +310,7 @@ export const references: readonly Reference[] = [
     title: 'A contextual-bandit approach to personalized news article recommendation',
     where: 'WWW 2010',
     url: doi('10.1145/1772690.1772758'),
-    gave: 'Places given to chance, with thought.',
+    gave: 'How to choose what to try out on people, and learn from it (bandits).',
   },
   {
     cite: 'Linden et al. 2003',
@@ -366,7 +375,7 @@ export const references: readonly Reference[] = [
     title: 'On obtaining permutation distributions in polynomial time',
     where: 'Journal of the American Statistical Association 78 (382)',
     url: doi('10.1080/01621459.1983.10477990'),
-    gave: 'All ways to toss the coins, counted without a list of them.',
+    gave: 'How to count all sign changes of a test without listing them.',
   },
   {
     cite: 'Pazzani and Billsus 2007',

@@ -32,7 +32,7 @@ export default {
     const docs = path.resolve(import.meta.dirname, '../../../docs');
     const texts = chapters.map((chapter) => ({
       link: linkOf(chapter),
-      title: chapter.number ? `${chapter.number}. ${chapter.title}` : chapter.title,
+      title: chapter.number ? `${chapter.number}.\u00a0${chapter.title}` : chapter.title,
       text: readFileSync(path.join(docs, chapter.file), 'utf8'),
     }));
     return {

@@ -1,6 +1,7 @@
 import { chapters, linkOf, type Chapter } from '../../chapters.ts';
 import type { Loader } from '../../build/results/loader.ts';
 import { weeks } from './weeks.ts';
+import type { Week } from './weeks.ts';
 
 export interface CourseChapter {
   readonly id: string;
@@ -14,6 +15,7 @@ export interface CourseWeek {
   readonly title: string;
   readonly inClass: string;
   readonly atHome: string;
+  readonly help?: Week['help'];
   readonly chapters: readonly CourseChapter[];
   readonly also: readonly CourseChapter[];
 }
@@ -38,10 +40,11 @@ export function courseOf(book: readonly Chapter[] = chapters): CourseWeek[] {
   if (late >= 0)
     throw new Error(`weeks.ts: ${weeks[late].from} does not come after the week before`);
   if (starts[0] !== 0) throw new Error(`weeks.ts: ${numbered[0].id} is in no week`);
-  return weeks.map(({ title, inClass, atHome, also = [] }, n) => ({
+  return weeks.map(({ title, inClass, atHome, help, also = [] }, n) => ({
     title,
     inClass,
     atHome,
+    ...(help && { help }),
     chapters: numbered.slice(starts[n], starts[n + 1]).map(lineOf),
     also: also.map((id) => {
       const page = book.find((chapter) => chapter.id === id);

@@ -5,6 +5,8 @@ export interface Week {
   readonly title: string;
   readonly inClass: string;
   readonly atHome: string;
+  /** Where the book says how to do what is asked for at home. */
+  readonly help?: { readonly words: string; readonly link: string };
   /** Slugs of pages of the back matter that go with it. */
   readonly also?: readonly string[];
 }
@@ -29,9 +31,9 @@ export const weeks: readonly Week[] = [
     from: 'evaluation',
     title: 'Asking a fair question',
     inClass:
-      'Five people, three ways to hold out. Vote which of them is fair before the ceilings are shown. Then compute the four numbers for one list at the board.',
+      'Take five people and three ways to hide an item. Let the class vote which way is fair, and then show the ceilings. Then compute the four numbers for one list at the board.',
     atHome:
-      'The exercises, the one in code too. Say in writing how the log of your project will be split.',
+      'All exercises, with the one in code. Say in writing how the log of your project will be split.',
   },
   {
     from: 'random',
@@ -64,6 +66,7 @@ export const weeks: readonly Week[] = [
       'One cosine by hand on the log that fits on paper, then the same book predicted from all the others. Which number changes its sign, and what does that say?',
     atHome:
       'The exercises. A neighbourhood model on your log, with its settings tried on held-out data.',
+    help: { words: 'How to choose settings', link: '/leaderboard#a-default-is-a-choice' },
   },
   {
     from: 'implicit-als',

@@ -16,7 +16,8 @@ export function useSectionInView(): void {
   let observer: IntersectionObserver | undefined;
 
   function findSection(headings: readonly HTMLElement[]): void {
-    const line = innerHeight * readingLine;
+    // A pixel more: a heading on the very line is told once, and browsers round the line.
+    const line = innerHeight * readingLine + 1;
     const passed = headings.filter((heading) => heading.getBoundingClientRect().top < line);
     inView.value = passed.at(-1)?.id ?? '';
   }
@@ -27,7 +28,9 @@ export function useSectionInView(): void {
     const headings = page.value.headers
       .flatMap(({ slug, children }) => [slug, ...children.map((child) => child.slug)])
       .flatMap((slug) => document.getElementById(slug) ?? []);
-    const margin = `0px 0px -${100 * (1 - readingLine)}% 0px`;
+    // What is watched reaches far above the window, so a heading that jumps over the line, from below the window to above
+    // it or back, crosses its border as well.
+    const margin = `1000000px 0px -${100 * (1 - readingLine)}% 0px`;
     observer = new IntersectionObserver(() => findSection(headings), { rootMargin: margin });
     for (const heading of headings) observer.observe(heading);
   }

@@ -5,7 +5,7 @@ import { chapters } from '../../../.vitepress/chapters.ts';
 import { glossary } from '../../../.vitepress/glossary.ts';
 import { asidePlugin } from '../../../.vitepress/build/markdown/aside.ts';
 import { mathPlugin } from '../../../.vitepress/build/markdown/math.ts';
-import { termsPlugin } from '../../../.vitepress/build/markdown/terms.ts';
+import { glossaryHtml, termsPlugin } from '../../../.vitepress/build/markdown/terms.ts';
 import { newRenderer } from '../../support/renderer.ts';
 import { root } from '../../support/site.ts';
 
@@ -154,9 +154,16 @@ describe('the glossary', () => {
     const names = Array.from(html.matchAll(/<dt>([^<]*)/g), ([, name]) => name.toLowerCase());
     expect(names).toEqual([...names].sort());
     expect(html).toContain(
-      'Taught in <a href="/book/models/trending#term-half-life">6. Trending</a>',
+      'Taught in <a href="/book/models/trending#term-half-life">6.\u00a0Trending</a>',
     );
-    expect(html).toContain('<a href="/book/models/content-based">7. Content-based</a>');
+    expect(html).toContain('<a href="/book/models/content-based">7.\u00a0Content-based</a>');
+  });
+
+  test('says of a term that no page uses that the book does without it', () => {
+    const html = glossaryHtml(md, '/book/', root);
+    const entry = (id: string) => new RegExp(`id="${id}">.*?</div>`).exec(html)?.[0];
+    expect(entry('serendipity')).toMatch(/Not taught in this book\.<\/span> <span>See also/);
+    expect(entry('half-life')).not.toContain('Not taught');
   });
 
   test('needs a place on its page', () => {

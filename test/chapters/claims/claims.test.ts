@@ -5,7 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { readPages } from '../../../.vitepress/build/readPages.ts';
 import { withEvidence } from '../../../.vitepress/build/markdown/claims.ts';
 import type { ClaimsRow } from '../../../.vitepress/chapters/claims/claims.job.ts';
-import { measureClaims } from '../../../.vitepress/chapters/claims/claims.job.ts';
+import {
+  measureClaims,
+  runClaims,
+  usualClaims,
+} from '../../../.vitepress/chapters/claims/claims.job.ts';
 import {
   bordersOf,
   byChapter,
@@ -156,6 +160,14 @@ describe('the logs of a claim', () => {
   });
 });
 
+test('other logs begin at another seed, and the usual ones at 0', () => {
+  expect(usualClaims).toEqual({ first: 0, logs: 30 });
+  const heard: number[] = [];
+  const rows = runClaims({ first: 30, logs: 1 }, ({ seed }) => heard.push(seed));
+  expect(rows).toEqual([measureClaims(30)]);
+  expect(heard).toEqual([30]);
+});
+
 describe('the page of the claims', () => {
   const [held] = heldClaims([claim], clear, [sentence]);
   const printed = { ...held, chapter: 'BPR', link: '/models/bpr' };
@@ -177,6 +189,13 @@ describe('the page of the claims', () => {
     const [{ claims }] = byChapter([{ ...printed, needs }], clear);
     expect(sayEvidence(claims[0])).toContain(count);
     expect(bordersOf(claims[0])).toEqual(borders);
+  });
+
+  test('says of other logs that the book has not seen them', () => {
+    const chapters = byChapter([printed], clear);
+    expect(findingOf(chapters, 3, true)).toBe(
+      '1 of 1 sentences hold on three logs that the book has not seen',
+    );
   });
 
   test('tells of one that does not hold in this browser', () => {

@@ -83,5 +83,8 @@ describe('what is said', () => {
       if (id !== 'dense') expect(bytes).toBeLessThanOrEqual(tab);
     }
     expect(sayOutgrown({ size, kept, first })).toContain('the factors');
+    // The figure opens at this size: its title names what the guess asks for.
+    expect(findingOf(needsOf(size, factors))).toMatch(/^Too large for a tab: /);
+    expect(findingOf(needsOf(size, factors))).toContain(kept[first].title);
   });
 });

@@ -22,6 +22,9 @@ test.for(numbered)('$title says what its reader can do', (chapter) => {
 test('what goes with a week leads to a page of the book', () => {
   const known = chapters.map(linkOf);
   for (const { also } of course) for (const { link } of also) expect(known).toContain(link);
+  const helped = course.flatMap(({ help }) => help?.link.split('#')[0] ?? []);
+  expect(helped.length).toBeGreaterThan(0);
+  for (const link of helped) expect(known).toContain(link);
 });
 
 test('a chapter that is new falls into the week of the one before it', () => {

@@ -231,6 +231,9 @@ describe('a function that the reader writes', () => {
       'const s = (m - 1) / (m + 1); let sum = 0, p = s; for (let n = 1; n < 30; n += 2) { sum += p / n; p *= s * s; } return sum',
       /half of the logarithm/,
     ],
+    ['exp-3', 'return a + b + c === a + (b + c)', /turn it round/],
+    ['exp-3', 'return Math.abs(a + b + c - (a + (b + c))) > 1e-9', /one bit counts/],
+    ['exp-3', 'return a + b + c !== c + (a + b)', /brackets/],
   ] as const)('%s knows the mistake in %s', ([id, body, says]) => {
     const exercise = exercises[id] as CodeExercise;
     const head = exercise.start.slice(0, exercise.start.lastIndexOf(' {\n') + 3);
