@@ -17,6 +17,8 @@ export const furtherQuestions: readonly string[] = [
   'leaderboard-worlds',
   'leaderboard-map',
   'bpr-negatives',
+  'item-item-cf-neighbours',
+  'trending-fashions',
 ];
 
 /** All that a chapter asks outside of its exercises. */
