@@ -20,6 +20,7 @@ type Lists = ReadonlyMap<number, readonly number[]>;
 
 /** One log, and all that the claims ask of it. A model that two claims ask for is fitted once. */
 export interface ClaimLog {
+  readonly seed: number;
   readonly data: Dataset;
   /** The list of every test user, of the book's usual length. */
   readonly lists: (model: string, options?: Options) => Lists;
@@ -68,6 +69,7 @@ export function drawClaimLog(seed: number, world = 'usual'): ClaimLog {
     return found;
   };
   return {
+    seed,
     data,
     lists,
     mean: (metric, model, options) => metrics[metric](lists(model, options), data.test, k),

@@ -26,8 +26,10 @@ let logs: readonly ClaimLog[] | undefined;
 const manyLogs = () =>
   (logs ??= Array.from({ length: claimLogs }, (_, seed) => drawClaimLog(seed)));
 
-/** Mean recall of a model over as many logs as a claim is measured on. */
-export function recallOnLogs(id: string, options: Options = {}): number {
-  const total = manyLogs().reduce((sum, log) => sum + log.mean('recall', id, options), 0);
+/** Mean recall of a model over as many logs as a claim is measured on, of the usual world unless told. */
+export function recallOnLogs(id: string, options: Options = {}, world?: string): number {
+  const recallOn = (log: ClaimLog) =>
+    (world === undefined ? log : log.in(world)).mean('recall', id, options);
+  const total = manyLogs().reduce((sum, log) => sum + recallOn(log), 0);
   return total / claimLogs;
 }

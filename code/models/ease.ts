@@ -255,13 +255,13 @@ export const ease = entry({
   Class: EASE,
   ranges: {
     l2: {
-      label: 'L2',
+      label: 'Price',
       min: 2,
       max: 20000,
       step: 4,
       scale: 'log',
       unit: '',
-      help: 'Pulls all weights towards 0.',
+      help: 'The option l2: what a large weight costs.',
     },
   },
   search: {

@@ -1,5 +1,7 @@
 import { EASE } from '../../../code/models/ease.ts';
 import type { Interaction } from '../../../code/recsys.ts';
+import { paperLog } from '../../kit/paper.ts';
+import { people } from '../../kit/paperNames.ts';
 import type { Exercise } from '../../reader/learning/exercise.ts';
 
 /** The weight from item 0 to item 1, where three people have the first, and two of them the second. */
@@ -14,17 +16,28 @@ function weightOf(l2: number): number {
   return new EASE({ l2 }).fit(rows, 3, 2).weights[1];
 }
 
+/** The weight for book D of each of so many copies of book A, with no other book there and a price of 1. */
+function weightOfCopies(copies: number): number {
+  const [bookA, bookD] = [0, 3];
+  const rows = paperLog.flatMap(([user, item, time]): Interaction[] => {
+    if (item === bookD) return [[user, copies, time]];
+    if (item !== bookA) return [];
+    return Array.from({ length: copies }, (_, copy) => [user, copy, time] as const);
+  });
+  return new EASE({ l2: 1 }).fit(rows, people.length, copies + 1).weights[copies];
+}
+
 export const exercises: Readonly<Record<string, Exercise>> = {
   'ease-1': {
     kind: 'number',
-    label: 'The weight with l2 = 5',
+    label: 'The weight with λ = 5',
     expected: () => weightOf(5),
     tolerance: 0.005,
     digits: 2,
     says: 'Two have both, over three who have the first, plus 5.',
     mistakes: [
-      { value: () => weightOf(1), says: 'That is the weight with l2 = 1. And with 5?' },
-      { value: () => 2 / 3, says: 'That is the weight without any l2.' },
+      { value: () => weightOf(1), says: 'That is the weight with λ = 1. And with 5?' },
+      { value: () => 2 / 3, says: 'That is the weight without any price.' },
       {
         value: () => 2 / 7,
         says: 'That is the weight the other way: below the line stand the people of the item that predicts.',
@@ -32,26 +45,33 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     ],
   },
   'ease-2': {
-    kind: 'choice',
-    label: 'The table without the rule',
-    answers: [
-      'The cosines',
-      'Almost the identity: each item predicts itself',
-      'The same, with another diagonal',
+    kind: 'number',
+    label: 'The weight of each copy',
+    expected: () => weightOfCopies(2),
+    tolerance: 0.005,
+    digits: 3,
+    says: '5a + 4a = 3. Together they say 2/3: what A says is heard once, and not twice.',
+    mistakes: [
+      {
+        value: () => weightOfCopies(1),
+        says: 'That is the weight of A alone. With two copies it would be heard twice.',
+      },
+      {
+        value: () => weightOfCopies(1) / 2,
+        says: 'Nearly, but they do not share 0.6: two small weights cost less than a large one. Write the line of one copy.',
+      },
+      {
+        value: () => 3 / 8,
+        says: 'That is the share without a price: add it to the 4 readers of the copy itself.',
+      },
     ],
-    right: () => 1,
-    says: 'An item says all there is to say about itself, so no other item is ever asked.',
-    wrong: {
-      0: 'Nothing in the objective divides by the roots of the counts.',
-      2: 'With its own column at hand, an item needs nothing from the others: their weights fall to almost 0.',
-    },
   },
   'ease-3': {
     kind: 'choice',
-    label: 'What the weights are like with a huge l2',
-    answers: ['The cosines', 'Counts of shared users, over l2', 'All exactly 0'],
+    label: 'What the weights are like with a huge λ',
+    answers: ['The cosines', 'Counts of shared users, over λ', 'All exactly 0'],
     right: () => 1,
-    says: 'l2 drowns all else in the matrix, and what is left of B is RᵀR / l2. The list then orders as sums of counts would.',
+    says: 'λ drowns all else in the matrix, and what is left of B is RᵀR / λ. The list then orders as sums of counts would.',
     wrong: {
       0: 'Almost, but nothing divides by how many users the two items have.',
       2: 'They are tiny, but their order is what makes a list, and that is still there.',

@@ -16,11 +16,11 @@ export const dear = { l2: 20000 } as const;
 
 export const prediction: MakePrediction = () => ({
   question:
-    'As printed, many weights are below 0. Let a large weight cost a hundred times as much: how many of them are still below 0?',
+    'As printed, many weights are below 0. Let the price of large weights be a hundred times as high: how many of them are still below 0?',
   answers: ['Hardly any', 'About half as many', 'About as many', 'More'],
   change: dear,
-  setting: 'l2 20000',
+  setting: 'a price of 20000',
   right: (run, printed) => binOf(left(run, printed), [0.2, 0.8, 1.2]),
   finding: (run, printed) =>
-    `With this l2, ${percent(negativeShare(run))} of all weights are below 0; as printed it was ${percent(negativeShare(printed))}. ${hitsBeside(run, printed)}`,
+    `At this price, ${percent(negativeShare(run))} of all weights are below 0; as printed it was ${percent(negativeShare(printed))}. ${hitsBeside(run, printed)}`,
 });

@@ -15,18 +15,25 @@ const scoreOf = (item: number, alpha: number): number => {
 export const exercises: Readonly<Record<string, Exercise>> = {
   'implicit-als-1': {
     kind: 'number',
-    label: 'Score of C',
-    expected: () => scoreOf(C, startSettings.alpha),
+    label: 'Score of C with alpha 2',
+    expected: () => scoreOf(C, 2),
     tolerance: 0.005,
     digits: 2,
-    says: 'nearer to 0. One event moves a row only so far: the four empty cells pull towards 0.',
+    says: 'still nearer to 0. One event moves a row only so far: the four empty cells pull towards 0.',
     mistakes: [
       {
-        value: () => 2 / 6,
+        value: () => 3 / 7,
         says: 'Close: but the two factors are not solved apart. The −1 in A joins them.',
       },
-      { value: () => scoreOf(0, startSettings.alpha), says: 'That is her score for A.' },
-      { value: () => scoreOf(C, 0), says: 'alpha is 1: her own book counts twice in b.' },
+      { value: () => scoreOf(0, 2), says: 'That is her score for A.' },
+      {
+        value: () => scoreOf(C, startSettings.alpha),
+        says: 'That is her score with alpha 1. And with 2?',
+      },
+      {
+        value: () => 10 / 34,
+        says: 'In A alpha is 2 already. In b her own book counts 1 + alpha times as well: three times.',
+      },
     ],
   },
   'implicit-als-2': {

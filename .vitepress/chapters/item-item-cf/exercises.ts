@@ -10,7 +10,7 @@ function cosineOf(many: number, few: number): number {
   return new ItemItemCF().fit([...rows, ...others], many, 2).similarity(0)[1];
 }
 
-/** What is left of the similarity of book A and another one, shrunk with lambda = 1. */
+/** What is left of the similarity of book A and another one, with shrink 1. */
 function keeps(other: number): number {
   const [whole, shrunk] = [0, 1].map(
     (shrink) =>
@@ -45,7 +45,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     says: '√8 / (√8 + 1) is less than √12 / (√12 + 1). The pair with less evidence loses more.',
     wrong: {
       1: 'D stands on more readers: √12 + 1 is nearer to √12 than √8 + 1 is to √8.',
-      2: 'The same λ is added to √8 and to √12: the smaller one feels it more.',
+      2: 'The same shrink is added to √8 and to √12: the smaller one feels it more.',
     },
   },
   'item-item-cf-3': {
@@ -70,7 +70,8 @@ function similarity(a: number[], b: number[]): number {
 }
 
 /**
- * How similar item i is to every item; 0 for itself, and for all but its n nearest.
+ * How similar item i is to every item: 0 for itself, and 0 for all
+ * that are not among its n nearest.
  * @param readers the users of every item
  */
 export function neighbours(

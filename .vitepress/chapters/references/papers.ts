@@ -423,6 +423,15 @@ export const references: readonly Reference[] = [
     gave: 'How much of a published difference is tuning; well-tuned ALS holds its own.',
   },
   {
+    cite: 'Resnick et al. 1994',
+    key: 'resnick-1994',
+    authors: 'P. Resnick, N. Iacovou, M. Suchak, P. Bergstrom and J. Riedl',
+    title: 'GroupLens: an open architecture for collaborative filtering of netnews',
+    where: 'CSCW 1994',
+    url: doi('10.1145/192844.192905'),
+    gave: 'The user–user form: who agreed before will probably agree again.',
+  },
+  {
     cite: 'Salganik et al. 2006',
     key: 'salganik-2006',
     authors: 'M. J. Salganik, P. S. Dodds and D. J. Watts',

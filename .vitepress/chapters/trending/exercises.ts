@@ -58,15 +58,22 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   },
   'trending-4': {
     kind: 'code',
-    name: 'decayWeight',
-    start: `/** What is left of an event: 1 at age 0, ½ after a half-life. */
-export function decayWeight(
-  age: number,
+    name: 'update',
+    start: `/**
+ * The score of an item once an event arrives.
+ * @param score what it was at its last event
+ * @param last the time of that event
+ * @param t the time of the new one
+ */
+export function update(
+  score: number,
+  last: number,
+  t: number,
   halfLife: number,
 ): number {
-  return 1;
+  return score + 1;
 }
 `,
-    says: 'The sum of these weights is the whole model.',
+    says: 'One number and one time for each item are all that has to be kept.',
   },
 };

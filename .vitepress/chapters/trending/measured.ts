@@ -16,5 +16,8 @@ export function measured(): MeasuredResults {
     later: leakOf(data.train, data.test, makeSynthetic().interactions),
     onLogs: recallOnLogs('trending'),
     onLogsAt125: recallOnLogs('trending', { halfLife: 125 }),
+    /** In the world in which fashions pass. */
+    onFashions: recallOnLogs('trending', {}, 'fashions'),
+    easeOnFashions: recallOnLogs('ease', {}, 'fashions'),
   };
 }

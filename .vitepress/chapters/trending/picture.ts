@@ -28,7 +28,7 @@ export interface TrendingPicture {
     readonly score: number;
     readonly ages: readonly number[];
   };
-  /** How many of Popularity's first ten are among the first ten here. */
+  /** How many of Popularity's first places are among the first places here. */
   readonly shared: number;
   /** All items that reach the drawn ranks at one stop or more. */
   readonly items: readonly { readonly item: number; readonly genre: number }[];
@@ -63,9 +63,9 @@ export function makePicture({ data, spec, model, genres }: FittedRun): TrendingP
   const span = now - oldest;
   const scores = model.scores(spec.user);
   const item = ranked(scores, 1)[0];
-  const tops = stops.map((stop) => ranked(decayedCounts(train, nItems, now, stop), 10));
+  const tops = stops.map((stop) => ranked(decayedCounts(train, nItems, now, stop), places));
   const popular = tops[stops.length - 1];
-  const ids = [...new Set(tops.flatMap((top) => top.slice(0, places)))].sort((a, b) => a - b);
+  const ids = [...new Set(tops.flat())].sort((a, b) => a - b);
   return {
     halfLife,
     span,
@@ -81,8 +81,8 @@ export function makePicture({ data, spec, model, genres }: FittedRun): TrendingP
       score: rounded(scores[item], 2),
       ages: train.flatMap(([, i, time]) => (i === item ? [now - time] : [])).sort((a, b) => a - b),
     },
-    shared: ranked(scores, 10).filter((i) => popular.includes(i)).length,
+    shared: ranked(scores, places).filter((i) => popular.includes(i)).length,
     items: ids.map((i) => ({ item: i, genre: genres[i] })),
-    ranks: tops.map((top) => top.slice(0, places).map((i) => ids.indexOf(i))),
+    ranks: tops.map((top) => top.map((i) => ids.indexOf(i))),
   };
 }

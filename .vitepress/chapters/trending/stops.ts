@@ -12,8 +12,8 @@ export const stops: readonly number[] = [
   Infinity,
 ];
 
-/** The ranks that are drawn. */
-export const places = 8;
+/** The ranks that are drawn and counted: those of a list. */
+export const places = 10;
 
 /**
  * Where a half-life stands among the stops: in proportion between two of them, and ever nearer to

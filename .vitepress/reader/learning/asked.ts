@@ -18,6 +18,8 @@ export const furtherQuestions: readonly string[] = [
   'leaderboard-map',
   'bpr-negatives',
   'making-it-fast-growth',
+  'item-item-cf-neighbours',
+  'trending-fashions',
 ];
 
 /** All that a chapter asks outside of its exercises. */

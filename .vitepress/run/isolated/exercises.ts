@@ -1,15 +1,7 @@
 // The small functions that the reader writes as exercises, each beside what the book's module gives for the
 // same inputs. The inputs are drawn with a fixed seed, the edges first; so everybody is asked the same.
 import { Matrix } from 'ml-matrix';
-import {
-  bprStep,
-  decayWeight,
-  exp,
-  foldIn,
-  ItemItemCF,
-  mapAtK,
-  stream,
-} from '../../../code/recsys.ts';
+import { bprStep, exp, foldIn, ItemItemCF, mapAtK, stream } from '../../../code/recsys.ts';
 import type { Draw } from '../../../code/recsys.ts';
 import { WrongResult } from './hold.ts';
 import type { Tried } from './protocol.ts';
@@ -120,27 +112,6 @@ const tasks: Readonly<Record<string, CodeTask>> = {
       {
         gives: (list: Numbers, item: number, k: number) => 1 / (list.slice(0, k).indexOf(item) + 1),
         says: 'Where the item is not there, indexOf gives −1, and that is no rank.',
-      },
-    ],
-  },
-  'trending-4': {
-    name: 'decayWeight',
-    edges: [
-      [0, 3],
-      [3, 3],
-      [6, 3],
-      [1, 2000],
-    ],
-    draw: (draw) => [integer(draw, 4000), 1 + integer(draw, 3000)],
-    book: decayWeight,
-    mistakes: [
-      {
-        gives: (age: number, halfLife: number) => exp(-age / halfLife),
-        says: 'After one half-life yours leaves 1/e, about 0.37. A half-life leaves a half.',
-      },
-      {
-        gives: (age: number, halfLife: number) => Math.max(0, 1 - age / (2 * halfLife)),
-        says: 'Yours falls along a straight line and reaches 0. Each half-life halves what is left.',
       },
     ],
   },

@@ -10,7 +10,8 @@ function similarity(
 }
 
 /**
- * How similar item i is to every item; 0 for itself, and for all but its n nearest.
+ * How similar item i is to every item: 0 for itself, and 0 for all
+ * that are not among its n nearest.
  * @param readers the users of every item
  */
 export function neighbours(

@@ -186,10 +186,10 @@ test('the text has a button of its own, and who presses it by keyboard goes on t
     'models/trending',
     async ({ page }) => {
       await alive(demo(page));
-      const button = page.locator('.told-note button');
+      const button = page.locator('.told-note button').first();
       await until(
-        () => button.count(),
-        (n) => n === 1,
+        () => page.locator('.told-note button').count(),
+        (n) => n === 2,
         'its button is there',
       );
       await until(
@@ -275,7 +275,8 @@ test('on paper it stands after its question', () =>
     async ({ page }) => {
       await page.emulateMedia({ media: 'print' });
       expect(await told(page).isVisible()).toBe(true);
-      expect(await page.locator('.told-note').isVisible()).toBe(false);
+      for (const note of await page.locator('.told-note').all())
+        expect(await note.isVisible()).toBe(false);
     },
     { asks: true },
   ));

@@ -192,22 +192,22 @@ test.concurrent('a function is written, refused with an input, and taken', async
     async ({ page }) => {
       const { root, check, says } = await exerciseOn(page, 'trending-4');
       await check.click();
-      const editor = root.getByRole('group', { name: 'Editor of decayWeight' });
+      const editor = root.getByRole('group', { name: 'Editor of update' });
       const text = editor.getByRole('textbox');
       await text.waitFor();
       const start = await text.inputValue();
-      await text.fill(start.replace('return 1', 'return Math.exp(-age / halfLife)'));
+      await text.fill(start.replace('score + 1', 'score * Math.exp(-(t - last) / halfLife) + 1'));
       await editor.getByRole('button', { name: 'Check' }).click();
       await until(says, (now) => now.startsWith('Not yet.'), 'it is refused', 20_000);
       expect(await says()).toMatch(
-        /leaves 1\/e.* decayWeight\(3, 3\) gives 0\.367879, and should give 0\.5\./,
+        /leaves 1\/e.* update\(5, 0, 4, 2\) gives 1\.676676, and should give 2\.25\./,
       );
       expect(await violationsOf(page, '#trending-4')).toEqual([]);
-      await text.fill(start.replace('return 1', 'return age.nothing.at'));
+      await text.fill(start.replace('score + 1', 'score.nothing.at'));
       await page.keyboard.press('Control+Enter');
-      const at = start.split('\n').findIndex((line) => line.includes('return 1')) + 1;
+      const at = start.split('\n').findIndex((line) => line.includes('score + 1')) + 1;
       await editor.getByText(`TypeError, line ${at}.`).waitFor();
-      await text.fill(start.replace('return 1', 'return 0.5 ** (age / halfLife)'));
+      await text.fill(start.replace('score + 1', 'score * 0.5 ** ((t - last) / halfLife) + 1'));
       await page.keyboard.press('Control+Enter');
       await until(says, (now) => now.startsWith('Right.'), 'it is taken', 20_000);
       expect(await says()).toMatch(/On 204 inputs it gives what the book’s does/);

@@ -57,11 +57,11 @@ test('two rows follow the price beside them and the demo’s own slider, and any
     const height = await heightOf(figure);
     const printed = await titleOf(figure)();
     expect(printed).toMatch(/and against \d+ by EASE$/);
-    const price = figure.getByRole('slider', { name: 'Cost of large weights' });
+    const price = figure.getByRole('slider', { name: 'Price' });
     await price.focus();
     await page.keyboard.press('End');
     await until(titleOf(figure), (text) => text !== printed, 'the rows follow the price');
-    const own = page.locator('[data-demo="ease"]').getByRole('slider', { name: 'L2' });
+    const own = page.locator('[data-demo="ease"] .sliders').getByRole('slider', { name: 'Price' });
     expect(await own.getAttribute('aria-valuetext')).toBe('20,000');
     await own.focus();
     await page.keyboard.press('Home');

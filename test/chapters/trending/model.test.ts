@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decayWeight, Popularity, Trending } from '../../../code/recsys.ts';
 import type { Interaction } from '../../../code/recsys.ts';
+import { updated } from '../../../.vitepress/chapters/trending/codeTasks.ts';
 import { randomLog, range } from '../../support/logs.ts';
 
 describe('Trending', () => {
@@ -83,5 +84,16 @@ describe('the weight of an event', () => {
   test('stays 1 when the half-life is infinite, and ends at 0', () => {
     expect(decayWeight(1e15, Infinity)).toBe(1);
     expect(decayWeight(Number.MAX_SAFE_INTEGER, 1)).toBe(0);
+  });
+});
+
+test('a score that is kept by updates is the sum over the log', () => {
+  const times = [0, 3, 3, 10, 27];
+  let score = 0;
+  times.forEach((t, n) => {
+    score = updated(score, times[Math.max(0, n - 1)], t, 5);
+    const rows = times.slice(0, n + 1).map((time, u): Interaction => [u, 0, time]);
+    const [refit] = new Trending({ halfLife: 5 }).fit(rows, 5, 1).scores(0);
+    expect(score).toBeCloseTo(refit, 12);
   });
 });

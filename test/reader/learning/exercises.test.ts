@@ -163,7 +163,8 @@ describe('a function that the reader writes', () => {
     ['evaluation-4', 'return list.includes(item) ? 1 / (list.indexOf(item) + 1) : 0', /below the/],
     ['evaluation-4', 'return list.slice(0, k).includes(item) ? 1 : 0', /recall of one person/],
     ['evaluation-4', 'return 1 / (list.slice(0, k).indexOf(item) + 1)', /no rank/],
-    ['trending-4', 'return Math.exp(-age / halfLife)', /about 0\.37/],
+    ['trending-4', 'return score * Math.exp(-(t - last) / halfLife) + 1', /about 0\.37/],
+    ['trending-4', 'return (score + 1) * 0.5 ** ((t - last) / halfLife)', /is not old/],
     [
       'start-3',
       'return [...scores.keys()].sort((a, b) => scores[b] - scores[a] || a - b).slice(0, k).filter((i) => !seen.includes(i))',
@@ -246,7 +247,7 @@ describe('a function that the reader writes', () => {
     expect(missing).toMatchObject({ kind: 'failed', name: 'Wrong result' });
     const thrown = answer(
       'trending-4',
-      'export function decayWeight() {\n  throw new RangeError("no");\n}',
+      'export function update() {\n  throw new RangeError("no");\n}',
     );
     expect(thrown).toMatchObject({ kind: 'failed', name: 'RangeError', places: [{ line: 2 }] });
   });
