@@ -18,9 +18,6 @@ interface Axe {
 export async function violationsOf(page: Page, within = ':root'): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in window);
   if (!isThere) await page.evaluate(`${source};void 0`);
-  // What was scrolled past lies under the head of the page, where nobody presses it: every fault is looked for
-  // from the top, where the head stands in its own place.
-  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   // What moves is looked at when it has come to rest.
   await page.evaluate(() =>
     Promise.allSettled(
