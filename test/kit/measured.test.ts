@@ -55,6 +55,10 @@ test('what a page tells of other settings comes from a run with those settings',
   };
   expect(results['ease.hitsWhenDear']).toBe(hits('ease', { l2: 20000 }));
   expect(results['implicit-als.hitsForClicks']).toBe(hits('implicit-als', { alpha: 1, reg: 10 }));
+  expect(results['bpr.hitsTrebled']).toBe(hits('bpr', { lr: 0.15 }));
+  expect(results['trending.onFashions']).toBeGreaterThan(results['trending.easeOnFashions']);
+  // What the page says of Nora's list: the largest taste takes more of it than of her past.
+  expect(results['content-based.noraListed']).toBeGreaterThan(results['content-based.noraTaken']);
   expect(results['bpr.hitsLong']).toBe(hits('bpr', { lr: 0.5 }));
   expect(results['ease.negativeWhenDear']).toBeLessThan(results['ease.negative'] / 10);
   expect(results['implicit-als.nearForClicks']).toBeGreaterThan(3 * results['implicit-als.near']);

@@ -21,5 +21,6 @@ export const claims: ChapterClaims = {
       log.mean('recall', 'bpr', { epochs }),
     needs: { between: [-0.01, 0.01] },
   },
+  'too-fast': compare('recall', ['bpr', { epochs, lr: 0.15 }], ['bpr', { epochs }], { below: 0 }),
   'past-its-best': compare('recall', ['bpr', { epochs }], ['bpr']),
 };

@@ -1,5 +1,6 @@
 import type { MeasuredResults } from '../../kit/measure.ts';
 import { printedRun } from '../../kit/measuring.ts';
+import { trebled } from './prediction.ts';
 
 /** Of the triples of the last epoch, the share in order, by default and with steps ten times as long. */
 export function measured(): MeasuredResults {
@@ -9,5 +10,7 @@ export function measured(): MeasuredResults {
     inOrder: curve[curve.length - 1].value,
     inOrderLong: long.curve[long.curve.length - 1].value,
     hitsLong: long.hits,
+    /** With the learning rate that the chapter asks about. */
+    hitsTrebled: printedRun('bpr', trebled).hits,
   };
 }

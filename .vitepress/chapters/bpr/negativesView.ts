@@ -14,7 +14,7 @@ export function findingOfWays(result: NegativesResult, place: number): string {
   const stopOf = (id: string) => result.rows.find((row) => row.id === id)?.stops[place];
   const [usual, popular] = [stopOf('unseen'), stopOf('popular')];
   if (!usual || !popular) return '';
-  const people = `recommended items are had by ${percent(popular.people)} of the people, not ${percent(usual.people)}`;
+  const people = `the average recommended item has been taken by ${percent(popular.people)} of the people, not ${percent(usual.people)}`;
   const recall = `recall is ${decimal(popular.recall)}, not ${decimal(usual.recall)}`;
   const tail = isApart(popular.recallGain) ? '' : ', which may be chance';
   return `With j drawn by popularity, ${people}; ${recall}${tail}`;

@@ -61,12 +61,20 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   },
   'content-based-4': {
     kind: 'code',
-    name: 'cosine',
-    start: `/** The cosine of two vectors; 0 where one has no length. */
-export function cosine(a: number[], b: number[]): number {
-  return 0;
+    name: 'profile',
+    start: `/**
+ * The weighted mean of what a person took.
+ * @param features one row for each event
+ * @param ages of the events, in the same order
+ */
+export function profile(
+  features: number[][],
+  ages: number[],
+  halfLife: number,
+): number[] {
+  return features[0].map(() => 0);
 }
 `,
-    says: 'Only the direction counts, so a long history and a short one are judged alike.',
+    says: 'Its cosine with an item is the score, so this is most of the model.',
   },
 };

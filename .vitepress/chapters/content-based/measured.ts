@@ -1,3 +1,4 @@
+import { nora } from '../../run/defaults.ts';
 import type { MeasuredResults } from '../../kit/measure.ts';
 import { printedRun, recallOnLogs } from '../../kit/measuring.ts';
 
@@ -16,11 +17,21 @@ export function measured(): MeasuredResults {
     spreads.push(Math.max(...ofTop) - Math.min(...ofTop));
   }
   spreads.sort((a, b) => a - b);
+  const taken = data.train.filter(([user]) => user === nora.user).map(([, item]) => genres[item]);
+  const listed = model.recommend(nora.user, k).map((item) => genres[item]);
+  const shareOf = (some: readonly number[], genre: number): number =>
+    some.filter((one) => one === genre).length / some.length;
+  const most = taken.reduce((best, genre) =>
+    shareOf(taken, genre) > shareOf(taken, best) ? genre : best,
+  );
   return {
     /** Share of all list places that are of the user's top genre. */
     firstGenre: first / places,
     /** Difference between the best and the worst cosine in a genre, median. */
     spread: spreads[Math.floor(spreads.length / 2)],
+    /** The share of Nora's first genre, cooking, in what she has taken, and in her list. */
+    noraTaken: shareOf(taken, most),
+    noraListed: shareOf(listed, most),
     onLogs: recallOnLogs('content-based'),
     onLogsAt50: recallOnLogs('content-based', { halfLife: 50 }),
   };

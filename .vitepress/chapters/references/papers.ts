@@ -378,6 +378,15 @@ export const references: readonly Reference[] = [
     gave: 'How to count all sign changes of a test without listing them.',
   },
   {
+    cite: 'Pal et al. 2020',
+    key: 'pal-2020',
+    authors: 'A. Pal, C. Eksombatchai, Y. Zhou, B. Zhao, C. Rosenberg and J. Leskovec',
+    title: 'PinnerSage: multi-modal user embedding framework for recommendations at Pinterest',
+    where: 'KDD 2020',
+    url: doi('10.1145/3394486.3403280'),
+    gave: 'Several profiles for one person, one for each cluster of interests.',
+  },
+  {
     cite: 'Pazzani and Billsus 2007',
     key: 'pazzani-2007',
     authors: 'M. J. Pazzani and D. Billsus',
@@ -385,6 +394,16 @@ export const references: readonly Reference[] = [
     where: 'The Adaptive Web, Springer',
     url: doi('10.1007/978-3-540-72079-9_10'),
     gave: 'Profiles made from what the items are.',
+  },
+  {
+    cite: 'Rashid et al. 2002',
+    key: 'rashid-2002',
+    authors:
+      'A. M. Rashid, I. Albert, D. Cosley, S. K. Lam, S. M. McNee, J. A. Konstan and J. Riedl',
+    title: 'Getting to know you: learning new user preferences in recommender systems',
+    where: 'IUI 2002',
+    url: doi('10.1145/502716.502737'),
+    gave: 'What to ask somebody new.',
   },
   {
     cite: 'Recht et al. 2011',
@@ -466,6 +485,15 @@ export const references: readonly Reference[] = [
     where: 'CIKM 2007',
     url: doi('10.1145/1321440.1321528'),
     gave: 'Which tests can be trusted when two rankings are compared, person by person.',
+  },
+  {
+    cite: 'Steck 2018',
+    key: 'steck-2018',
+    authors: 'H. Steck',
+    title: 'Calibrated recommendations',
+    where: 'RecSys 2018',
+    url: doi('10.1145/3240323.3240372'),
+    gave: 'Lists in which each taste keeps its share of the past.',
   },
   {
     cite: 'Steck 2019a',

@@ -2,11 +2,11 @@ import { compare, difference, drawClaimLog, inWorld } from '../../kit/claims.ts'
 import type { ChapterClaims } from '../../kit/claims.ts';
 
 /** For each log that is measured, so many others: what one set of thirty shows may be luck. */
-const others = 9;
+const others = 3;
 
 const gain = difference('recall', ['trending'], ['popularity']);
 
-/** Seeds that no claim begins with, nine for each. */
+/** Seeds that no claim begins with, so many for each. */
 const otherLogs = (seed: number) =>
   Array.from({ length: others }, (_, n) => drawClaimLog(1000 + others * seed + n));
 

@@ -231,7 +231,7 @@ describe('what is asked of the ways to draw j', () => {
 
   test('is a further question of the chapter, beside that of its run', () => {
     expect(questionsOf('bpr')).toEqual(['bpr', 'bpr-negatives']);
-    expect(questionsOf('trending')).toEqual(['trending']);
+    expect(questionsOf('ease')).toEqual(['ease']);
   });
 
   test('is answered by the interval of the last epoch', () => {

@@ -179,8 +179,8 @@ describe('a function that the reader writes', () => {
     ],
     [
       'content-based-4',
-      'const d = (x: number[], y: number[]) => x.reduce((s, v, f) => s + v * y[f], 0); return d(a, b) / Math.sqrt(d(a, a) * d(b, b))',
-      /divides by 0/,
+      'const w = ages.map((a) => 0.5 ** (a / halfLife)); return features[0].map((_, f) => features.reduce((s, x, n) => s + w[n] * x[f], 0) / w.length)',
+      /not by how many/,
     ],
     [
       'leaderboard-4',
