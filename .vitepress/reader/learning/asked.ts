@@ -14,8 +14,11 @@ export const furtherQuestions: readonly string[] = [
   'laboratory-cut',
   'laboratory-users',
   'laboratory-sampled',
+  'leaderboard-seeds',
   'leaderboard-worlds',
   'leaderboard-map',
+  'popularity-coverage',
+  'random-swarm',
   'bpr-negatives',
 ];
 
