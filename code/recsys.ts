@@ -1005,7 +1005,7 @@ export interface ImplicitALSOptions {
  *
  * With Y fixed, L is a least-squares problem for each user alone, and with
  * X fixed for each item. Time per iteration O(events · f² + rows · f³). The
- * default alpha suits minutes of television; for clicks try 1, with reg 10.
+ * default alpha is for views of television; for clicks try 1, with reg 10.
  * Hu, Koren and Volinsky 2008, https://doi.org/10.1109/ICDM.2008.22;
  * solver 'cg': Takács et al. 2011, https://doi.org/10.1145/2043932.2043987
  */

@@ -7,7 +7,7 @@ export interface ModelStyle {
   readonly colour: string;
   /** The class that gives `--tone` this colour. */
   readonly tone: string;
-  /** `stroke-dasharray`; the empty string is a solid line. */
+  /** `stroke-dasharray`, of an even number of lengths: an odd list is repeated, and on and off change places. */
   readonly dash: string;
   /** The marker's name in words, for descriptions of a figure. */
   readonly shape: string;
@@ -45,5 +45,5 @@ export function styleOf(id: string): ModelStyle {
   const look = { family, colour: `var(--family-${family})`, tone: toneOf(family) };
   return model === id
     ? { ...look, dash, shape, mark: path }
-    : { ...look, dash: `${dash || '12'} 2`, shape: `hollow ${shape}`, mark: hollow };
+    : { ...look, dash: `${dash || '12 2'} 10 2`, shape: `hollow ${shape}`, mark: hollow };
 }

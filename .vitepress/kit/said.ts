@@ -53,6 +53,8 @@ export function sayAll() {
     repeatedFirst: repeatsBetween(0, 0.1),
     repeatedLast: repeatsBetween(0.9, 1),
     inFavourite: percent(picture.inFavourite),
+    /** With all tastes equal: the favourite of each is named from the events themselves. */
+    inFavouriteOfEqual: percent(makeLogPicture({ tastePow: 0 }).inFavourite),
     chance: percent(1 / syntheticDefaults.nGenres),
     topItems: count(topItems),
     topShare: percent(shareOfTop(picture)),

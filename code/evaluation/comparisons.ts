@@ -238,7 +238,7 @@ function meanDifference(
 // #region holm
 /**
  * The p values, corrected for being many: with all of them below 5 % the
- * chance of even one false alarm is below 5 %.
+ * chance of even one false alarm is at most 5 %.
  *
  * The smallest of m is multiplied by m, the next by m - 1, and so on; none
  * falls below the one before it, and none rises above 1.

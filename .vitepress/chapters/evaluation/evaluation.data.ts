@@ -8,7 +8,6 @@ import type { Loader } from '../../build/results/loader.ts';
 /** Recall with its interval when only the first n test users are asked. */
 export interface Growth {
   readonly id: string;
-  readonly title: string;
   readonly n: number;
   readonly mean: number;
   readonly low: number;
@@ -36,7 +35,7 @@ export default {
       return sizes.map((n): Growth => {
         const first = hits.slice(0, n);
         const found = first.reduce((sum, hit) => sum + hit, 0);
-        return { id, title: entry.title, n, mean: found / n, ...rateInterval(found, n) };
+        return { id, n, mean: found / n, ...rateInterval(found, n) };
       });
     });
 

@@ -74,4 +74,22 @@ export function mapOf(
 `,
     says: 'The mean over all people is MAP@k.',
   },
+  'evaluation-5': {
+    kind: 'number',
+    label: 'People',
+    expected: () => 300 * (0.09 / 0.03) ** 2,
+    tolerance: 0.5,
+    digits: 0,
+    says: 'three times narrower takes nine times as many people.',
+    mistakes: [
+      {
+        value: () => 900,
+        says: 'The width falls with the square root of the number of people, not with the number.',
+      },
+      {
+        value: () => 1200,
+        says: 'Four times the people make it half as wide, and you want a third.',
+      },
+    ],
+  },
 };

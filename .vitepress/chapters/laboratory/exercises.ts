@@ -3,10 +3,10 @@ import type { Exercise } from '../../reader/learning/exercise.ts';
 
 const k = 10;
 const sampled = 20;
-/** As many unseen items as one likes: a list by lot is as good among a sample of them. */
+/** As many unseen items as one likes: a random list is as good among a sample of them. */
 const unseen = 100;
 
-/** The mean over all places that a list by lot can give to the hidden item. */
+/** The mean over all places that a random list can give to the hidden item. */
 function recallByLot(): number {
   const chances = Array.from({ length: unseen + 1 }, (_, ahead) =>
     chanceAmong(unseen, ahead, sampled, k),

@@ -11,6 +11,8 @@ export function measured(): MeasuredResults {
     rows,
     pairs,
     pairsLessOne: pairs - 1,
+    /** At most so many pairs of equals are expected to look different, each at 5 %. */
+    falseAlarms: 0.05 * pairs,
     /** How often ten tosses come out nine to one, or clearer. */
     nineOfTen: signFlip([1, 1, 1, 1, 1, 1, 1, 1, 1, -1]),
   };

@@ -72,7 +72,7 @@ export function findingOfWorlds(panels: readonly WorldPanel[]): string {
   const [usual, ...others] = panels;
   const { title } = usual.lead;
   const beaten = beatenIn(panels);
-  const start = `${title} leads in the first world`;
+  const start = `${title} leads in the usual world`;
   if (beaten.length === 0)
     return `${start}, and in none of the ${others.length} others is it clearly behind`;
   const where = beaten.map((panel) => `“${panel.title}” (${panel.lead.title})`);
@@ -84,13 +84,17 @@ const timesIn = (worlds: number, of: number): string => {
   return worlds === of ? 'In all of them' : `In ${inWords(worlds)} of them`;
 };
 
+const leaderIn = ({ title, lead }: WorldPanel): string =>
+  `${title}, ${lead.title} with ${decimal(lead.mean)}`;
+
 /** What is asked before the worlds are shown: the answer is that of the printed logs. */
 export function worldsPrediction(count: number): Prediction<readonly WorldPanel[]> {
   return {
     question: `One model leads in the usual world. In how many of the ${inWords(count)} others is it clearly behind another one?`,
     answers: Array.from({ length: count + 1 }, (_, worlds) => timesIn(worlds, count)),
     right: (panels) => beatenIn(panels).length,
-    finding: (panels) => `${findingOfWorlds(panels)}.`,
+    // The title of the figure says where it is behind.
+    finding: (panels) => `Who leads: ${panels.map(leaderIn).join('; ')}.`,
   };
 }
 
@@ -108,7 +112,7 @@ export function aboutMove(panels: readonly WorldPanel[], id: string, world: stri
   if (!there || !from || !to) return '';
   const { lead } = there;
   const behind = ahead(lead, to);
-  const start = `${from.title} has place ${from.place} of ${panels[0].lines.length} with ${decimal(from.mean)} in the first world, and place ${to.place} with ${decimal(to.mean)} in the world “${there.title}”`;
+  const start = `${from.title} has place ${from.place} of ${panels[0].lines.length} with ${decimal(from.mean)} in the usual world, and place ${to.place} with ${decimal(to.mean)} in the world “${there.title}”`;
   if (to === lead) return `${start}.`;
   return `${start}, ${decimal(behind.mean)} behind ${lead.title} (95 % interval ${decimal(behind.low)} to ${decimal(behind.high)}).`;
 }

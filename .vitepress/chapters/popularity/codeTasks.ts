@@ -37,7 +37,7 @@ export const codeTasks: Readonly<Record<string, CodeTask>> = {
       {
         gives: (events: Numbers, nItems: number, seen: Numbers, k: number) =>
           listOf(events, nItems, seen, k).filter((item) => events.includes(item)),
-        says: 'An item that nobody has taken is in the catalogue too: it stands at the end, with count 0.',
+        says: 'An item that nobody has taken is in the catalogue too: it comes at the end, with count 0.',
       },
       {
         gives: (events: Numbers, nItems: number, _: Numbers, k: number) =>

@@ -48,7 +48,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     },
     tolerance: 0.005,
     digits: 2,
-    says: 'Ada’s and Cyd’s. Ben and Dan took E, which nobody has had, so it stands last.',
+    says: 'Ada’s and Cyd’s. Ben and Dan took E, which nobody has had, so it comes last.',
     mistakes: [
       {
         value: () => 0.8,

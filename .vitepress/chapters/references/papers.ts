@@ -47,6 +47,15 @@ export const references: readonly Reference[] = [
     gave: 'The Netflix Prize as its winners tell it: many models together, and a tie at the end.',
   },
   {
+    cite: 'Burges et al. 2005',
+    key: 'burges-2005',
+    authors: 'C. Burges, T. Shaked, E. Renshaw, A. Lazier, M. Deeds, N. Hamilton and G. Hullender',
+    title: 'Learning to rank using gradient descent',
+    where: 'ICML 2005',
+    url: doi('10.1145/1102351.1102363'),
+    gave: 'The form of nDCG whose discount begins at the first place.',
+  },
+  {
     cite: 'Campos et al. 2014',
     key: 'campos-2014',
     authors: 'P. G. Campos, F. Díez and I. Cantador',
@@ -203,6 +212,15 @@ export const references: readonly Reference[] = [
     where: 'ACM Transactions on Interactive Intelligent Systems 5 (4)',
     url: doi('10.1145/2827872'),
     gave: 'A real log that many published results are about.',
+  },
+  {
+    cite: 'He et al. 2017',
+    key: 'he-2017',
+    authors: 'X. He, L. Liao, H. Zhang, L. Nie, X. Hu and T.-S. Chua',
+    title: 'Neural collaborative filtering',
+    where: 'WWW 2017',
+    url: doi('10.1145/3038912.3052569'),
+    gave: 'One of many tests that rank the hidden item among a hundred sampled ones.',
   },
   {
     cite: 'Herlocker et al. 2004',
@@ -449,6 +467,15 @@ export const references: readonly Reference[] = [
     where: 'CSCW 1994',
     url: doi('10.1145/192844.192905'),
     gave: 'The user–user form: who agreed before will probably agree again.',
+  },
+  {
+    cite: 'Resnick and Varian 1997',
+    key: 'resnick-1997',
+    authors: 'P. Resnick and H. R. Varian',
+    title: 'Recommender systems',
+    where: 'Communications of the ACM 40(3)',
+    url: doi('10.1145/245108.245121'),
+    gave: 'The word for what this book is about.',
   },
   {
     cite: 'Salganik et al. 2006',

@@ -67,7 +67,7 @@ test('a run opens the demo, which keeps its place, and the text below it', () =>
     async ({ page }) => {
       await alive(demo(page));
       expect(await told(page).isVisible()).toBe(false);
-      expect(await page.locator('.told-note').isVisible()).toBe(true);
+      expect(await page.locator('.told-note').first().isVisible()).toBe(true);
       await demo(page).getByRole('radio').first().check();
       expect(await readable(page)).toEqual([]);
       // From the top of the page to the end of the demo, and how far down the reader is.
@@ -82,13 +82,14 @@ test('a run opens the demo, which keeps its place, and the text below it', () =>
         'the run has opened it',
       );
       expect(await told(page).isVisible()).toBe(true);
-      expect(await page.locator('.told-note').isVisible()).toBe(false);
+      expect(await page.locator('.told-note').first().isVisible()).toBe(false);
       (await place()).forEach((now, n) => expect(Math.abs(now - before[n])).toBeLessThan(1));
     },
     { asks: true },
   ));
 
 describe.for([
+  ['.seed-board', 'leaderboard-seeds'],
   ['.worlds-demo', 'leaderboard-worlds'],
   ['.tuning-map', 'leaderboard-map'],
 ] as const)('%s, whose answer is printed already', ([selector, id]) => {
@@ -151,6 +152,36 @@ test('the text below a station of the laboratory waits for its run', () =>
       expect(await text.isVisible()).toBe(false);
       await station.getByRole('button', { name: 'Run' }).click();
       await until(() => text.isVisible(), Boolean, 'the text is open');
+    },
+    { asks: true },
+  ));
+
+test('who opens the text below a station unasked sees the chart that it speaks of', () =>
+  book.visit(
+    'laboratory',
+    async ({ page }) => {
+      const station = page.locator('[data-station="users"]');
+      const finding = station.locator('.finding');
+      await station.scrollIntoViewIfNeeded();
+      await alive(station);
+      expect(await finding.isVisible()).toBe(false);
+      await page.locator('.told[data-asked="laboratory-users"] .told-note button').click();
+      await until(() => finding.isVisible(), Boolean, 'what was measured is open');
+    },
+    { asks: true },
+  ));
+
+test('who opens the first demo unasked is told what was printed, without a run', () =>
+  book.visit(
+    'start',
+    async ({ page }) => {
+      await alive(demo(page));
+      await demo(page).getByRole('button', { name: 'Show it without a guess' }).click();
+      await until(
+        () => demo(page).locator('.verdict').innerText(),
+        (text) => /^Measured: .*\d/.test(text),
+        'the answer is told',
+      );
     },
     { asks: true },
   ));
@@ -259,7 +290,7 @@ test('a demo whose script does not come opens, and the text below it by its butt
     async ({ page }) => {
       await opensByItself(page, () => Promise.resolve());
       expect(await told(page).isVisible()).toBe(false);
-      await page.locator('.told-note button').click();
+      await page.locator('.told-note button').first().click();
       expect(await told(page).isVisible()).toBe(true);
     },
     {

@@ -10,7 +10,7 @@ import type { Found } from '../../support/browser.mjs';
 /** What the book asks before it shows. */
 const questions = [
   ...models.map(({ id }) => id),
-  ...['start', 'leaderboard', 'making-it-fast', 'production', 'exp'],
+  ...['start', 'data', 'evaluation', 'leaderboard', 'making-it-fast', 'production', 'exp'],
   ...furtherQuestions,
 ];
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   findingOfSeeds,
   linesOf,
+  seedsPrediction,
   upsetsOf,
 } from '../../../.vitepress/chapters/leaderboard/seedView.ts';
 
@@ -33,4 +34,23 @@ test('an upset is a log on which the one with the lower mean is ahead', () => {
   const lines = linesOf(rows([0.1, 0.2], [0.4, 0.3], [0.1, 0.5]), models);
   expect(upsetsOf(lines)).toContain('B, moves between 0.200 and 0.500');
   expect(upsetsOf(lines)).toContain('In 1 of 3 comparisons');
+});
+
+test('is guessed before it is seen, by how often the winner of the first log leads alone', () => {
+  const { question, answers, right, finding } = seedsPrediction(4);
+  expect(question).toContain('of four logs');
+  expect(answers).toEqual(['On fewer than two', 'On two or more, not on all', 'On all']);
+  const wins = (...logs: [number, number][]) => {
+    const lines = linesOf(rows(...logs), models);
+    return [right(lines, lines), finding(lines, lines)];
+  };
+  const [b, a, tie]: [number, number][] = [
+    [0.1, 0.2],
+    [0.3, 0.1],
+    [0.2, 0.2],
+  ];
+  expect(wins(b, b, b, b)).toEqual([2, 'B wins on the first log, and leads on 4 of 4.']);
+  expect(wins(b, a, b, tie)).toEqual([1, 'B wins on the first log, and leads on 2 of 4.']);
+  expect(wins(b, a, a, tie)).toEqual([0, 'B wins on the first log, and leads on 1 of 4.']);
+  expect(wins(tie, a, a, a)).toEqual([0, 'On the first log two models share the first place.']);
 });

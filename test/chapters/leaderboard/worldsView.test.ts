@@ -42,10 +42,10 @@ describe('several worlds', () => {
 
   test('say where the first leader is clearly behind, and nowhere else', () => {
     expect(findingOfWorlds(panelsOf([usual, turned, near]))).toBe(
-      'A leads in the first world, and is clearly behind another model in 1 of 2 others: “32 genres” (B)',
+      'A leads in the usual world, and is clearly behind another model in 1 of 2 others: “32 genres” (B)',
     );
     expect(findingOfWorlds(panelsOf([usual, near]))).toBe(
-      'A leads in the first world, and in none of the 1 others is it clearly behind',
+      'A leads in the usual world, and in none of the 1 others is it clearly behind',
     );
   });
 
@@ -53,7 +53,7 @@ describe('several worlds', () => {
     const named = { ...usual, entries: [{ ...usual.entries[0], title: 'EASE, tuned' }] };
     const [{ lines, lead }] = panelsOf([named]);
     expect([lines[0].title, lead.title]).toEqual(['EASE', 'EASE']);
-    expect(findingOfWorlds(panelsOf([named, named]))).toMatch(/^EASE leads in the first world/);
+    expect(findingOfWorlds(panelsOf([named, named]))).toMatch(/^EASE leads in the usual world/);
   });
 
   test('are guessed before they are seen, by how often the first leader is clearly behind', () => {
@@ -62,7 +62,10 @@ describe('several worlds', () => {
     expect(answers).toEqual(['In none of them', 'In one of them', 'In all of them']);
     const panels = panelsOf([usual, turned, near]);
     expect(right(panels, panels)).toBe(1);
-    expect(finding(panels, panels)).toBe(`${findingOfWorlds(panels)}.`);
+    // The title says where the first leader is behind; this, who leads where.
+    expect(finding(panels, panels)).toBe(
+      'Who leads: As usual, A with 0.410; 32 genres, B with 0.305; Heavy tail, B with 0.260.',
+    );
     const [first, second] = [panelsOf([usual, near]), panelsOf([usual, turned])];
     expect([right(first, first), right(second, second)]).toEqual([0, 1]);
   });
@@ -70,7 +73,7 @@ describe('several worlds', () => {
   test('say what becomes of one model', () => {
     const panels = panelsOf([usual, turned, near]);
     expect(aboutMove(panels, 'a', 'genres-32')).toMatch(
-      /^A has place 1 of 2 with 0\.410 in the first world, and place 2 with 0\.205 in the world “32 genres”, 0\.100 behind B \(95 % interval 0\.\d{3} to 0\.\d{3}\)\.$/,
+      /^A has place 1 of 2 with 0\.410 in the usual world, and place 2 with 0\.205 in the world “32 genres”, 0\.100 behind B \(95 % interval 0\.\d{3} to 0\.\d{3}\)\.$/,
     );
     expect(aboutMove(panels, 'b', 'genres-32')).toMatch(/place 1 with 0\.305 in .*”\.$/);
     expect(aboutMove(panels, 'a', 'fashions')).toBe('');

@@ -8,6 +8,7 @@ import {
 import { hitChance } from '../../../.vitepress/kit/chance.ts';
 import { workAll } from '../../../.vitepress/kit/paper.ts';
 import { bookLog } from '../../../.vitepress/run/bookLog.ts';
+import { prediction } from '../../../.vitepress/chapters/random/prediction.ts';
 import { drawKeys, hitsOf, paperK, paperSeeds } from '../../../.vitepress/chapters/random/keys.ts';
 import { pileUp } from '../../../.vitepress/chapters/random/pile.ts';
 import { makeSwarm, seedHits, swarmLengths } from '../../../.vitepress/chapters/random/swarm.ts';
@@ -143,4 +144,13 @@ describe('a pile of dots', () => {
     expect(Math.max(...heights) - Math.min(...heights) + step).toBeLessThanOrEqual(196 + step);
     expect(new Set(places.slice(0, 70).map(({ dx, dy }) => `${dx} ${dy}`)).size).toBe(70);
   });
+});
+
+test('the seed that is asked about has the fewest hits of the first ten, as the page admits', () => {
+  const at = swarmLengths.indexOf(10);
+  const first = makeSwarm()
+    .hits.slice(0, 10)
+    .map((hits) => hits[at]);
+  expect(first.indexOf(Math.min(...first))).toBe(prediction(0).change?.['seed']);
+  expect(first.filter((hits) => hits === Math.min(...first))).toHaveLength(1);
 });
