@@ -80,7 +80,8 @@ export async function demoOn(page: Page, title: string): Promise<Demo> {
     status,
     becomes,
     button,
-    slider: (label) => root.getByRole('slider', { name: label }),
+    // A figure may have the slider of a setting once more, beside what it changes.
+    slider: (label) => root.getByRole('slider', { name: label }).first(),
     number: (label) => root.getByRole('spinbutton', { name: label }),
     runAndWait: async () => {
       await button('Run').click();
