@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'; // comes with VitePress, and must stay the version it uses
 import { defineConfig } from 'vitest/config';
 import { typesOnly } from './.vitepress/build/typesOnly.ts';
+import { workerChunk } from './.vitepress/build/workerChunk.ts';
 import { replacing } from './test/support/files.ts';
 import { LongestFirst } from './test/support/order.ts';
 
@@ -18,8 +19,8 @@ const patience = {
 };
 
 export default defineConfig({
-  // The editor's parser is tested as it is built.
-  plugins: [vue(), typesOnly()],
+  // The editor's parser is tested as it is built, and a worker's script is an address.
+  plugins: [vue(), typesOnly(), workerChunk()],
   test: {
     // Pages that one file opens side by side: more would only wait for each other.
     maxConcurrency: 3,
