@@ -41,7 +41,9 @@ describe.for(pages)('%s', (page) => {
   });
 
   test('has no number of the text at the beginning of a line, where it would end the paragraph', () => {
-    expect(lines.filter((line) => /^\s*<(?:\w+ of="[^"]*" \/>.|Said\b|Measured\b)/.test(line))).toEqual([]);
+    expect(
+      lines.filter((line) => /^\s*<(?:\w+ of="[^"]*" \/>.|Said\b|Measured\b)/.test(line)),
+    ).toEqual([]);
   });
 });
 

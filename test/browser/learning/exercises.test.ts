@@ -200,7 +200,7 @@ test.concurrent('a function is written, refused with an input, and taken', async
       await editor.getByRole('button', { name: 'Check' }).click();
       await until(says, (now) => now.startsWith('Not yet.'), 'it is refused', 20_000);
       expect(await says()).toMatch(
-        /leaves 1\/e.* update\(5, 0, 4, 2\) gives 1\.676676, and should give 2\.25\./,
+        /leaves 1\/e.* update\(5, 0, 4, 2\) gives 1\.67668, and should give 2\.25\./,
       );
       expect(await violationsOf(page, '#trending-4')).toEqual([]);
       await text.fill(start.replace('score + 1', 'score.nothing.at'));
