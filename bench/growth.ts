@@ -5,6 +5,7 @@ import { Matrix } from 'ml-matrix';
 import { models } from '../code/models.ts';
 import { columns, stream, trainTestSplitLast } from '../code/recsys.ts';
 import type { Columns } from '../code/recsys.ts';
+import { seconds } from './time.ts';
 
 const nItems = 2000;
 const eventsPerUser = 150;
@@ -51,12 +52,6 @@ const works: readonly Work[] = [
     return [[`${entry.title}: fit`, fit]];
   }),
 ];
-
-function seconds(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return (performance.now() - start) / 1000;
-}
 
 /** Prints seconds at each size, and by how much more than the events they have grown. */
 export function growth(sizes: readonly number[] = [1e6, 5e6, 1e7]): void {

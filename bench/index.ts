@@ -10,14 +10,9 @@ import { growth } from './growth.ts';
 import { defaultLeaderboard } from './leaderboard.ts';
 import { movieLensShape } from './log.ts';
 import { peers } from './peers.ts';
+import { seconds } from './time.ts';
 
 const runs = 7;
-
-function seconds(work: () => void): number {
-  const start = performance.now();
-  work();
-  return (performance.now() - start) / 1000;
-}
 
 function repeat(measure: () => number): number[] {
   return Array.from({ length: runs }, measure);

@@ -4,7 +4,7 @@ import { beginALS } from '../../../code/toolbox/factors.ts';
 import { readLog } from '../../../code/toolbox/rows.ts';
 import { toMatrix, transpose } from '../../../code/toolbox/sparse.ts';
 import type { Sizes } from './counted.ts';
-import { median } from './ladder.ts';
+import { median } from './median.ts';
 
 /** Milliseconds of an iteration at these sizes: the median of at least five, and of as many as go into 60 ms. */
 export function timeAt({ users, items, ones, factors }: Sizes): number {

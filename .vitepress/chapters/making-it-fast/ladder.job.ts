@@ -16,12 +16,15 @@ export const job = defineJob(
   'ladder',
   async (request: LadderRequest, { progress, part }: Telling<Ran>): Promise<LadderAnswer> => {
     let done = 0;
-    const say = (): void => progress('ladder', counted(done++, rungIds.length + 1));
-    say();
-    const ran = await runLadder(request, startOne, (one) => {
+    // Whoever says nothing for long is taken for dead.
+    const alive = (): void => progress('ladder', counted(done, rungIds.length + 1));
+    alive();
+    const tell = (one: Ran): void => {
       part(one);
-      say();
-    });
+      done++;
+      alive();
+    };
+    const ran = await runLadder(request, startOne, tell, alive);
     return { ran, ceiling: measureCeiling() };
   },
 );

@@ -1,4 +1,5 @@
 // The same iterations of ALS by one step after another, each timed, and each held against the book's own factors.
+import type { Matrix } from 'ml-matrix';
 import { fitParallel } from '../../../code/parallel.ts';
 import type { CrewWorker } from '../../../code/parallel.ts';
 import { backend } from '../../../code/fast/backend.ts';
@@ -12,6 +13,7 @@ import type { SparseMatrix } from '../../../code/toolbox/sparse.ts';
 import { rungIds, shapeOf } from './counted.ts';
 import type { LadderRequest, RungId } from './counted.ts';
 import { solveBy } from './halfSteps.ts';
+import { median } from './median.ts';
 import { allCells, inTiles, onesOnly } from './steps.ts';
 import type { AddRow } from './steps.ts';
 import { timed } from './timedCrew.ts';
@@ -46,6 +48,11 @@ interface Sides {
   readonly Y: FlatMatrix;
 }
 
+/** What the book's own has come to after an iteration. */
+interface Book {
+  readonly sides: Sides;
+}
+
 export interface Problem {
   readonly rows: readonly Interaction[];
   readonly R: SparseMatrix;
@@ -68,27 +75,26 @@ export function problemOf({ events, factors }: LadderRequest): Problem {
   return { rows: interactions, R, Rt: transpose(R), factors, settings, begin };
 }
 
-/** The factors after each iteration, by the book's own `solveRows`. */
-export function bookIterations({
-  R,
-  Rt,
-  settings,
-  begin,
-}: Problem): { sides: Sides; ms: number }[] {
+/**
+ * The factors after each iteration, by the book's own `solveRows`.
+ * @param alive called after each, since one may take long
+ */
+export function bookIterations(
+  { R, Rt, settings, begin }: Problem,
+  alive: () => void = () => undefined,
+): { sides: Sides; ms: number }[] {
   const { X, Y } = begin();
   return Array.from({ length: ITERATIONS }, () => {
     const start = performance.now();
     solveRows(X, R, Y, settings);
     solveRows(Y, Rt, X, settings);
     const ms = performance.now() - start;
+    alive();
     return { sides: { X: copyOf(X), Y: copyOf(Y) }, ms };
   });
 }
 
 const copyOf = (M: FlatMatrix): FlatMatrix => ({ ...M, data: M.data.slice() });
-
-export const median = (values: readonly number[]): number =>
-  values.slice().sort((a, b) => a - b)[values.length >> 1];
 
 /** Whether the first so many rows have the same bits. */
 function sameRows(A: FlatMatrix, B: FlatMatrix, rows: number): boolean {
@@ -103,7 +109,7 @@ export function climb(
   rung: RungId,
   addRow: AddRow,
   problem: Problem,
-  book: readonly { readonly sides: Sides }[],
+  book: readonly Book[],
   limit = LIMIT,
 ): Ran {
   const { R, Rt, settings, begin } = problem;
@@ -133,11 +139,15 @@ function shareOf(rung: RungId, { nRows, indptr }: SparseMatrix, rows: number): n
   return rung === 'cells' ? rows / nRows : indptr[rows] / indptr[nRows];
 }
 
-/** The book's own, by its kernels. */
-function byKernel(problem: Problem): Ran {
+/** The book's own once more, by its kernels: the engine has seen them by now. */
+function byKernel(problem: Problem, book: readonly Book[], alive: () => void): Ran {
   if (backend() !== 'wasm') return failed('simd', 'this browser gives no WebAssembly with SIMD');
-  const times = bookIterations(problem).map(({ ms }) => ms);
-  return { rung: 'simd', ms: median(times), share: 1, same: true };
+  const again = bookIterations(problem, alive);
+  const same = again.every(
+    ({ sides: { X, Y } }, n) =>
+      sameRows(X, book[n].sides.X, X.height) && sameRows(Y, book[n].sides.Y, Y.height),
+  );
+  return { rung: 'simd', ms: median(again.map(({ ms }) => ms)), share: 1, same };
 }
 
 const failed = (rung: RungId, error: string): Ran => ({
@@ -151,31 +161,24 @@ const failed = (rung: RungId, error: string): Ran => ({
 /** The book's own, in shares. */
 export async function byCrew(
   { rows, R, factors, settings }: Problem,
-  book: readonly { readonly sides: Sides }[],
+  book: readonly Book[],
   workers: number,
   start: () => CrewWorker,
+  alive: () => void = () => undefined,
 ): Promise<Ran> {
   const options = { ...settings, factors, iters: book.length };
-  const crew = timed(start);
+  const crew = timed(start, alive);
   try {
     const { userFactors, itemFactors } = await fitParallel(options, rows, R.nRows, R.nCols, {
       workers,
       start: crew.start,
     });
     const { X, Y } = book[book.length - 1].sides;
-    const same = [
-      [userFactors, X],
-      [itemFactors, Y],
-    ] as const;
     return {
       rung: 'cores',
       ms: median(crew.iterations()),
       share: 1,
-      same: same.every(([shown, M]) =>
-        shown
-          .to2DArray()
-          .every((row, r) => row.every((v, f) => Object.is(v, M.data[r * M.stride + f]))),
-      ),
+      same: sameNumbers(userFactors, X) && sameNumbers(itemFactors, Y),
       startMs: crew.untilReady(),
     };
   } catch (error) {
@@ -183,23 +186,36 @@ export async function byCrew(
   }
 }
 
-/** All steps, from the first to the last; each is told when it is done. */
+/** Whether a matrix as a model shows it has the bits of one as it is computed with. */
+const sameNumbers = (shown: Matrix, { data, stride }: FlatMatrix): boolean =>
+  shown
+    .to2DArray()
+    .every((row, r) => row.every((value, f) => Object.is(value, data[r * stride + f])));
+
+/**
+ * All steps, from the first to the last.
+ * @param tell called with each when it is done
+ * @param alive called more often than anything takes long
+ */
 export async function runLadder(
   request: LadderRequest,
   start: () => CrewWorker,
   tell: (ran: Ran) => void,
+  alive: () => void = () => undefined,
 ): Promise<readonly Ran[]> {
   const problem = problemOf(request);
-  const book = bookIterations(problem);
-  const plain = { cells: allCells, ones: onesOnly, tiles: inTiles };
+  alive();
+  const book = bookIterations(problem, alive);
+  const runs: Readonly<Record<RungId, () => Ran | Promise<Ran>>> = {
+    cells: () => climb('cells', allCells, problem, book),
+    ones: () => climb('ones', onesOnly, problem, book),
+    tiles: () => climb('tiles', inTiles, problem, book),
+    simd: () => byKernel(problem, book, alive),
+    cores: () => byCrew(problem, book, request.workers, start, alive),
+  };
   const all: Ran[] = [];
   for (const rung of rungIds) {
-    const ran =
-      rung === 'cores'
-        ? await byCrew(problem, book, request.workers, start)
-        : rung === 'simd'
-          ? byKernel(problem)
-          : climb(rung, plain[rung], problem, book);
+    const ran = await runs[rung]();
     tell(ran);
     all.push(ran);
   }

@@ -94,13 +94,3 @@ export function findingOf(request: LadderRequest, ran: readonly Ran[]): string {
   const [from, to] = [took(first.ms), took(best.ms)];
   return `From ${from} to ${to}, ${times(first.ms / best.ms)} as fast, and every factor has the same bits`;
 }
-
-/** The step that saved most of the time here. */
-export function bestStep(ran: readonly Ran[]): { rung: RungId; factor: number } | undefined {
-  const done = ran.filter(wasDone);
-  return done
-    .slice(1)
-    .map(({ rung, ms }, n) => ({ rung, factor: done[n].ms / ms }))
-    .sort((a, b) => b.factor - a.factor)
-    .at(0);
-}

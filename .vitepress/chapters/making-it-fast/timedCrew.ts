@@ -7,7 +7,7 @@ interface Notes {
 }
 
 /** Each worker is asked to keep its rows, and from then on for one half-step after another, the users' first. */
-export function timed(start: () => CrewWorker) {
+export function timed(start: () => CrewWorker, alive: () => void) {
   const all: Notes[] = [];
   let began = Number.NaN;
   return {
@@ -15,7 +15,7 @@ export function timed(start: () => CrewWorker) {
       if (all.length === 0) began = performance.now();
       const notes: Notes = { asked: [], answered: [] };
       all.push(notes);
-      return noting(start(), notes);
+      return noting(start(), notes, alive);
     },
     /** Milliseconds from the first start until every worker had its rows. */
     untilReady: (): number => Math.max(...all.map(({ answered }) => answered[0])) - began,
@@ -30,8 +30,11 @@ export function timed(start: () => CrewWorker) {
   };
 }
 
-function noting(worker: CrewWorker, { asked, answered }: Notes): CrewWorker {
-  const heard = (): void => void answered.push(performance.now());
+function noting(worker: CrewWorker, { asked, answered }: Notes, alive: () => void): CrewWorker {
+  const heard = (): void => {
+    answered.push(performance.now());
+    alive();
+  };
   if ('on' in worker) worker.on('message', heard);
   else worker.addEventListener('message', heard);
   // Of the object itself: a worker's functions ask for theirs.

@@ -104,3 +104,15 @@ test('an item passes the table in each of three ways', () =>
     expect(await finding()).toBe('2 items have passed: 32 products took 12 loads and no store');
     expect(await violationsOf(page, 'figure.tile-figure')).toEqual([]);
   }));
+
+test('nonsense in the address is told, and the defaults stand', () =>
+  book.visit(
+    'making-it-fast',
+    async ({ page }) => {
+      await wholeRead(page);
+      const demo = page.locator('.ladder-demo');
+      expect(await demo.locator('.report').innerText()).toMatch(/press run.*ignored/is);
+      expect(await demo.getByRole('spinbutton', { name: 'Workers' }).inputValue()).toBe('2');
+    },
+    { query: '?workers=many&events=-5' },
+  ));
