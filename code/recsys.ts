@@ -56,6 +56,7 @@ import {
   cosine,
   dot,
   mirror,
+  rowCosines,
   rowOfFlat,
   solveSymmetric,
   sum,
@@ -771,9 +772,7 @@ export class ContentBased implements Recommender {
   scores(user: number): Float64Array {
     const { F } = requireFit('ContentBased.scores', this.fitted, user);
     const profile = this.profile(user) ?? new Float64Array(F.width);
-    return Float64Array.from({ length: F.height }, (_, i) =>
-      cosine(profile, rowOfFlat(F, i)),
-    );
+    return rowCosines(profile, F);
   }
 
   recommend(user: number, k = 10): number[] {

@@ -30,7 +30,18 @@ export interface ClaimLog {
   readonly sampledRecall: (candidates: number, model: string, options?: Options) => number;
   /** The log of the same seed in another world. */
   readonly in: (world: string) => ClaimLog;
+  /** Every recall that was asked of it, by `recallName`. */
+  readonly recalls: () => ReadonlyMap<string, number>;
 }
+
+/** What a recall is of: the world, the model, and settings where they are not its defaults. */
+export const recallName = (model: string, options: Options = {}, world = usualWorld): string =>
+  `${world}: ${keyOf(model, options)}`;
+
+const keyOf = (model: string, options: Options): string =>
+  `${model} ${JSON.stringify(Object.entries(options).sort())}`;
+
+const usualWorld = 'usual';
 
 export interface Claim {
   /** What is measured, in words: it goes on after "Measured:". */
@@ -47,14 +58,13 @@ interface Fittable {
 /** The claims of a chapter, by the id that its page says. */
 export type ChapterClaims = Readonly<Record<string, Claim>>;
 
-export function drawClaimLog(seed: number, world = 'usual'): ClaimLog {
+export function drawClaimLog(seed: number, world = usualWorld): ClaimLog {
   const data = bookLog({ ...findWorld(world).recipe, seed });
   const { k } = defaultRun;
   const fits = new Map<string, Recommender>();
   const known = new Map<string, Lists>();
   const others = new Map<string, ClaimLog>();
-  const keyOf = (model: string, options: Options): string =>
-    `${model} ${JSON.stringify(Object.entries(options).sort())}`;
+  const asked = new Map<string, number>();
   const fitted = (model: string, options: Options): Recommender => {
     const key = keyOf(model, options);
     const entry = model === 'oracle' ? oracle : findModel(model);
@@ -72,7 +82,11 @@ export function drawClaimLog(seed: number, world = 'usual'): ClaimLog {
     seed,
     data,
     lists,
-    mean: (metric, model, options) => metrics[metric](lists(model, options), data.test, k),
+    mean(metric, model, options) {
+      const value = metrics[metric](lists(model, options), data.test, k);
+      if (metric === 'recall') asked.set(recallName(model, options, world), value);
+      return value;
+    },
     sampledRecall(candidates, model, options = {}) {
       const at = standings(fitted(model, options), data);
       const chances = at.map((one) => chanceInSample(one, k, 'lower-id', candidates));
@@ -83,6 +97,8 @@ export function drawClaimLog(seed: number, world = 'usual'): ClaimLog {
       others.set(name, other);
       return other;
     },
+    recalls: () =>
+      new Map([asked, ...Array.from(others.values(), (o) => o.recalls())].flatMap((m) => [...m])),
   };
 }
 

@@ -10,6 +10,8 @@ import { bookLog } from '../run/bookLog.ts';
 import { bySlug } from '../run/bySlug.ts';
 import type { Board, BoardRow } from '../run/jobs/board.ts';
 import { claimLogs } from './claimLogs.ts';
+import { recallFrom } from './measuring.ts';
+import type { RecallOnLogs } from './measuring.ts';
 import { otherSplit } from './splitOf.ts';
 
 /** The list length of every quoted result. */
@@ -48,10 +50,13 @@ export type MeasuredResults = Readonly<Record<string, number>>;
 
 /** What a chapter measures besides, in `measured.ts` of its folder: each name goes on after the slug. */
 const ofChapters = bySlug(
-  import.meta.glob<() => MeasuredResults>('../chapters/[a-z]*/measured.ts', {
-    eager: true,
-    import: 'measured',
-  }),
+  import.meta.glob<(recallOnLogs: RecallOnLogs) => MeasuredResults>(
+    '../chapters/[a-z]*/measured.ts',
+    {
+      eager: true,
+      import: 'measured',
+    },
+  ),
 );
 
 function measureRow({ metrics, coverage }: BoardRow, data: Dataset): MeasuredResults {
@@ -109,10 +114,16 @@ function measureOther(): MeasuredResults {
 
 /**
  * @param board of the page about it: the same rows, where they were made already
+ * @param recalls of the claims' logs, as far as they were measured already
  * @param tuned the settings that were found for the models, where there is no board
  */
-export function measureAll(board?: Board, tuned: Tuned = {}): MeasuredResults {
+export function measureAll(
+  board?: Board,
+  recalls: Readonly<Record<string, number>> = {},
+  tuned: Tuned = {},
+): MeasuredResults {
   const log = bookLog();
+  const recallOnLogs = recallFrom(recalls);
   const rows: readonly BoardRow[] = board
     ? [...board.rows, board.oracle]
     : leaderboard(log, { k: measuredK, entries: entriesWith(tuned) });
@@ -120,6 +131,8 @@ export function measureAll(board?: Board, tuned: Tuned = {}): MeasuredResults {
     ...named('log.', measureLog(log)),
     ...rows.flatMap((row) => named(`${row.id}.`, measureRow(row, log))),
     ...named(otherSplit.prefix, measureOther()),
-    ...Object.entries(ofChapters).flatMap(([slug, measured]) => named(`${slug}.`, measured())),
+    ...Object.entries(ofChapters).flatMap(([slug, measured]) =>
+      named(`${slug}.`, measured(recallOnLogs)),
+    ),
   ]);
 }

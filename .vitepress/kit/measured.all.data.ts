@@ -1,4 +1,5 @@
 import type { Loader } from '../build/results/loader.ts';
+import type { ClaimRuns } from '../chapters/claims/claimRuns.data.ts';
 import { measureAll } from './measure.ts';
 import type { Board } from '../run/jobs/board.ts';
 import type { MeasuredResults } from './measure.ts';
@@ -7,7 +8,7 @@ declare const data: MeasuredResults;
 export { data };
 
 export default {
-  from: ['../chapters/leaderboard/leaderboard.data.ts'],
+  from: ['../chapters/leaderboard/leaderboard.data.ts', '../chapters/claims/claimRuns.data.ts'],
   seconds: 4,
-  load: (board: Board) => measureAll(board),
+  load: (board: Board, { recalls }: ClaimRuns) => measureAll(board, recalls),
 } satisfies Loader;

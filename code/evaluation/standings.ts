@@ -35,25 +35,27 @@ export function standings(
   checkSplit('standings', data);
   const { train, test, nUsers, nItems } = data;
   const R = buildMatrix(train, nUsers, nItems);
+  const hadBy = new Int32Array(nItems).fill(-1); // the last user who had it
   return Array.from(test, ([user, held]) => {
     if (!isIndex(held, nItems)) return null;
-    const seen = new Set(rowOf(R, user));
+    const seen = rowOf(R, user);
+    for (const i of seen) hadBy[i] = user;
     const scores = model.scores(user);
     // Who is told nothing has scores of 0: only there a list is needed.
     const isTold =
       scores[held] !== 0 || model.recommend(user, 1).length > 0;
-    if (seen.has(held) || !isTold) return null;
+    if (hadBy[held] === user || !isTold) return null;
     let above = 0;
     let tied = 0;
     let tiedBefore = 0;
     for (let i = 0; i < nItems; i++) {
-      if (i === held || seen.has(i)) continue;
+      if (i === held || hadBy[i] === user) continue;
       if (scores[i] > scores[held]) above++;
       if (scores[i] !== scores[held]) continue;
       tied++;
       if (i < held) tiedBefore++;
     }
-    return { user, above, tied, tiedBefore, unseen: nItems - seen.size };
+    return { user, above, tied, tiedBefore, unseen: nItems - seen.length };
   });
 }
 // #endregion standings

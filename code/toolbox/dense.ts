@@ -70,6 +70,21 @@ export function cosine(a: Float64Array, b: Float64Array): number {
   if (value === value) return value;
   throw bad(RangeError, 'cosine', 'a · b', 'finite, as a · a', value);
 }
+
+/**
+ * The cosine of x and each row of M.
+ * @throws RangeError as `cosine`
+ */
+export function rowCosines(x: Float64Array, M: FlatMatrix): Float64Array {
+  const values = new Float64Array(M.height);
+  const row = new Float64Array(M.width); // one for all: a view for each is dear
+  for (let r = 0; r < M.height; r++) {
+    const start = r * M.stride;
+    for (let f = 0; f < M.width; f++) row[f] = M.data[start + f];
+    values[r] = cosine(x, row);
+  }
+  return values;
+}
 // #endregion algebra
 
 // #region gram

@@ -7,7 +7,7 @@ const report = checkRecommender((settings) => new BPR(settings), {
   personal: true,
   seeded: true,
   reports: true,
-  runs: 200,
+  runs: 100,
   skip: {
     'users renamed': byId,
     'items renamed': byId,

@@ -13,7 +13,7 @@ import { recallAtK } from '../../code/recsys.ts';
 
 /** Each that can be tuned takes part again; here with its defaults. */
 const tuned = Object.fromEntries(tunable.map(({ id }) => [id, {}]));
-const results = measureAll(undefined, tuned);
+const results = measureAll(undefined, {}, tuned);
 
 /** Of the entries that fit in no time. */
 const recallsOn = (log: Dataset) =>

@@ -1,6 +1,7 @@
 // Every claim of the book, measured on log after log. The worker and the data loader call the same lines.
 import { claimLogs } from '../../kit/claimLogs.ts';
 import { drawClaimLog } from '../../kit/claims.ts';
+import type { ClaimLog } from '../../kit/claims.ts';
 import { allClaims } from '../../kit/claimsOfChapters.ts';
 import { defineJob } from '../../run/job.ts';
 import type { Telling } from '../../run/job.ts';
@@ -19,22 +20,23 @@ export interface ClaimsRow {
 
 export const usualClaims: ClaimsSpec = { first: 0, logs: claimLogs };
 
-export function measureClaims(seed: number): ClaimsRow {
-  const log = drawClaimLog(seed);
-  return { seed, values: allClaims.map(([, { measure }]) => measure(log)) };
-}
+const measureClaims = (log: ClaimLog): ClaimsRow => ({
+  seed: log.seed,
+  values: allClaims.map(([, { measure }]) => measure(log)),
+});
 
 export function runClaims(
   { first, logs }: ClaimsSpec,
-  onRow: (row: ClaimsRow) => void = () => undefined,
+  onRow: (row: ClaimsRow, log: ClaimLog) => void = () => undefined,
 ): readonly ClaimsRow[] {
   return Array.from({ length: logs }, (_, n) => {
-    const row = measureClaims(first + n);
-    onRow(row);
+    const log = drawClaimLog(first + n);
+    const row = measureClaims(log);
+    onRow(row, log);
     return row;
   });
 }
 
 export const job = defineJob('claims', (spec: ClaimsSpec, { part }: Telling<ClaimsRow>) =>
-  runClaims(spec, part),
+  runClaims(spec, (row) => part(row)),
 );

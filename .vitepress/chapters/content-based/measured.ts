@@ -1,9 +1,10 @@
 import { nora } from '../../run/defaults.ts';
 import type { MeasuredResults } from '../../kit/measure.ts';
-import { printedRun, recallOnLogs } from '../../kit/measuring.ts';
+import { printedRun } from '../../kit/measuring.ts';
+import type { RecallOnLogs } from '../../kit/measuring.ts';
 
 /** How much of a list is of one genre, and how little tells the items of a genre apart. */
-export function measured(): MeasuredResults {
+export function measured(recallOnLogs: RecallOnLogs): MeasuredResults {
   const { model, data, genres, k } = printedRun('content-based');
   let [places, first] = [0, 0];
   const spreads: number[] = [];

@@ -1,10 +1,11 @@
 import type { MeasuredResults } from '../../kit/measure.ts';
-import { printedRun, recallOnLogs } from '../../kit/measuring.ts';
+import { printedRun } from '../../kit/measuring.ts';
+import type { RecallOnLogs } from '../../kit/measuring.ts';
 import { neighbourCount } from './picture.ts';
 import type { SimilarityPicture } from './picture.ts';
 import { sameGenre } from './prediction.ts';
 
-export function measured(): MeasuredResults {
+export function measured(recallOnLogs: RecallOnLogs): MeasuredResults {
   const { picture } = printedRun<SimilarityPicture>('item-item-cf');
   return {
     /** Of the nearest neighbours of an item in the grid, how many share its genre, on average, and of how many. */

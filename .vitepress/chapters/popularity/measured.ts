@@ -1,9 +1,10 @@
 import type { MeasuredResults } from '../../kit/measure.ts';
-import { printedRun, recallOnLogs } from '../../kit/measuring.ts';
+import { printedRun } from '../../kit/measuring.ts';
+import type { RecallOnLogs } from '../../kit/measuring.ts';
 import { shareOfFirst } from '../../kit/shares.ts';
 import type { PopularityPicture } from './picture.ts';
 
-export function measured(): MeasuredResults {
+export function measured(recallOnLogs: RecallOnLogs): MeasuredResults {
   const { counts } = printedRun<PopularityPicture>('popularity').picture;
   const { length } = counts;
   return {

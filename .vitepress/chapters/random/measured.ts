@@ -1,9 +1,10 @@
 import { userSeen } from '../../../code/recsys.ts';
 import type { MeasuredResults } from '../../kit/measure.ts';
-import { printedRun, recallOnLogs } from '../../kit/measuring.ts';
+import { printedRun } from '../../kit/measuring.ts';
+import type { RecallOnLogs } from '../../kit/measuring.ts';
 import type { RandomPicture } from './picture.ts';
 
-export function measured(): MeasuredResults {
+export function measured(recallOnLogs: RecallOnLogs): MeasuredResults {
   const { data, picture, k } = printedRun<RandomPicture>('random');
   const { train, test, nItems, nUsers } = data;
   const seen = userSeen(train, nUsers);

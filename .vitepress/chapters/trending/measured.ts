@@ -1,10 +1,11 @@
 import { leakOf } from '../../../code/evaluation/laboratory.ts';
 import { makeSynthetic } from '../../../code/recsys.ts';
 import type { MeasuredResults } from '../../kit/measure.ts';
-import { printedRun, recallOnLogs } from '../../kit/measuring.ts';
+import { printedRun } from '../../kit/measuring.ts';
+import type { RecallOnLogs } from '../../kit/measuring.ts';
 import type { TrendingPicture } from './picture.ts';
 
-export function measured(): MeasuredResults {
+export function measured(recallOnLogs: RecallOnLogs): MeasuredResults {
   const { picture, data } = printedRun<TrendingPicture>('trending');
   const { weight, shared } = picture;
   return {

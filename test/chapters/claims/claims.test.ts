@@ -5,11 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readPages } from '../../../.vitepress/build/readPages.ts';
 import { withEvidence } from '../../../.vitepress/build/markdown/claims.ts';
 import type { ClaimsRow } from '../../../.vitepress/chapters/claims/claims.job.ts';
-import {
-  measureClaims,
-  runClaims,
-  usualClaims,
-} from '../../../.vitepress/chapters/claims/claims.job.ts';
+import { runClaims, usualClaims } from '../../../.vitepress/chapters/claims/claims.job.ts';
 import {
   bordersOf,
   byChapter,
@@ -18,7 +14,8 @@ import {
 } from '../../../.vitepress/chapters/claims/claimView.ts';
 import { heldClaims } from '../../../.vitepress/chapters/claims/heldClaims.ts';
 import { plainText, sentencesIn } from '../../../.vitepress/chapters/claims/sentences.ts';
-import { compare, drawClaimLog, inWorld } from '../../../.vitepress/kit/claims.ts';
+import { compare, drawClaimLog, inWorld, recallName } from '../../../.vitepress/kit/claims.ts';
+import { recallFrom } from '../../../.vitepress/kit/measuring.ts';
 import { allClaims } from '../../../.vitepress/kit/claimsOfChapters.ts';
 import { holds, judge } from '../../../.vitepress/kit/evidence.ts';
 import { leaderboard } from '../../../code/evaluation/leaderboard.ts';
@@ -151,7 +148,7 @@ describe('the logs of a claim', () => {
   });
 
   test('every claim is a finite number on the first log, and every page says which it makes', () => {
-    const { values } = measureClaims(0);
+    const [{ values }] = runClaims({ first: 0, logs: 1 });
     expect(values).toHaveLength(allClaims.length);
     expect(allClaims.length).toBeGreaterThan(0);
     expect(values.every(Number.isFinite)).toBe(true);
@@ -160,11 +157,25 @@ describe('the logs of a claim', () => {
   });
 });
 
+test('what pages quote of these logs is what the claims measured, world by world', () => {
+  const log = drawClaimLog(3);
+  const usual = log.mean('recall', 'trending', { halfLife: 125 });
+  const passing = log.in('fashions').mean('recall', 'popularity');
+  log.mean('map', 'random');
+  expect(Object.fromEntries(log.recalls())).toEqual({
+    [recallName('trending', { halfLife: 125 })]: usual,
+    [recallName('popularity', {}, 'fashions')]: passing,
+  });
+  const measured = recallName('popularity');
+  expect(recallFrom({ [measured]: 0.123 })('popularity')).toBe(0.123);
+});
+
 test('other logs begin at another seed, and the usual ones at 0', () => {
   expect(usualClaims).toEqual({ first: 0, logs: 30 });
   const heard: number[] = [];
   const rows = runClaims({ first: 30, logs: 1 }, ({ seed }) => heard.push(seed));
-  expect(rows).toEqual([measureClaims(30)]);
+  const log = drawClaimLog(30);
+  expect(rows).toEqual([{ seed: 30, values: allClaims.map(([, { measure }]) => measure(log)) }]);
   expect(heard).toEqual([30]);
 });
 
