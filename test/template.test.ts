@@ -1,8 +1,8 @@
 // A chapter begins as a copy of the template: all its parts, in their places, under their own names.
-import { cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { missingParts } from '../.vitepress/build/missingParts.ts';
 import { parts } from '../.vitepress/chapters.ts';
 import { copyTemplate } from '../.vitepress/chapters/_template/copy.mjs';
@@ -14,6 +14,7 @@ const named = { slug: 'most-read', name: 'MostRead', title: 'Most read' };
 /** A folder with what the copier reads: the chapters and the catalogue. */
 function smallProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'template-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const part of ['.vitepress/chapters', 'code/models.ts']) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }

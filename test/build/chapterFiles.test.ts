@@ -1,8 +1,8 @@
 // What chapters say in their folders: read, checked, put in order, and refused with the name of the file.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readChapter, readChapters } from '../../.vitepress/build/chapterFiles.ts';
 import type { ChapterText } from '../../.vitepress/build/chapterFiles.ts';
 import { chapters, inOrder, parts } from '../../.vitepress/chapters.ts';
@@ -14,9 +14,16 @@ import { models } from '../../code/models.ts';
 const plain = { part: 'Ground', place: 10, title: 'A', question: 'B?', line: 'C.' };
 const production = { stays: 'D', changes: 'E' };
 
+/** One that goes with the test. */
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'chapter-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
 /** A folder with these files, as JSON or as they stand. */
 function folderOf(files: Readonly<Record<string, unknown>>): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'chapter-')), 'some-chapter');
+  const folder = join(emptyFolder(), 'some-chapter');
   mkdirSync(folder);
   for (const [name, content] of Object.entries(files)) {
     writeFileSync(
@@ -67,7 +74,7 @@ test.for([
 });
 
 test('the cover and the template are no chapters', () => {
-  const root = mkdtempSync(join(tmpdir(), 'chapters-'));
+  const root = emptyFolder();
   for (const name of ['index', '_template', 'one']) {
     mkdirSync(join(root, name));
     writeFileSync(join(root, name, 'chapter.json'), JSON.stringify(plain));
