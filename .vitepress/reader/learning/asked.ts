@@ -18,6 +18,7 @@ export const furtherQuestions: readonly string[] = [
   'leaderboard-worlds',
   'leaderboard-map',
   'popularity-coverage',
+  'popularity-lists',
   'random-swarm',
   'bpr-negatives',
   'making-it-fast-growth',
