@@ -24,6 +24,8 @@ export const furtherQuestions: readonly string[] = [
   'making-it-fast-growth',
   'item-item-cf-neighbours',
   'trending-fashions',
+  'content-based-book',
+  'content-based-taste',
 ];
 
 /** All that a chapter asks outside of its exercises. */
