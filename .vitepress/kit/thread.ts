@@ -93,10 +93,10 @@ export function aboutNora(thread: Thread): readonly [before: string, after: stri
   ];
 }
 
-/** What other settings make of the place, as a sentence. */
+/** What better settings make of the place, as a sentence: the one before it says where they come from. */
 export function aboutTuned(place: number | null, tuned: number | null): string {
-  if (tuned === place) return 'The settings that a search found leave the book at the same place.';
-  return `With the settings that a search found, the book stands ${aboutPlace(tuned)}.`;
+  if (tuned === place) return 'Those leave the book at the same place.';
+  return `With those the book stands ${aboutPlace(tuned)}.`;
 }
 
 /** What the place means for a list as long as the book's. */

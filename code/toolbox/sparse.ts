@@ -30,15 +30,6 @@ export function rowOf(R: SparseMatrix, r: number): Int32Array {
   if (!isIndex(r, R.nRows)) checkInteger('rowOf', 'r', r, 0, R.nRows - 1);
   return R.indices.subarray(R.indptr[r], R.indptr[r + 1]);
 }
-
-/** How many columns the fullest row has. */
-export function longestRow(R: SparseMatrix): number {
-  let longest = 0;
-  for (let r = 0; r < R.nRows; r++) {
-    longest = Math.max(longest, R.indptr[r + 1] - R.indptr[r]);
-  }
-  return longest;
-}
 // #endregion sparse-matrix
 
 // #region log-to-matrix
@@ -105,5 +96,14 @@ export function filledRows(R: SparseMatrix): SparseMatrix {
   const { indptr } = R;
   const ends = indptr.filter((end, r) => r === 0 || end > indptr[r - 1]);
   return { ...R, nRows: ends.length - 1, indptr: ends };
+}
+
+/** How many columns the fullest row has. */
+export function longestRow(R: SparseMatrix): number {
+  let longest = 0;
+  for (let r = 0; r < R.nRows; r++) {
+    longest = Math.max(longest, R.indptr[r + 1] - R.indptr[r]);
+  }
+  return longest;
 }
 // #endregion sparse-helpers

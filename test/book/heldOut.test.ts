@@ -78,6 +78,7 @@ describe('a page that mixes two rules is caught', () => {
       '<table><tr><th>Recall</th></tr><tr><td>0.380</td></tr></table>',
       '<p>No model can pass the ceiling of 0.380.</p>',
       '<ul><li>It puts the next choice of 33 in 300 people first.</li></ul>',
+      '<p>The lists hold the next new book of 33 of the 300 people.</p>',
     ]) {
       expect(mixed('</h1>', `</h1>${part}`), part).toHaveLength(1);
     }

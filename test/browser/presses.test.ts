@@ -154,7 +154,7 @@ test.for(inTier(['start'], ['start', 'data', 'models/bpr', 'models/random', 'lea
       const verdict = page.locator('.predict .verdict').first();
       await until(
         () => verdict.innerText(),
-        (text) => /press Run|Now press|You said|As you said/.test(text),
+        (text) => /press “Run”|Now press|You said|As you said/.test(text),
         'it is heard',
       );
       await untilEqual(

@@ -109,8 +109,8 @@ test('a place is told with what it means for a list of ten', () => {
   expect(aboutPlace(10)).toBe('at place 10, so her list of ten has it');
   expect(aboutPlace(11)).toBe('at place 11, so her list of ten ends one place too early');
   expect(aboutPlace(59)).toBe('at place 59, so her list of ten ends before it');
-  expect(aboutTuned(9, 3)).toMatch(/^With the settings .* the book stands at place 3, so her list/);
-  expect(aboutTuned(8, 8)).toMatch(/leave the book at the same place\.$/);
+  expect(aboutTuned(9, 3)).toMatch(/^With those the book stands at place 3, so her list/);
+  expect(aboutTuned(8, 8)).toMatch(/^Those leave the book at the same place\.$/);
 });
 
 test('an entry that has nothing to say to her lists nothing, and one that nobody knows is refused', () => {

@@ -30,9 +30,9 @@ function textOf(node: Node, skip: (element: Element) => boolean = () => false): 
 }
 
 const metric =
-  /\b(?:[Rr]ecalls?|[Pp]recision|nDCG|ndcg|MAP|[Cc]eiling|[Hh]its?|hit rate)\b|choice of \d/;
+  /\b(?:[Rr]ecalls?|[Pp]recision|nDCG|ndcg|MAP|[Cc]eiling|[Hh]its?|hit rate)\b|(?:choice|book) of \d/;
 const result =
-  /\b[01]\.\d|\b\d+(?:\.\d+)?\s?%|\b\d+ (?:of|in) \d+ (?:people|users|test|held|hidden)/;
+  /\b[01]\.\d|\b\d+(?:\.\d+)?\s?%|\b\d+ (?:of|in) (?:the )?\d+ (?:people|users|test|held|hidden)/;
 /** The value of a hyperparameter is no result, and neither is the level of an interval or a test. */
 const setting = /\b(?:alpha|reg|lr)\s+\d+(?:\.\d+)?|\b(?:95|5|2\.5)\s?%/g;
 

@@ -1,3 +1,6 @@
+import { recommendAll } from '../../../code/evaluation/metrics.ts';
+import { mapAtK, recallAtK } from '../../../code/recsys.ts';
+import type { Recommender } from '../../../code/recsys.ts';
 import { nora } from '../../run/defaults.ts';
 import type { MeasuredResults } from '../../kit/measure.ts';
 import { printedRun } from '../../kit/measuring.ts';
@@ -25,7 +28,15 @@ export function measured(recallOnLogs: RecallOnLogs): MeasuredResults {
   const most = taken.reduce((best, genre) =>
     shareOf(taken, genre) > shareOf(taken, best) ? genre : best,
   );
+  const { model: crowd } = printedRun('popularity');
+  /** What MAP pays for a hit, on average. */
+  const perHit = (one: Recommender): number => {
+    const lists = recommendAll(one, data.test, k);
+    return mapAtK(lists, data.test, k) / recallAtK(lists, data.test, k);
+  };
   return {
+    mapPerHit: perHit(model),
+    popularityMapPerHit: perHit(crowd),
     /** Share of all list places that are of the user's top genre. */
     firstGenre: first / places,
     /** Difference between the best and the worst cosine in a genre, median. */

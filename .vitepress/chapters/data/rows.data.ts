@@ -18,7 +18,6 @@ export interface RowsData {
   /** All rows of one user, so that repeats can be seen. */
   readonly one: readonly LogRow[];
   readonly nEvents: number;
-  readonly nGenres: number;
   /** Share of all events whose user had taken the item before. */
   readonly repeated: number;
 }
@@ -41,7 +40,6 @@ export default {
       first: rows.slice(0, 8),
       one: rows.filter(({ user }) => user === oneUser),
       nEvents,
-      nGenres: log.itemFeats.columns,
       repeated,
     };
   },

@@ -14,9 +14,18 @@ export interface Growth {
   readonly high: number;
 }
 
+/** The interval that so many users would give. */
+export interface Foreseen {
+  readonly n: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface EvaluationData {
   readonly k: number;
   readonly growth: readonly Growth[];
+  /** If as large a share of them found theirs as with the first model: also of more than the log has. */
+  readonly foreseen: readonly Foreseen[];
 }
 
 declare const data: EvaluationData;
@@ -24,6 +33,8 @@ export { data };
 
 const k = 10;
 const sizes = [25, 50, 100, 200, 300];
+/** More than the log has, each twice as many as the one before. */
+const foreseen = [...sizes, 600, 1200, 2400, 4800, 9600, 19200];
 
 export default {
   load(): EvaluationData {
@@ -39,9 +50,11 @@ export default {
       });
     });
 
+    const [{ mean }] = growth.slice(sizes.length - 1);
     return {
       k,
       growth,
+      foreseen: foreseen.map((n) => ({ n, ...rateInterval(Math.round(mean * n), n) })),
     };
   },
 } satisfies Loader;

@@ -10,17 +10,17 @@ const again = [...paperLog, [0, 0, 12] as const];
 export const exercises: Readonly<Record<string, Exercise>> = {
   'popularity-1': {
     kind: 'choice',
-    label: 'Who it is',
+    label: 'Person 21',
     answers: [
-      'Someone with an unusual taste',
-      'Someone who has seen most of the head',
-      'Someone with no history at all',
+      'has the more unusual taste',
+      'has had more of the head already',
+      'has had no book yet',
     ],
     right: () => 1,
     says: 'The model strikes out what they know and moves down. It did not understand them.',
     wrong: {
       0: 'The model knows nothing of tastes: everybody gets the same order.',
-      2: 'They get the head itself, since nothing is struck out.',
+      2: 'Who has had nothing gets the head itself, since nothing is struck out.',
     },
   },
   'popularity-2': {

@@ -5,7 +5,8 @@ import type { RunResult } from '../../run/jobs/model.ts';
 const hits = ({ found }: RunResult): number => found.length;
 
 export const prediction: MakePrediction = () => ({
-  question: 'Another seed draws other lists from the same log. How many hits will they have?',
+  question:
+    'We picked another seed, number 6, which draws other lists from the same log. How many hits will it have?',
   answers: ['Exactly as many', 'One more or one less', 'Two or more away'],
   change: { seed: 6 },
   setting: 'seed 6',

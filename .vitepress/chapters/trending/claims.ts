@@ -21,6 +21,10 @@ export const claims: ChapterClaims = {
     needs: { between: [-0.005, 0.005] },
   },
   haste: compare('recall', ['popularity'], ['trending', { halfLife: 125 }]),
+  'passing-popularity': inWorld(
+    'fashions',
+    compare('recall', ['trending'], ['popularity'], { above: 0.1 }),
+  ),
   'passing-content': inWorld('fashions', compare('recall', ['trending'], ['content-based'])),
   'passing-item-item': inWorld('fashions', compare('recall', ['trending'], ['item-item-cf'])),
   'passing-ease': inWorld('fashions', compare('recall', ['trending'], ['ease'])),

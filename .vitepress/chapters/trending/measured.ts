@@ -19,6 +19,7 @@ export function measured(recallOnLogs: RecallOnLogs): MeasuredResults {
     onLogsAt125: recallOnLogs('trending', { halfLife: 125 }),
     /** In the world in which fashions pass. */
     onFashions: recallOnLogs('trending', {}, 'fashions'),
+    popularityOnFashions: recallOnLogs('popularity', {}, 'fashions'),
     easeOnFashions: recallOnLogs('ease', {}, 'fashions'),
   };
 }

@@ -8,7 +8,7 @@ import type { RunResult } from '../../run/jobs/model.ts';
 /** The finding, as the demo's title. */
 export function findingOf(title: string, { metrics, nTest, spec }: RunResult): string {
   const hits = Math.round(metrics.recall * nTest);
-  return `${title} puts the next new choice of ${hits} in ${nTest} people (${percent(metrics.recall, 1)}) among its first ${spec.k}`;
+  return `${title}’s lists of ${spec.k} hold the next new book of ${hits} of the ${nTest} people (${percent(metrics.recall, 1)})`;
 }
 
 /** What became of the one item that was hidden. */

@@ -18,11 +18,14 @@ export const furtherQuestions: readonly string[] = [
   'leaderboard-worlds',
   'leaderboard-map',
   'popularity-coverage',
+  'popularity-lists',
   'random-swarm',
   'bpr-negatives',
   'making-it-fast-growth',
   'item-item-cf-neighbours',
   'trending-fashions',
+  'content-based-book',
+  'content-based-taste',
 ];
 
 /** All that a chapter asks outside of its exercises. */

@@ -49,7 +49,7 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${count} 
 
 export function hitsBeside(run: RunResult, printed: RunResult): string {
   const { now, before } = foundByOne(run, printed);
-  const hits = `It finds the next new choice of ${run.found.length} in ${run.nTest} people; as printed it found ${printed.found.length}.`;
+  const hits = `The lists hold the next new book of ${run.found.length} of the ${run.nTest} people; as printed it was ${printed.found.length}.`;
   if (now + before === 0) return hits;
   return `${hits} ${people(now)} gained by it and ${people(before)} lost.`;
 }

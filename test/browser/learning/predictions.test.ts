@@ -33,11 +33,11 @@ test.concurrent('a run with the asked settings answers, and nothing jumps', asyn
     const [falls] = asks['implicit-als'].answers;
     await root.getByLabel(falls).check();
     const height = (await root.boundingBox())?.height;
-    expect(await verdict()).toBe('Now press Try it with alpha 1 and reg 10.');
+    expect(await verdict()).toBe('Now press “Try it with alpha 1 and reg 10”.');
     await root.getByRole('button', { name: 'Try it with alpha 1 and reg 10' }).click();
     await measured();
     expect(await verdict()).toMatch(
-      /^You said: it falls\. Measured: it rises\. It finds the next new choice of \d+ in 300 people; as printed it found \d+\. \d+ people gained by it and \d+ people lost\.$/,
+      /^You said: it falls\. Measured: it rises\. The lists hold the next new book of \d+ of the 300 people; as printed it was \d+\. \d+ people gained by it and \d+ people lost\.$/,
     );
     expect((await root.boundingBox())?.height).toBe(height);
     expect(await demo.slider('Alpha').inputValue()).not.toBe('');

@@ -92,6 +92,8 @@ test('a finger drags a tip without moving the page', async () => {
       await plane.evaluate((svg) => svg.scrollIntoView({ block: 'center', behavior: 'instant' }));
       const box = await boxInView(plane);
       const scale = box.width / 300;
+      // The plane goes to 1.5, in 244 units of its picture.
+      const unit = 244 / 1.5;
       const scrolled = await page.evaluate(() => scrollY);
       const touch = await inspect();
       const send = (type: string, stars: number) =>
@@ -100,7 +102,7 @@ test('a finger drags a tip without moving the page', async () => {
           touchPoints:
             type === 'touchEnd'
               ? []
-              : [{ x: box.x + scale * (30 + 122 * 0.6), y: box.y + scale * (266 - 122 * stars) }],
+              : [{ x: box.x + scale * (30 + unit * 0.6), y: box.y + scale * (266 - unit * stars) }],
         });
       await send('touchStart', 0.8);
       for (const stars of [0.6, 0.3, 0]) await send('touchMove', stars);

@@ -128,7 +128,7 @@ test('longer lists show more of the catalogue, and the place in hand is read', a
   await book.visit('models/popularity', async ({ page }) => {
     const figure = await figureOn(page, '.coverage-figure');
     const title = titleOf(figure);
-    await until(title, (text) => text.includes(`shows ${covered(3)} of 150 items`), 'printed');
+    await until(title, (text) => text.includes(`hold ${covered(3)} of the 150 items`), 'printed');
     const { height } = (await figure.boundingBox()) ?? { height: 0 };
     const slider = figure.getByRole('slider', { name: 'Lists of' });
     await slider.focus();
@@ -139,7 +139,7 @@ test('longer lists show more of the catalogue, and the place in hand is read', a
         await page.keyboard.press('End');
         return title();
       },
-      (text) => text.includes(`shows ${covered(5)} of 150 items`),
+      (text) => text.includes(`hold ${covered(5)} of the 150 items`),
       'lists of 50',
     );
     const box = await figure.locator('svg:visible').first().boundingBox();

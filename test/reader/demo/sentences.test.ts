@@ -11,7 +11,7 @@ const [first] = result.list;
 
 test('the finding says hits, people and the length of the list', () => {
   const hits = Math.round(result.metrics.recall * result.nTest);
-  expect(findingOf('Popularity', result)).toContain(`${hits} in ${result.nTest} people`);
+  expect(findingOf('Popularity', result)).toContain(`${hits} of the ${result.nTest} people`);
 });
 
 test('each fate of the held-out item has its sentence', () => {

@@ -75,12 +75,12 @@ describe('the answer', () => {
       'It rises',
     ]);
     expect(finding(withHits(20), withHits(30))).toContain(
-      'of 20 in 300 people; as printed it found 30. 0 people gained by it and 10 people lost.',
+      'of 20 of the 300 people; as printed it was 30. 0 people gained by it and 10 people lost.',
     );
     expect(finding(withHits(31), withHits(30))).toContain(
       '1 person gained by it and 0 people lost',
     );
-    expect(finding(withHits(30), withHits(30))).toMatch(/as printed it found 30\.$/);
+    expect(finding(withHits(30), withHits(30))).toMatch(/as printed it was 30\.$/);
   });
 
   test('is too close to call where as many people gain as lose, however many they are', () => {
