@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { tunable } from '../../code/evaluation/tuned.ts';
 import { models } from '../../code/models.ts';
@@ -321,27 +321,41 @@ test('the leaderboard never holds up the main thread for 50 ms', { retry: 2 }, a
   });
 });
 
+/** How far the middle of each name is from the line of its row, in CSS pixels. */
+const namesFromLines = (chart: Locator): Promise<number[]> =>
+  chart.evaluate((element) => {
+    const middles = (selector: string) =>
+      Array.from(element.querySelectorAll(selector), (part) => {
+        const { top, bottom } = part.getBoundingClientRect();
+        return (top + bottom) / 2;
+      });
+    const [names, lines] = [middles('.names li'), middles('.interval')];
+    return names.map((middle, n) => Math.abs(middle - lines[n]));
+  });
+
 test('in each world every model is named beside its line', async () => {
   for (const width of [1280, 360])
     await book.visit(
       'leaderboard',
       async ({ page }) => {
-        const chart = page.locator('.world-chart');
-        await chart.scrollIntoViewIfNeeded();
-        const apart = await chart.evaluate((element) =>
-          [...element.querySelectorAll('.panel')].flatMap((panel) => {
-            const middles = (selector: string) =>
-              Array.from(panel.querySelectorAll(selector), (part) => {
-                const { top, bottom } = part.getBoundingClientRect();
-                return (top + bottom) / 2;
-              });
-            const [names, lines] = [middles('.names li'), middles('.interval')];
-            return names.map((middle, n) => Math.abs(middle - lines[n]));
-          }),
-        );
+        await page.locator('.world-chart').scrollIntoViewIfNeeded();
+        const apart: number[] = [];
+        for (const panel of await page.locator('.world-chart .panel').all())
+          apart.push(...(await namesFromLines(panel)));
         expect(apart.length).toBeGreaterThan(models.length);
         expect(Math.max(...apart)).toBeLessThan(4);
       },
       { width },
     );
 });
+
+test('in the race, on one log and on several, every model is named beside its line', () =>
+  book.visit('leaderboard', async ({ page }) => {
+    for (const demo of ['.leaderboard-demo', '.seed-board']) {
+      const chart = page.locator(`${demo} .named-rows`);
+      await chart.scrollIntoViewIfNeeded();
+      const apart = await namesFromLines(chart);
+      expect(apart).toHaveLength(rows.length);
+      expect(Math.max(...apart)).toBeLessThan(4);
+    }
+  }));
