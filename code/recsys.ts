@@ -975,7 +975,9 @@ export interface ALSProgress {
 /** Options of ImplicitALS. */
 export interface ImplicitALSOptions {
   readonly factors?: number;
+  /** How strongly factors are pulled towards 0; for clicks try 10. */
   readonly reg?: number;
+  /** The default is for views of television; for clicks try 1. */
   readonly alpha?: number;
   readonly iters?: number;
   readonly seed?: number;
@@ -1003,8 +1005,7 @@ export interface ImplicitALSOptions {
  *     p = R,  c = 1 + alpha R
  *
  * With Y fixed, L is a least-squares problem for each user alone, and with
- * X fixed for each item. Time per iteration O(events · f² + rows · f³). The
- * default alpha is for views of television; for clicks try 1, with reg 10.
+ * X fixed for each item. Time per iteration O(events · f² + rows · f³).
  * Hu, Koren and Volinsky 2008, https://doi.org/10.1109/ICDM.2008.22;
  * solver 'cg': Takács et al. 2011, https://doi.org/10.1145/2043932.2043987
  */

@@ -102,7 +102,9 @@ export function chanceAmong(
   }
   return within / all;
 }
+// #endregion sampled
 
+// #region sampled-with-ties
 /**
  * The chance of a hit when the hidden item is ranked among m items drawn
  * from the user's other unseen ones; m = 0 ranks all of them.
@@ -125,7 +127,7 @@ export function chanceInSample(
   for (let ahead = 0; ahead <= tied; ahead++) total += better(ahead);
   return total / (tied + 1);
 }
-// #endregion sampled
+// #endregion sampled-with-ties
 
 // #region experiment
 /** What is measured: another world, another fit. */

@@ -49,7 +49,7 @@ async function onDemo(
 
 /** Fit times are the machine's; all else is the model's. */
 const withoutTimes = (lines: readonly string[]): string[] =>
-  lines.filter((line) => !/^(?:[\d.]+ m?s|less than 1 ms|press Run|waiting)$/.test(line));
+  lines.filter((line) => !/^(?:[\d.]+ m?s|less than 1 ms|Fit time|press Run|waiting)$/.test(line));
 
 const shows = async (demo: Demo, printed: readonly string[]): Promise<void> => {
   expect(withoutTimes(await demo.result())).toEqual(printed);

@@ -1,35 +1,30 @@
 import { chanceAmong } from '../../../code/evaluation/laboratory.ts';
 import type { Exercise } from '../../reader/learning/exercise.ts';
 
-const k = 10;
-const sampled = 20;
-/** As many unseen items as one likes: a random list is as good among a sample of them. */
-const unseen = 100;
-
-/** The mean over all places that a random list can give to the hidden item. */
-function recallByLot(): number {
-  const chances = Array.from({ length: unseen + 1 }, (_, ahead) =>
-    chanceAmong(unseen, ahead, sampled, k),
-  );
-  return chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
-}
+const unseen = 9;
+const better = 3;
+const sampled = 3;
 
 export const exercises: Readonly<Record<string, Exercise>> = {
   'laboratory-1': {
     kind: 'number',
-    label: 'Recall',
-    expected: recallByLot,
+    label: 'Chance',
+    expected: () => chanceAmong(unseen, better, sampled, 1),
     tolerance: 0.003,
     digits: 3,
-    says: 'ten of 21 places, whatever the model knows.',
+    says: 'all three sampled items come from the six that score lower.',
     mistakes: [
       {
-        value: () => k / sampled,
-        says: 'The hidden item is ranked too, so there are 21 items and not 20.',
+        value: () => ((unseen - better) / unseen) ** sampled,
+        says: 'No item is put back: once one of the six is drawn, five of eight are left.',
       },
       {
-        value: () => k / unseen,
-        says: 'Only the sampled items and the hidden one are ranked: how many are these?',
+        value: () => 1 - chanceAmong(unseen, better, sampled, 1),
+        says: 'That is the chance that one of the better ones is sampled. Then there is no hit.',
+      },
+      {
+        value: () => (unseen - better) / unseen,
+        says: 'That is the chance of one draw. How many are drawn?',
       },
     ],
   },

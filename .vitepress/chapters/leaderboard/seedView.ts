@@ -27,12 +27,14 @@ export function linesOf(
 }
 
 /** The finding: is the first ahead of the second on log after log? */
-export function findingOfSeeds([first, second]: readonly SeedLine[]): string {
+export function findingOfSeeds(lines: readonly SeedLine[]): string {
+  const [first, second] = lines;
   const differences = first.values.map((value, n) => value - second.values[n]);
   const n = differences.length;
   const ahead = differences.filter((d) => d > 0).length;
   const { mean, low, high } = overRuns(differences);
-  const lead = `${first.title} is ahead of ${second.title} on ${ahead} of ${n} logs`;
+  const led = leaders(lines).filter((line) => line === first).length;
+  const lead = `${first.title} is ahead of ${second.title} on ${ahead} of ${n} logs (of all models, on ${led})`;
   if (low <= 0) return `${lead}: which of the two is better stays open`;
   return `${lead}, by ${decimal(mean)} on average (95 % interval ${decimal(low)} to ${decimal(high)})`;
 }

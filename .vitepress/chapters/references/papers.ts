@@ -378,6 +378,16 @@ export const references: readonly Reference[] = [
     gave: 'Of two models, only the people whom one of them alone finds say which is better.',
   },
   {
+    cite: 'Newcombe 1998',
+    key: 'newcombe-1998',
+    authors: 'R. G. Newcombe',
+    title:
+      'Interval estimation for the difference between independent proportions: comparison of eleven methods',
+    where: 'Statistics in Medicine 17 (8)',
+    url: doi('10.1002/%28SICI%291097-0258%2819980430%2917:8%3C873::AID-SIM779%3E3.0.CO;2-I'),
+    gave: 'An interval for how far one rate is above another, made of the intervals of both.',
+  },
+  {
     cite: 'Ning and Karypis 2011',
     key: 'ning-2011',
     authors: 'X. Ning and G. Karypis',

@@ -17,6 +17,7 @@ export const furtherQuestions: readonly string[] = [
   'leaderboard-seeds',
   'leaderboard-worlds',
   'leaderboard-map',
+  'leaderboard-ties',
   'popularity-coverage',
   'popularity-lists',
   'random-swarm',

@@ -77,13 +77,16 @@ describe('the picture of two rows', () => {
 
   test('says what the two rows have in common', () => {
     const row = { item: 0, users: 9, alike: 40, positive: 20, negative: 12, beside: [] };
-    expect(findingOf('Bread', row)).toBe(
-      'Bread speaks for 40 others by cosine, and against 12 by EASE',
+    expect(findingOf('Bread', row, 50)).toBe(
+      'By cosine Bread speaks for 40 others; EASE lets it speak against 12',
     );
-    expect(findingOf('Bread', { ...row, alike: 1, negative: 0 })).toBe(
-      'Bread speaks for one other by cosine, and against none by EASE',
+    expect(findingOf('Bread', row, 40)).toContain('speaks for all 40 others');
+    expect(findingOf('Bread', { ...row, alike: 1, negative: 0 }, 50)).toBe(
+      'By cosine Bread speaks for one other; by EASE it speaks against none',
     );
-    expect(findingOf('Bread', { ...row, alike: 0 })).toMatch(/^Nobody who has Bread has anything/);
+    expect(findingOf('Bread', { ...row, alike: 0 }, 50)).toMatch(
+      /^Nobody who has Bread has anything/,
+    );
   });
 });
 

@@ -128,6 +128,14 @@ test.concurrent(
   },
 );
 
+test.concurrent('whose device has kept the answer of a station finds its chart open', async () => {
+  await book.visit('laboratory', async ({ page }) => {
+    const station = stationOf(page, 'users');
+    await station.scrollIntoViewIfNeeded();
+    await until(() => station.getByRole('img').isVisible(), Boolean, 'the chart is open');
+  });
+});
+
 test.concurrent('a link to a station where it was before leads on to it', async () => {
   await book.visit(
     'evaluation',
