@@ -25,7 +25,7 @@ export const glossary: readonly Term[] = [
     term: 'A/B test',
     forms: ['A/B test', 'A/B tests'],
     definition:
-      'An experiment with real people: by lot, some get the old list and some the new, and the difference is measured.',
+      'An experiment with real people: some, chosen at random, get the old list and some the new, and the difference is measured.',
     chapter: 'production',
     also: ['offline-evaluation'],
   },

@@ -39,7 +39,7 @@ export const weeks: readonly Week[] = [
     from: 'random',
     title: 'The floor, and the bestsellers',
     inClass:
-      'Everyone draws a list by lot, and the class compares its recall with the expectation. Then look at who is left out when everybody gets the same list.',
+      'Everyone draws a list at random, and the class compares its recall with the expectation. Then look at who is left out when everybody gets the same list.',
     atHome: 'The exercises. Both baselines on the log of the project.',
     also: ['glossary'],
   },
