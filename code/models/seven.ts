@@ -166,7 +166,7 @@ export const implicitALS = entry({
   title: 'Implicit ALS',
   summary: 'Factors from weighted least squares, users and items in turn.',
   paper: {
-    cite: 'Hu, Koren and Volinsky 2008',
+    cite: 'Hu et al. 2008',
     url: 'https://doi.org/10.1109/ICDM.2008.22',
   },
   personal: true,
