@@ -25,7 +25,7 @@ export const glossary: readonly Term[] = [
     term: 'A/B test',
     forms: ['A/B test', 'A/B tests'],
     definition:
-      'An experiment with real people: by lot, some get the old list and some the new, and the difference is measured.',
+      'An experiment with real people: some, chosen at random, get the old list and some the new, and the difference is measured.',
     chapter: 'production',
     also: ['offline-evaluation'],
   },
@@ -37,6 +37,15 @@ export const glossary: readonly Term[] = [
       'The share of pairs, one item that a person took and one that they did not, in which the taken one has the higher score. It counts a mistake at the bottom of the list as much as one at the top.',
     chapter: 'bpr',
     also: ['triple', 'margin'],
+  },
+  {
+    id: 'als',
+    term: 'ALS, alternating least squares',
+    forms: ['alternating least squares'],
+    definition:
+      'A model of factors that solves for those of all users, then for those of all items, and so on in turns.',
+    chapter: 'implicit-als',
+    also: ['half-step', 'matrix-factorisation'],
   },
   {
     id: 'nearest-neighbours',
@@ -60,18 +69,28 @@ export const glossary: readonly Term[] = [
     term: 'bootstrap',
     forms: ['bootstrap'],
     definition:
-      'A way to an interval without a formula: draw as many users as there are, with replacement, take their mean, and do it a thousand times. How far these means spread is how uncertain the one mean is.',
+      'A way to an interval without a formula: draw as many users as there are, with replacement, take their mean, and do it a thousand times. How far these means spread says how uncertain the first mean is.',
     chapter: 'evaluation',
     also: ['confidence-interval'],
+  },
+  {
+    id: 'bpr',
+    term: 'BPR, Bayesian personalized ranking',
+    forms: ['Bayesian personalized ranking'],
+    defined: 'train on the order itself',
+    definition:
+      'A model of factors that learns which of two items a person puts first, one triple after the other.',
+    chapter: 'bpr',
+    also: ['triple', 'matrix-factorisation'],
   },
   {
     id: 'candidates',
     term: 'candidates',
     forms: ['candidates'],
     definition:
-      'The items that may stand on a list at all. Large services first find some hundreds of them, and then rank those.',
+      'The items that a list is made from. In this book all that the person has not had; in a large service the few hundred that a first, quick search finds.',
     chapter: 'production',
-    also: ['nearest-neighbours'],
+    also: ['nearest-neighbours', 'two-stage'],
   },
   {
     id: 'ceiling',
@@ -123,7 +142,7 @@ export const glossary: readonly Term[] = [
     term: 'confidence interval',
     forms: ['interval', 'intervals', 'confidence interval', 'confidence intervals'],
     definition:
-      'A range around a measured mean, made so that, over many logs, 95 of 100 such ranges hold the true mean. That of a rate is exact, that of nDCG and MAP comes from a bootstrap, and that over several logs from Student’s t.',
+      'A range around a measured mean: over many logs, 95 of 100 such ranges hold the true one. That of a rate is exact (at least 95), that of nDCG and MAP comes from a bootstrap, and that over several logs from Student’s t.',
     chapter: 'evaluation',
     also: ['bootstrap', 'tied'],
     except: ['exp'],
@@ -197,6 +216,15 @@ export const glossary: readonly Term[] = [
       'Two rows of numbers multiplied entry by entry and added up. It is the score of a factor model.',
     chapter: 'implicit-als',
     also: ['cosine-similarity', 'factors'],
+  },
+  {
+    id: 'ease',
+    term: 'EASE, embarrassingly shallow autoencoder',
+    forms: ['embarrassingly shallow autoencoder'],
+    definition:
+      'A model with one weight for each pair of items, all of them found at once by inverting one matrix.',
+    chapter: 'ease',
+    also: ['co-occurrence', 'regularisation'],
   },
   {
     id: 'embedding',
@@ -333,7 +361,7 @@ export const glossary: readonly Term[] = [
     term: 'Holm’s correction',
     forms: ['Holm’s correction', "Holm's correction"],
     definition:
-      'Stricter p values where many pairs are compared, so that the chance of even one false alarm stays below 5 %.',
+      'Stricter p values where many pairs are compared, so that the chance of even one false alarm is at most 5 %.',
     chapter: 'leaderboard',
     also: ['p-value', 'tied'],
   },
@@ -399,8 +427,8 @@ export const glossary: readonly Term[] = [
   },
   {
     id: 'leave-last-out',
-    term: 'leave-last-out',
-    forms: ['leave-last-out'],
+    term: 'leave-last-out (elsewhere: leave-one-out)',
+    forms: ['leave-last-out', 'leave-one-out'],
     definition:
       'A split in which the end of every user’s log is the test, and training sees only what came before it. This book hides the last item that was new to the user; many papers hide the last event, new or not.',
     chapter: 'evaluation',
@@ -439,7 +467,9 @@ export const glossary: readonly Term[] = [
     forms: ['matrix factorisation', 'matrix factorization'],
     definition:
       'To write a large matrix as a product of two narrow ones: a row of factors for each person, and one for each item. Implicit ALS and BPR both do it, each with an objective of its own.',
-    also: ['factors', 'svd'],
+    defined: 'short lists of numbers',
+    chapter: 'implicit-als',
+    also: ['factors', 'svd', 'als', 'bpr'],
   },
   {
     id: 'mrr',
@@ -543,7 +573,7 @@ export const glossary: readonly Term[] = [
     forms: ['popularity bias'],
     defined: 'feeds itself',
     definition:
-      'What is shown gets taken, and what is taken gets shown, so what is popular becomes more so by itself.',
+      'Lists that show popular items even more often than people take them. What is shown gets taken, so it feeds itself.',
     chapter: 'popularity',
     also: ['long-tail', 'feedback-loop'],
   },
@@ -588,7 +618,7 @@ export const glossary: readonly Term[] = [
     forms: ['recall', 'recalls'],
     defined: 'Recall',
     definition:
-      'The share of hidden items that stand among the first k of their user’s list. Where the list ends, the rest does not count.',
+      'The share of hidden items that stand among the first k of their user’s list. An item further down does not count.',
     chapter: 'evaluation',
     also: ['hit-rate', 'precision', 'ndcg'],
   },
@@ -695,9 +725,10 @@ export const glossary: readonly Term[] = [
     id: 'sparse',
     term: 'sparse',
     forms: ['sparse'],
+    defined: 'the ones alone',
     definition:
       'Said of a matrix most of whose cells are empty. It is kept without them, so memory grows with what happened.',
-    chapter: 'production',
+    chapter: 'data',
     also: ['compressed-sparse-rows', 'user-item-matrix'],
   },
   {
@@ -726,7 +757,7 @@ export const glossary: readonly Term[] = [
       'Items with equal scores. Some rule must say which is listed first, and here it is the lower id.',
     chapter: 'popularity',
     also: ['score'],
-    except: ['leaderboard'],
+    except: ['leaderboard', 'teachers'],
   },
   {
     id: 'triple',
@@ -736,6 +767,16 @@ export const glossary: readonly Term[] = [
       'A user, an item that they took, and one that they did not: the example that BPR learns from.',
     chapter: 'bpr',
     also: ['margin', 'negative'],
+  },
+  {
+    id: 'two-stage',
+    term: 'two-stage recommender',
+    forms: ['two-stage recommender'],
+    defined: 'A second model',
+    definition:
+      'A service in which a quick search finds some hundreds of candidates, and a slower model ranks those.',
+    chapter: 'production',
+    also: ['candidates', 'nearest-neighbours'],
   },
   {
     id: 'two-tower',

@@ -628,7 +628,7 @@ export class Popularity implements Recommender {
     return recommendFrom('Popularity', this, this.fitted, user, k);
   }
 
-  /** By user who took the item: how often they did. */
+  /** One part for each user who took the item: how often they did. */
   explain(user: number, item: number): Explanation {
     const where = 'Popularity.explain';
     const { counts, events } = requireItem(where, this.fitted, user, item);
@@ -711,7 +711,7 @@ export class Trending implements Recommender {
     return recommendFrom('Trending', this, this.fitted, user, k);
   }
 
-  /** By user who took the item: the decayed weight of when they did. */
+  /** One part for each user who took the item: what their events weigh. */
   explain(user: number, item: number): Explanation {
     const where = 'Trending.explain';
     const fitted = requireItem(where, this.fitted, user, item);
@@ -780,8 +780,8 @@ export class ContentBased implements Recommender {
   }
 
   /**
-   * By past item: its share of the profile, projected on the item. The
-   * cosine is linear in the profile, once that has its length.
+   * One part for each item that the user has had: what it adds to the
+   * score. The cosine is linear in the profile, once that has its length.
    */
   explain(user: number, item: number): Explanation {
     const where = 'ContentBased.explain';
@@ -949,7 +949,7 @@ export class ItemItemCF implements Recommender {
     return recommendFrom('ItemItemCF', this, this.fitted, user, k);
   }
 
-  /** By past item: its similarity to the item. "Because you had ..." */
+  /** One part for each item that the user has had: how alike the two are. */
   explain(user: number, item: number): Explanation {
     const where = 'ItemItemCF.explain';
     const { R, S } = requireItem(where, this.fitted, user, item);
@@ -1071,7 +1071,7 @@ export class ImplicitALS implements Recommender {
     return recommendByFactors('ImplicitALS', this.fitted, users, k);
   }
 
-  /** One part for each item of the past; with 'cg', for each factor. */
+  /** One part for each item that the user has had; with 'cg', each factor. */
   explain(user: number, item: number): Explanation {
     const { options, given, fitted } = this;
     return explainALS(fitted, user, item, { ...options, ...given });
@@ -1343,7 +1343,7 @@ const bprRules = () => ({
 
 // #region bpr
 /**
- * Bayesian Personalised Ranking: learns the order, not the numbers. A step
+ * Bayesian personalized ranking: learns the order, not the numbers. A step
  * takes a user, an item i they have and a j they lack, and pushes i above j.
  *
  *     maximise Σ ln σ(x·(yi - yj)) - reg (‖x‖² + ‖yi‖² + ‖yj‖²) / 2

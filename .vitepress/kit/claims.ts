@@ -9,10 +9,12 @@ import { standings } from '../../code/evaluation/standings.ts';
 import { findWorld } from '../../code/evaluation/worlds.ts';
 import { findModel } from '../../code/models.ts';
 import type { Dataset, Options } from '../../code/models.ts';
+import type { Range } from '../../code/models/entry.ts';
 import type { Recommender } from '../../code/recsys.ts';
 import { bookLog } from '../run/bookLog.ts';
 import { defaultRun } from '../run/defaults.ts';
 import type { Needs } from './evidence.ts';
+import { inWords } from './inWords.ts';
 import { metricTitles } from './metricTitles.ts';
 import { settingText } from './numbers.ts';
 
@@ -123,12 +125,30 @@ export function difference(metric: MetricName, ours: Side, theirs: Side): Claim[
   return (log) => log.mean(metric, ...ours) - log.mean(metric, ...theirs);
 }
 
-/** "Trending with halfLife 125" */
-function nameOf([model, options = {}]: Side): string {
-  const { title } = model === 'oracle' ? oracle : findModel(model);
-  const settings = Object.entries(options).map(([name, value]) => `${name} ${settingText(value)}`);
-  return settings.length > 0 ? `${title} with ${settings.join(' and ')}` : title;
+/** "a half-life of 125 events", "ten epochs": what is counted has a label in the plural. */
+function sayOption(range: Range | undefined, name: string, value: number): string {
+  const label = (range?.label ?? name).toLowerCase();
+  if (label.endsWith('s')) {
+    const many = Number.isInteger(value) && value <= 20 ? inWords(value) : settingText(value);
+    return `${many} ${label}`;
+  }
+  const article = /^[aeiou]/.test(label) ? 'an' : 'a';
+  return `${article} ${label} of ${settingText(value)} ${range?.unit ?? ''}`.trim();
 }
+
+/** "Trending with a half-life of 125 events" */
+function nameOf([model, options = {}]: Side): string {
+  const { title, ranges } = model === 'oracle' ? oracle : findModel(model);
+  const settings = Object.entries(options).map(([name, value]) =>
+    sayOption(ranges[name], name, value),
+  );
+  if (settings.length === 0) return title;
+  return `${title} with ${settings.join(', ').replace(/, (?!.*, )/, ' and ')}`;
+}
+
+/** "recall", within a sentence; nDCG and MAP stay as they are. */
+const metricWords = (metric: MetricName): string =>
+  metricTitles[metric].replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
 /** A claim that one model is ahead of another, unless told otherwise. */
 export function compare(
@@ -138,7 +158,7 @@ export function compare(
   needs: Needs = { above: 0 },
 ): Claim {
   return {
-    of: `${metricTitles[metric]} of ${nameOf(ours)} minus that of ${nameOf(theirs)}`,
+    of: `${metricWords(metric)} of ${nameOf(ours)} minus that of ${nameOf(theirs)}`,
     measure: difference(metric, ours, theirs),
     needs,
   };

@@ -67,6 +67,7 @@ export function sayAll() {
     shopUsers: count(shop.users),
     shopItems: count(shop.items),
     shopPerUser: count(shop.perUser),
+    shopCellsPerOne: count(shop.items / shop.perUser),
     shopDense: dense(shop.users, shop.items),
     shopFactors: bytes(perNumber * factors * (shop.users + shop.items)),
     shopProducts: count(factors * shop.items),

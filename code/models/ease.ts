@@ -79,7 +79,7 @@ export class EASE implements Recommender {
     return recommendFrom('EASE', this, this.fitted, user, k);
   }
 
-  /** By past item: its weight for the item, of either sign. */
+  /** One part for each item that the user has had: its weight for this one. */
   explain(user: number, item: number): Explanation {
     const where = 'EASE.explain';
     const { R, weights } = requireItem(where, this.fitted, user, item);

@@ -167,7 +167,7 @@ export const implicitALS = entry({
   summary:
     'Fills in the table of users and items, with a few numbers for each.',
   paper: {
-    cite: 'Hu, Koren and Volinsky 2008',
+    cite: 'Hu et al. 2008',
     url: 'https://doi.org/10.1109/ICDM.2008.22',
   },
   personal: true,

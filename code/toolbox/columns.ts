@@ -38,7 +38,8 @@ export type FormOf<Log> = Log extends Columns ? Columns : Interaction[];
 const knownColumns = new WeakSet<object>();
 
 /**
- * A log in columns: 16 bytes a row, where rows of their own take a hundred.
+ * A log in columns: it takes 16 bytes a row, an array for each row about a
+ * hundred.
  *
  * Whatever takes a log takes it, checks it as strictly, and reads it
  * without making rows. The arrays are kept, not copied: what changes them

@@ -92,9 +92,9 @@ export function rowCosines(x: Float64Array, M: FlatMatrix): Float64Array {
  * Adds w MᵀM to the lower triangle of G [stride x stride]. M is `height`
  * rows of `stride` numbers; stride is a multiple of 4.
  *
- * Tiles of 2 x 4 sums stay in registers while 64 rows pass: three times as
- * fast as one product at a time. Some tiles reach above the diagonal, where
- * nobody looks.
+ * Tiles of 2 x 4 sums stay in registers while 64 rows pass, so no sum is
+ * loaded or stored for each product. Some tiles reach above the diagonal,
+ * where nobody looks.
  */
 // prettier-ignore
 export function addGram(

@@ -223,30 +223,39 @@ export function glossaryHtml(md: MarkdownRenderer, base: string, root: string): 
   const name = ({ number, title }: Chapter): string =>
     escape(number ? `${number}.\u00a0${title}` : title);
   const pageOf = (chapter: Chapter): string => `${base}${linkOf(chapter).slice(1)}`;
-  const entries = [...glossary]
-    .sort((a, b) => (a.term.toLowerCase() < b.term.toLowerCase() ? -1 : 1))
-    .map((term) => {
-      const users = used.get(term.id) ?? [];
-      const home = users.find(({ id }) => id === term.chapter);
-      if (term.chapter && !home) {
-        throw new Error(`glossary.ts: ${term.chapter} does not say "${term.term}"`);
-      }
-      const taught = home
-        ? `<span>Taught in <a href="${pageOf(home)}#${definedAt(term.id)}">${name(home)}</a>.</span>`
-        : users.length === 0
-          ? '<span>Not taught in this book.</span>'
-          : '';
-      const others = users
-        .filter((chapter) => chapter !== home)
-        .map((chapter) => `<a href="${pageOf(chapter)}">${name(chapter)}</a>`);
-      const uses = others.length > 0 ? ` <span>Used in ${others.join(', ')}.</span>` : '';
-      const relatives = (term.also ?? []).map((id) => {
-        const relative = glossary.find((candidate) => candidate.id === id);
-        if (!relative) throw new Error(`glossary.ts: ${term.id} knows no ${id}`);
-        return `<a href="#${id}">${escape(relative.term)}</a>`;
-      });
-      const also = relatives.length > 0 ? ` <span>See also ${relatives.join(', ')}.</span>` : '';
-      return `<div class="glossary-entry" id="${term.id}"><dt>${escape(term.term)}</dt><dd><p>${escape(term.definition)}</p><p class="glossary-places">${taught}${uses}${also}</p></dd></div>`;
+  const sorted = [...glossary].sort((a, b) =>
+    a.term.toLowerCase() < b.term.toLowerCase() ? -1 : 1,
+  );
+  const entries = sorted.map((term) => {
+    const users = used.get(term.id) ?? [];
+    const home = users.find(({ id }) => id === term.chapter);
+    if (term.chapter && !home) {
+      throw new Error(`glossary.ts: ${term.chapter} does not say "${term.term}"`);
+    }
+    const taught = home
+      ? `<span>Taught in <a href="${pageOf(home)}#${definedAt(term.id)}">${name(home)}</a>.</span>`
+      : users.length === 0
+        ? '<span>Not taught in this book.</span>'
+        : '';
+    const others = users
+      .filter((chapter) => chapter !== home)
+      .map((chapter) => `<a href="${pageOf(chapter)}">${name(chapter)}</a>`);
+    const uses = others.length > 0 ? ` <span>Used in ${others.join(', ')}.</span>` : '';
+    const relatives = (term.also ?? []).map((id) => {
+      const relative = glossary.find((candidate) => candidate.id === id);
+      if (!relative) throw new Error(`glossary.ts: ${term.id} knows no ${id}`);
+      return `<a href="#${id}">${escape(relative.term)}</a>`;
     });
-  return `<dl class="glossary" v-pre>${entries.join('')}</dl>\n`;
+    const also = relatives.length > 0 ? ` <span>See also ${relatives.join(', ')}.</span>` : '';
+    return `<div class="glossary-entry" id="${term.id}"><dt>${escape(term.term)}</dt><dd><p>${escape(term.definition)}</p><p class="glossary-places">${taught}${uses}${also}</p></dd></div>`;
+  });
+  // The page is long: a letter leads to the first of its terms.
+  const firsts = new Map<string, string>();
+  for (const { id, term } of sorted) {
+    const letter = term.charAt(0).toUpperCase();
+    if (!firsts.has(letter)) firsts.set(letter, id);
+  }
+  const letters = Array.from(firsts, ([letter, id]) => `<a href="#${id}">${letter}</a>`);
+  const nav = `<nav class="glossary-letters" aria-label="Terms by their first letter" v-pre>${letters.join(' ')}</nav>`;
+  return `${nav}<dl class="glossary" v-pre>${entries.join('')}</dl>\n`;
 }

@@ -30,7 +30,14 @@ const numbers = new Set(['measured', 'said', 'enginesaid']);
 const silentTags = new Set(['script', 'style', 'svg', 'button', 'template']);
 const silentClasses = [
   ...['told', 'header-anchor', 'opening-place', 'opening-facts', 'exercise-number'],
-  ...['glossary-places', 'footnote-ref', 'footnote-backref', 'lang', 'listing-head'],
+  ...[
+    'glossary-letters',
+    'glossary-places',
+    'footnote-ref',
+    'footnote-backref',
+    'lang',
+    'listing-head',
+  ],
 ];
 /** The pages that are code: elsewhere it would come twice. */
 const codePages = new Set(['full-implementation', 'api', 'your-own-model']);

@@ -69,7 +69,7 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
   '/glossary#hit-rate': ['HR', 'hit ratio'],
   '/glossary#holm': ['Bonferroni', 'multiple comparisons', 'multiple testing', 'family-wise error'],
   '/glossary#leakage': ['data leakage', 'leaking'],
-  '/glossary#leave-last-out': ['leave-one-out', 'temporal split', 'holdout'],
+  '/glossary#leave-last-out': ['temporal split', 'holdout'],
   '/glossary#ndcg': ['DCG', 'discounted cumulative gain'],
   '/glossary#over-specialisation': ['filter bubble', 'echo chamber'],
   '/glossary#popularity-bias': ['feedback loop', 'rich get richer'],

@@ -48,7 +48,7 @@ export interface ApiData {
 declare const data: ApiData;
 export { data };
 
-export type GroupName = 'contract' | 'data' | 'metrics' | 'models' | 'toolbox' | 'types' | 'checks';
+export type GroupName = 'data' | 'metrics' | 'models' | 'toolbox' | 'types' | 'checks';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const dataNames = ['makeSynthetic', 'columns', 'trainTestSplitLast', 'buildMatrix', 'userSeen'];
@@ -58,7 +58,6 @@ function groupOf({ name, kind, file }: ApiEntry): GroupName | undefined {
   if (file === 'code/checks/checkRecommender.ts') return 'checks';
   if (kind === 'class') return 'models';
   if (!/^code\/(?:recsys\.ts$|toolbox\/|fast\/)/.test(file)) return undefined;
-  if (name === 'Recommender') return 'contract';
   if (kind !== 'function') return 'types';
   if (name.endsWith('AtK')) return 'metrics';
   return dataNames.includes(name) ? 'data' : 'toolbox';
@@ -127,7 +126,6 @@ export default {
       new Map(read.map((entry) => [`${entry.file} ${entry.name}`, entry])).values(),
     );
     const groups: Record<GroupName, ApiEntry[]> = {
-      contract: [],
       data: [],
       metrics: [],
       models: [],

@@ -11,7 +11,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     expected: () => Math.round(x / ln2),
     tolerance: 0,
     digits: 0,
-    says: 'what is left is about −0.1, and for so small an r a short polynomial is enough.',
+    says: 'what is left is about −0.1, and for so small an r a short formula is enough.',
     mistakes: [
       {
         value: () => Math.floor(x / ln2),

@@ -1,5 +1,6 @@
 import { ImplicitALS } from '../../../code/recsys.ts';
 import { compare, recallOf } from '../../kit/claims.ts';
+import { inWords } from '../../kit/inWords.ts';
 import type { ChapterClaims, Claim } from '../../kit/claims.ts';
 
 /** More factors take four times as long, and the build measures thirty logs. */
@@ -8,8 +9,8 @@ const factors = 8;
 /** The catalogue solves every row exactly, in doubles. */
 const nearlySolved = (precision: 'double' | 'single', numbers: string): Claim => ({
   of:
-    `recall of Implicit ALS with solver cg, ${factors} factors and ${numbers} ` +
-    'minus that with exact rows and doubles',
+    `recall of Implicit ALS with rows nearly solved by conjugate gradients in ${numbers} ` +
+    `minus that with exact rows in doubles, with ${inWords(factors)} factors in both cases`,
   measure: (log) =>
     recallOf(log, new ImplicitALS({ factors, solver: 'cg', precision })) -
     log.mean('recall', 'implicit-als', { factors }),

@@ -27,19 +27,20 @@ export const guessed = {
   question: `Nora’s library has grown to ${count(sizes.users)} readers and ${count(sizes.items)} books, and one cell in ${inWords(
     Math.round((sizes.users * sizes.items) / sizes.ones),
   )} of its table is a one. ALS as it was first written visits every cell. Skip the zeros, keep the sums at hand, take two numbers at a time, and use both cores: what part of the instructions is left for each core?`,
-  answers: parts.map((part) => `One in ${count(part)}`),
+  answers: parts.map((part) => `About one in ${count(part)}`),
   right: nearestOf(parts, all),
   finding: `It is one in ${count(all)}. Skipping the zeros alone leaves one in ${decimal(saved[0], 0)}; the three other steps divide what is left by ${others}.`,
 };
 
 const most = growths[growths.length - 1];
 const grown = operations(sizesAt('factors', most)) / operations(smallest);
-const works = [most, most ** 2, most ** 3];
+/** As the factors, as their square, as their third power; and one between the last two, which is where it comes out. */
+const works = [most, most ** 2, 2 * most ** 2, most ** 3];
 
 /** What more factors cost. */
 export const grows = {
   question: `With ${smallest.factors} factors an iteration takes its time. Now there are ${inWords(most)} times as many factors. How much work is it?`,
-  answers: works.map((work) => `${count(work)} times`),
+  answers: works.map((work) => `About ${count(work)} times`),
   right: nearestOf(works, grown),
   finding: `It is ${count(grown)} times: the sums take ${count(most ** 2)} times as much, and the solving, which takes ${count(most ** 3)} times, was a small part before.`,
 };

@@ -108,6 +108,12 @@ export function findingOf(needs: readonly Need[]): string {
 
 /** What came out of the growth, after the guess. */
 export function sayOutgrown({ size, kept }: Outgrown): string {
-  const needs = kept.map((need) => `${need.title} ${bytes(need.bytes)}`);
-  return `With ${count(size.users)} users and ${count(size.items)} items it would be ${needs.join(', ')}.`;
+  const needs = kept
+    .toSorted((a, b) => a.bytes - b.bytes)
+    .map(({ id, title, bytes: own }) => {
+      const most = id === 'similar' ? 'up to ' : '';
+      return `${title} ${id === 'sparse' ? 'takes' : 'take'} ${most}${bytes(own)}`;
+    });
+  const said = needs.join(', ').replace(/, (?!.*, )/, ', and ');
+  return `With ${count(size.users)} users and ${count(size.items)} items ${said}.`;
 }

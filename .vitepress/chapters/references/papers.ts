@@ -35,7 +35,7 @@ export const references: readonly Reference[] = [
       'Speeding up the Xbox recommender system using a Euclidean transformation for inner-product spaces',
     where: 'RecSys 2014',
     url: doi('10.1145/2645710.2645741'),
-    gave: 'One more coordinate, after which the largest dot product is the nearest vector.',
+    gave: 'A way to turn the search for the largest dot product into a search for the nearest vector.',
   },
   {
     cite: 'Bell et al. 2010',
@@ -146,7 +146,7 @@ export const references: readonly Reference[] = [
     title: 'Bootstrap methods: another look at the jackknife',
     where: 'The Annals of Statistics 7 (1)',
     url: doi('10.1214/aos/1176344552'),
-    gave: 'The intervals of nDCG and MAP.',
+    gave: 'The bootstrap, from which the intervals of nDCG and MAP come.',
   },
   {
     cite: 'Ferrari Dacrema et al. 2019',
@@ -232,7 +232,7 @@ export const references: readonly Reference[] = [
     gave: 'What can be measured of a recommender, and what each measure misses.',
   },
   {
-    cite: 'Hu, Koren and Volinsky 2008',
+    cite: 'Hu et al. 2008',
     key: 'hu-2008',
     authors: 'Y. Hu, Y. Koren and C. Volinsky',
     title: 'Collaborative filtering for implicit feedback datasets',
@@ -292,7 +292,7 @@ export const references: readonly Reference[] = [
     title: 'Controlled experiments on the web: survey and practical guide',
     where: 'Data Mining and Knowledge Discovery 18 (1)',
     url: doi('10.1007/s10618-008-0114-1'),
-    gave: 'How to ask the public: A/B tests and their traps.',
+    gave: 'How to run A/B tests, and what goes wrong in them.',
   },
   {
     cite: 'Koren 2009',
@@ -483,7 +483,7 @@ export const references: readonly Reference[] = [
     key: 'resnick-1997',
     authors: 'P. Resnick and H. R. Varian',
     title: 'Recommender systems',
-    where: 'Communications of the ACM 40(3)',
+    where: 'Communications of the ACM 40 (3)',
     url: doi('10.1145/245108.245121'),
     gave: 'The word for what this book is about.',
   },
@@ -494,7 +494,7 @@ export const references: readonly Reference[] = [
     title: 'Experimental study of inequality and unpredictability in an artificial cultural market',
     where: 'Science 311',
     url: doi('10.1126/science.1121066'),
-    gave: 'That a hit is quality and luck together.',
+    gave: 'An experiment in which the same songs became hits in one group and not in another.',
   },
   {
     cite: 'Salton et al. 1975',
@@ -583,7 +583,7 @@ export const references: readonly Reference[] = [
     key: 'williams-2009',
     authors: 'S. Williams, A. Waterman and D. Patterson',
     title: 'Roofline: an insightful visual performance model for multicore architectures',
-    where: 'Communications of the ACM 52 (4), 2009',
+    where: 'Communications of the ACM 52 (4)',
     url: doi('10.1145/1498765.1498785'),
     gave: 'Whether memory or arithmetic holds a loop back, on one picture.',
   },

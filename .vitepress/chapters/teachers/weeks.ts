@@ -9,6 +9,8 @@ export interface Week {
   readonly help?: { readonly words: string; readonly link: string };
   /** Slugs of pages of the back matter that go with it. */
   readonly also?: readonly string[];
+  /** Slugs of its chapters that can be left out: no later week needs them. */
+  readonly optional?: readonly string[];
 }
 
 export const weeks: readonly Week[] = [
@@ -39,9 +41,8 @@ export const weeks: readonly Week[] = [
     from: 'random',
     title: 'The floor, and the bestsellers',
     inClass:
-      'Everyone draws a list by lot, and the class compares its recall with the expectation. Then look at who is left out when everybody gets the same list.',
+      'Everyone draws a list at random, and the class compares its recall with the expectation. Then look at who is left out when everybody gets the same list.',
     atHome: 'The exercises. Both baselines on the log of the project.',
-    also: ['glossary'],
   },
   {
     from: 'trending',
@@ -72,10 +73,10 @@ export const weeks: readonly Week[] = [
     from: 'implicit-als',
     title: 'Hidden numbers',
     inClass:
-      'One half-step at the board, with two factors. Let the class predict what the next one does to the curve before it is pressed.',
+      'One half-step at the board, with two factors. Then go on with the buttons under “One step, by hand”: before each press, let the class say whether the error rises or falls.',
     atHome:
       'The exercises. Read one of the papers, and find a number in it that you can reproduce.',
-    also: ['references'],
+    help: { words: 'The papers', link: '/references' },
   },
   {
     from: 'bpr',
@@ -93,5 +94,6 @@ export const weeks: readonly Week[] = [
       'Bet on the order of the board with play money, then draw new seeds and pay out. Close with a draft of each project, three minutes each, and let the class ask what the report must still answer.',
     atHome:
       'Finish the report: with its intervals, with answers to what the class asked, and with a line on what you would measure next.',
+    optional: ['making-it-fast'],
   },
 ];

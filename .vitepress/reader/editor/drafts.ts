@@ -1,7 +1,7 @@
 // What the reader wrote, by region, for as long as the visit lasts: another page and back, and it is there. A model
 // of their own is kept for longer.
 import { shallowReactive } from 'vue';
-import { forgetOwnModel, keepOwnModel, keptOwnModel } from './ownModel.ts';
+import { forgetOwnText, keepOwnModel, keptOwnModel } from './ownModel.ts';
 import { fileToChange, moduleFile, ownRegion } from './source.ts';
 
 interface Draft {
@@ -12,15 +12,17 @@ interface Draft {
 
 const drafts = shallowReactive(new Map<string, Draft>());
 
-export const draftOf = (region: string): string | undefined =>
-  drafts.get(region)?.text ?? (region === ownRegion ? keptOwnModel()?.text : undefined);
+export function draftOf(region: string): string | undefined {
+  const kept = region === ownRegion ? keptOwnModel()?.text : '';
+  return drafts.get(region)?.text ?? (kept === '' ? undefined : kept);
+}
 
 /** Forgets what is the book's own text. */
 export function keepDraft(file: string, region: string, text: string, book: string): void {
   const isOwn = region === ownRegion;
   if (text === book) {
     drafts.delete(region);
-    if (isOwn) forgetOwnModel();
+    if (isOwn) forgetOwnText();
   } else {
     drafts.set(region, { text, file: fileToChange(file) });
     if (isOwn) keepOwnModel({ text });

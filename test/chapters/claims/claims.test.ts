@@ -135,9 +135,12 @@ describe('the logs of a claim', () => {
   test('a comparison is the difference on one log, and says of what', () => {
     const log = drawClaimLog(0);
     const { of, measure } = compare('recall', ['trending', { halfLife: 125 }], ['popularity']);
-    expect(of).toBe('Recall of Trending with halfLife 125 minus that of Popularity');
+    expect(of).toBe('recall of Trending with a half-life of 125 events minus that of Popularity');
     expect(measure(log)).toBe(
       log.mean('recall', 'trending', { halfLife: 125 }) - log.mean('recall', 'popularity'),
+    );
+    expect(compare('ndcg', ['bpr', { epochs: 10, lr: 0.15 }], ['oracle']).of).toBe(
+      'nDCG of BPR with ten epochs and a learning rate of 0.15 minus that of True probabilities',
     );
     expect(log.lists('trending', { halfLife: 125 })).not.toEqual(log.lists('trending'));
   });

@@ -16,10 +16,10 @@ test('a guess opens the steps, and says what the largest saves', () =>
       await guess.scrollIntoViewIfNeeded();
       await alive(guess);
       expect(await finding.isVisible()).toBe(false);
-      await guess.getByRole('radio', { name: 'One in 30', exact: true }).check();
+      await guess.getByRole('radio', { name: 'About one in 30', exact: true }).check();
       await until(() => finding.isVisible(), Boolean, 'the steps are open');
       expect(await guess.locator('.verdict').innerText()).toMatch(
-        /^You said: one in 30\. Counted: one in 100\. It is one in 110\. /,
+        /^You said: about one in 30\. Counted: about one in 100\. It is one in 110\. /,
       );
     },
     { asks: true },

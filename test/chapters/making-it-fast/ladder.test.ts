@@ -144,11 +144,11 @@ describe('counted', () => {
   });
 
   test('answer both questions', () => {
-    expect(guessed.answers[guessed.right]).toBe('One in 100');
+    expect(guessed.answers[guessed.right]).toBe('About one in 100');
     expect(guessed.finding).toBe(
       'It is one in 110. Skipping the zeros alone leaves one in 15; the three other steps divide what is left by 1.8, 2 and 2.',
     );
-    expect(grows.answers[grows.right]).toBe('64 times');
+    expect(grows.answers[grows.right]).toBe('About 128 times');
   });
 
   test('are said as one says them', () => {

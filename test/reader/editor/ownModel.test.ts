@@ -24,7 +24,7 @@ test('the text and what was said of it are kept one by one, and forgotten togeth
   expect(keptOwnModel()).toBeUndefined();
   keepOwnModel({ text: 'class Mine {}' });
   keepOwnModel({ said: 'It is ahead.' });
-  expect(keptOwnModel()).toEqual({ text: 'class Mine {}', said: 'It is ahead.' });
+  expect(keptOwnModel()).toEqual({ text: 'class Mine {}', said: 'It is ahead.', tries: 0 });
   forgetOwnModel();
   expect(keptOwnModel()).toBeUndefined();
 });
@@ -37,6 +37,12 @@ test('a draft of it outlives the visit, until it is the book’s own text again'
   expect(keptOwnModel()).toBeUndefined();
   keepOwnModel({ text: 'of an earlier visit' });
   expect(draftOf(ownRegion)).toBe('of an earlier visit');
+  // Who has raced has raced, whatever became of the text.
+  keepOwnModel({ tries: 3 });
+  keepDraft(file, ownRegion, 'the book’s', 'the book’s');
+  expect(draftOf(ownRegion)).toBeUndefined();
+  expect(keptOwnModel()).toEqual({ text: '', said: '', tries: 3 });
+  keepOwnModel({ text: 'of an earlier visit' });
   // A changed region of the module is for this visit alone.
   keepDraft('code/recsys.ts', 'bpr', 'other', 'the book’s');
   expect(keptOwnModel()?.text).toBe('of an earlier visit');
@@ -49,7 +55,7 @@ describe('what the device holds is distrusted', () => {
   );
 
   test('what was said of it may be missing', () => {
-    expect(readOwnModel('{"text":"a","said":[]}')).toEqual({ text: 'a', said: '' });
+    expect(readOwnModel('{"text":"a","said":[]}')).toEqual({ text: 'a', said: '', tries: 0 });
   });
 
   test('a closed storage keeps nothing and breaks nothing', () => {
