@@ -59,12 +59,20 @@ import {
   rowCosines,
   rowOfFlat,
   solveSymmetric,
-  sum,
 } from './toolbox/dense.ts';
 import type { FlatMatrix } from './toolbox/dense.ts';
 // #endregion toolbox
 
 // #region toolbox-draws
+import type { BatchOptions } from './toolbox/batch.ts';
+import { blockedFor, readBlocked } from './toolbox/blocked.ts';
+import type { ListOptions } from './toolbox/blocked.ts';
+import {
+  decayedMean,
+  decayWeight,
+  profileOf,
+  sharesOf,
+} from './toolbox/decay.ts';
 import { drawInteger, shuffle, stream } from './toolbox/draws.ts';
 import type { Draw } from './toolbox/draws.ts';
 import { exp, log } from './toolbox/exact.ts';
@@ -74,19 +82,20 @@ import {
   dots,
   drawFactors,
   explainFactors,
+  factorCosines,
   fittedFactors,
+  rowScores,
 } from './toolbox/factors.ts';
 import type { Factors, FittedFactors } from './toolbox/factors.ts';
 import { drawLikings, drawTaken } from './toolbox/fashion.ts';
 import { explained, requireFit, requireItem } from './toolbox/fitted.ts';
-import type { Fitted } from './toolbox/fitted.ts';
+import type { Explanation, Fitted } from './toolbox/fitted.ts';
+import { foldByPairs } from './toolbox/foldByPairs.ts';
 import {
   bad,
   callable,
   checkInteger,
   checkOptions,
-  checkPositive,
-  checkReal,
   checkSize,
   countOrAll,
   integer,
@@ -111,6 +120,7 @@ import {
   readLog,
   readRows,
 } from './toolbox/rows.ts';
+import { alsObjective } from './toolbox/objective.ts';
 import { chances } from './toolbox/shelves.ts';
 import { stepInSingle } from './toolbox/single.ts';
 import { pairsToKeep, rowOfTable, stackRows } from './toolbox/similar.ts';
@@ -128,6 +138,8 @@ import type { SparseMatrix } from './toolbox/sparse.ts';
 export { backend, useBackend } from './fast/backend.ts';
 export type { Backend } from './fast/backend.ts';
 export { recommendBatch } from './toolbox/batch.ts';
+export type { BatchOptions } from './toolbox/batch.ts';
+export type { ListOptions } from './toolbox/blocked.ts';
 export { columns } from './toolbox/columns.ts';
 export type {
   ColumnArrays,
@@ -137,12 +149,15 @@ export type {
   Rows,
 } from './toolbox/columns.ts';
 export type { Precision } from './toolbox/conjugate.ts';
+export { decayWeight } from './toolbox/decay.ts';
 export { cosine } from './toolbox/dense.ts';
 export type { FlatMatrix } from './toolbox/dense.ts';
 export { stream } from './toolbox/draws.ts';
 export type { Draw } from './toolbox/draws.ts';
 export { exp, log } from './toolbox/exact.ts';
+export { alsObjective } from './toolbox/objective.ts';
 export type { Factors } from './toolbox/factors.ts';
+export type { Explanation, Part } from './toolbox/fitted.ts';
 export { bad, checkInteger, checkOptions } from './toolbox/guard.ts';
 export {
   negativeSampler,
@@ -164,6 +179,7 @@ export {
   stackShelves,
 } from './toolbox/shelves.ts';
 export type { Shelf, Taste } from './toolbox/shelves.ts';
+export { similarItems } from './toolbox/similarItems.ts';
 export { rowOf, transpose } from './toolbox/sparse.ts';
 export type { SparseMatrix } from './toolbox/sparse.ts';
 // #endregion public-toolbox
@@ -186,22 +202,42 @@ export interface Recommender {
   scores(user: number): Float64Array;
 
   /**
-   * The k best items that the user has not seen, best first.
+   * The k best items that the user has not seen, best first; the options
+   * rule out more.
    *
-   * Ties go to the lower item id. The list has min(k, unseen) items; it is
+   * Ties go to the lower item id. The list has min(k, allowed) items; it is
    * empty when the model is personal and the user has no history. Asking
    * changes nothing.
-   * @throws RangeError or TypeError for a bad user or k; Error before
-   *   `fit`
+   * @throws RangeError or TypeError for a bad user, k or options; Error
+   *   before `fit`
    */
-  recommend(user: number, k?: number): number[];
+  recommend(user: number, k?: number, options?: ListOptions): number[];
 
   /**
    * The lists of `recommend` for many users, where a model has a faster way;
    * the function `recommendBatch` knows a way for every model.
    * @returns [users x k], -1 where a list is shorter
    */
-  recommendBatch?(users: ArrayLike<number>, k?: number): Int32Array;
+  recommendBatch?(
+    users: ArrayLike<number>,
+    k?: number,
+    options?: BatchOptions,
+  ): Int32Array;
+
+  /**
+   * The scores of a stranger who has these items: no new fit.
+   * @param items ids; one that comes twice counts once
+   * @returns fresh array [items]; all 0 where `items` is empty
+   */
+  foldIn?(items: Iterable<number>): Float64Array;
+
+  /**
+   * How like an item each other one is, as the model sees them; more is
+   * more. `similarItems` makes a list of it.
+   * @returns fresh array [items]; what it holds for the item itself says
+   *   nothing
+   */
+  similarity?(item: number): Float64Array;
 
   /**
    * Why an item has its score, in parts that add up to it. Not every model
@@ -212,30 +248,6 @@ export interface Recommender {
   explain?(user: number, item: number): Explanation;
 }
 // #endregion recommender
-
-// #region explanation
-/** What one thing gave to a score. */
-export interface Part {
-  /** An item or user id, or the number of a factor; see `Explanation`. */
-  readonly id: number;
-  readonly value: number;
-}
-
-/** The score of an item for a user, taken apart. */
-export interface Explanation {
-  readonly score: number;
-  /**
-   * What the parts come from: the items of the user's own past, the users
-   * who took the item, the factors, or nothing but a draw.
-   */
-  readonly by: 'item' | 'user' | 'factor' | 'draw';
-  /**
-   * They add up to the score, but for rounding. The largest first, by size
-   * and not by sign, then by id; parts of 0 are left out.
-   */
-  readonly parts: readonly Part[];
-}
-// #endregion explanation
 
 // #region synthetic-options
 /** The default size and shape of the synthetic log. */
@@ -530,13 +542,15 @@ export function recommendFrom(
   fitted: Fitted | undefined,
   user: number,
   k: number,
+  options?: ListOptions,
 ): number[] {
   const where = `${name}.recommend`;
   const { R, personal } = requireFit(where, fitted, user);
   checkInteger(where, 'k', k, 1);
+  const marks = readBlocked(where, options, R.nCols);
   const seen = rowOf(R, user);
   if (personal && seen.length === 0) return [];
-  return topK(model.scores(user), seen, k);
+  return topK(model.scores(user), blockedFor(seen, marks), k);
 }
 // #endregion recommend-from
 
@@ -575,8 +589,8 @@ export class Random implements Recommender {
     return Float64Array.from({ length: R.nCols }, () => draw());
   }
 
-  recommend(user: number, k = 10): number[] {
-    return recommendFrom('Random', this, this.fitted, user, k);
+  recommend(user: number, k = 10, options?: ListOptions): number[] {
+    return recommendFrom('Random', this, this.fitted, user, k, options);
   }
 
   /** One part, the draw: there is no other reason. */
@@ -624,8 +638,8 @@ export class Popularity implements Recommender {
     ).counts.slice();
   }
 
-  recommend(user: number, k = 10): number[] {
-    return recommendFrom('Popularity', this, this.fitted, user, k);
+  recommend(user: number, k = 10, options?: ListOptions): number[] {
+    return recommendFrom('Popularity', this, this.fitted, user, k, options);
   }
 
   /** One part for each user who took the item: how often they did. */
@@ -637,23 +651,6 @@ export class Popularity implements Recommender {
   }
 }
 // #endregion popularity
-
-// #region decay-weight
-/**
- * The weight of an event of this age: 1 when new, 1/2 after one half-life,
- * 1/4 after two. An infinite half-life never forgets.
- *
- *     weight = 2^(-age / halfLife)
- *
- * @param age in the unit of the log's times, from 0
- * @throws RangeError or TypeError for a bad age or half-life
- */
-export function decayWeight(age: number, halfLife: number): number {
-  checkReal('decayWeight', 'age', age, 0);
-  checkPositive('decayWeight', 'halfLife', halfLife, Infinity);
-  return exp((-Math.LN2 * age) / halfLife);
-}
-// #endregion decay-weight
 
 // #region trending
 /** Options of Trending. */
@@ -707,8 +704,8 @@ export class Trending implements Recommender {
     return requireFit('Trending.scores', this.fitted, user).weights.slice();
   }
 
-  recommend(user: number, k = 10): number[] {
-    return recommendFrom('Trending', this, this.fitted, user, k);
+  recommend(user: number, k = 10, options?: ListOptions): number[] {
+    return recommendFrom('Trending', this, this.fitted, user, k, options);
   }
 
   /** One part for each user who took the item: what their events weigh. */
@@ -775,8 +772,30 @@ export class ContentBased implements Recommender {
     return rowCosines(profile, F);
   }
 
-  recommend(user: number, k = 10): number[] {
-    return recommendFrom('ContentBased', this, this.fitted, user, k);
+  recommend(user: number, k = 10, options?: ListOptions): number[] {
+    return recommendFrom(
+      'ContentBased',
+      this,
+      this.fitted,
+      user,
+      k,
+      options,
+    );
+  }
+
+  /** The cosines with the mean of these items: nobody says when. */
+  foldIn(items: Iterable<number>): Float64Array {
+    const where = 'ContentBased.foldIn';
+    const { F } = requireFit(where, this.fitted, 0);
+    const met = readItems(where, 'items', items, F.height);
+    return rowCosines(profileOf(F, met), F);
+  }
+
+  /** The cosines of the features. */
+  similarity(item: number): Float64Array {
+    const where = 'ContentBased.similarity';
+    const { F } = requireItem(where, this.fitted, 0, item);
+    return rowCosines(rowOfFlat(F, item), F);
   }
 
   /**
@@ -799,38 +818,6 @@ export class ContentBased implements Recommender {
 }
 // #endregion content-based
 
-// #region decayed-mean
-/**
- * The profile of a user: the decayed mean of the features of past items.
- *
- *     profile = Σ w f / Σ w,   w = 2^(-age / halfLife)
- *
- * Subtle: age is counted from the user's own latest event. The profile is a
- * ratio, so this equals counting from the end of the log, and no pause of
- * the user, however long, turns it into 0/0.
- */
-function decayedMean(F: FlatMatrix, past: Past, halfLife: number) {
-  const { items, times } = past;
-  const profile = new Float64Array(F.width);
-  let total = 0;
-  for (let n = 0; n < items.length; n++) {
-    const w = decayWeight(times[times.length - 1] - times[n], halfLife);
-    const feats = rowOfFlat(F, items[n]);
-    for (let f = 0; f < F.width; f++) profile[f] += w * feats[f];
-    total += w;
-  }
-  return profile.map((p) => p / total);
-}
-
-/** What each interaction weighs in the profile: w / Σ w. */
-function sharesOf({ times }: Past, halfLife: number): number[] {
-  const latest = times[times.length - 1];
-  const weights = times.map((t) => decayWeight(latest - t, halfLife));
-  const total = sum(weights);
-  return weights.map((w) => w / total);
-}
-// #endregion decayed-mean
-
 // #region item-similarity
 /** Options of ItemItemCF. */
 export interface ItemItemCFOptions {
@@ -851,7 +838,7 @@ export interface ItemItemCFOptions {
  * @param common scratch [items], all 0 before and after
  * @param room scratch [items], of any content; the result lies in it
  */
-export function similarItems(
+export function similarityRow(
   R: SparseMatrix,
   Rt: SparseMatrix,
   i: number,
@@ -915,7 +902,7 @@ export class ItemItemCF implements Recommender {
     const pairs = pairsToKeep(R, Rt, neighbours);
     const [common, room] = [new Int32Array(nItems), roomFor(nItems)];
     const S = stackRows(where, nItems, pairs, (i) =>
-      similarItems(R, Rt, i, common, this.options, room),
+      similarityRow(R, Rt, i, common, this.options, room),
     );
     this.fitted = { R, personal: true, S };
     return this;
@@ -924,8 +911,7 @@ export class ItemItemCF implements Recommender {
   /** Row `item` of S [items]: 0 with itself and what it does not keep. */
   similarity(item: number): Float64Array {
     const where = 'ItemItemCF.similarity';
-    const { R, S } = requireFit(where, this.fitted, 0);
-    checkInteger(where, 'item', item, 0, R.nCols - 1);
+    const { R, S } = requireItem(where, this.fitted, 0, item);
     const row = new Float64Array(R.nCols);
     const { items, cosines } = rowOfTable(S, item);
     items.forEach((j, n) => (row[j] = cosines[n]));
@@ -935,18 +921,17 @@ export class ItemItemCF implements Recommender {
   /** The score of an item is its summed similarity to the user's items. */
   scores(user: number): Float64Array {
     const { R, S } = requireFit('ItemItemCF.scores', this.fitted, user);
-    const { starts, items, cosines } = S;
-    const scores = new Float64Array(R.nCols);
-    for (const i of rowOf(R, user)) {
-      for (let n = starts[i]; n < starts[i + 1]; n++) {
-        scores[items[n]] += cosines[n];
-      }
-    }
-    return scores;
+    return addSimilar(S, rowOf(R, user));
   }
 
-  recommend(user: number, k = 10): number[] {
-    return recommendFrom('ItemItemCF', this, this.fitted, user, k);
+  foldIn(items: Iterable<number>): Float64Array {
+    const where = 'ItemItemCF.foldIn';
+    const { R, S } = requireFit(where, this.fitted, 0);
+    return addSimilar(S, readItems(where, 'items', items, R.nCols));
+  }
+
+  recommend(user: number, k = 10, options?: ListOptions): number[] {
+    return recommendFrom('ItemItemCF', this, this.fitted, user, k, options);
   }
 
   /** One part for each item that the user has had: how alike the two are. */
@@ -959,6 +944,18 @@ export class ItemItemCF implements Recommender {
     });
     return explained('item', this.scores(user)[item], parts);
   }
+}
+
+/** The rows of S of these items, added up: a score for every item. */
+function addSimilar(S: SimilarityTable, met: ArrayLike<number>) {
+  const { starts, items, cosines } = S;
+  const scores = new Float64Array(starts.length - 1);
+  for (const i of Array.from(met)) {
+    for (let n = starts[i]; n < starts[i + 1]; n++) {
+      scores[items[n]] += cosines[n];
+    }
+  }
+  return scores;
 }
 // #endregion item-item-cf
 
@@ -1063,12 +1060,37 @@ export class ImplicitALS implements Recommender {
     return dots(requireFit('ImplicitALS.scores', this.fitted, user), user);
   }
 
-  recommend(user: number, k = 10): number[] {
-    return recommendFrom('ImplicitALS', this, this.fitted, user, k);
+  recommend(user: number, k = 10, options?: ListOptions): number[] {
+    return recommendFrom(
+      'ImplicitALS',
+      this,
+      this.fitted,
+      user,
+      k,
+      options,
+    );
   }
 
-  recommendBatch(users: ArrayLike<number>, k = 10): Int32Array {
-    return recommendByFactors('ImplicitALS', this.fitted, users, k);
+  recommendBatch(users: ArrayLike<number>, k = 10, options?: BatchOptions) {
+    return recommendByFactors(
+      'ImplicitALS',
+      this.fitted,
+      users,
+      k,
+      options,
+    );
+  }
+
+  /** The row of `foldIn` for these items, and its x·y. */
+  foldIn(items: Iterable<number>): Float64Array {
+    const { Y } = requireFit('ImplicitALS.foldIn', this.fitted, 0);
+    const { reg, alpha } = this.options;
+    return rowScores(Y, foldIn(this.itemFactors, items, { reg, alpha }).x);
+  }
+
+  /** The cosines of the factors of items. */
+  similarity(item: number): Float64Array {
+    return factorCosines('ImplicitALS.similarity', this.fitted, item);
   }
 
   /** One part for each item that the user has had; with 'cg', each factor. */
@@ -1258,43 +1280,6 @@ function explainALS(
 }
 // #endregion als-explain
 
-// #region als-objective
-/**
- * L of ImplicitALS, without a visit to the empty cells. They would sum to
- * Σ (x·y)² = Σ (XᵀX) ∘ (YᵀY) if all were empty; the others are corrected.
- * @throws RangeError or TypeError for shapes that do not fit
- */
-export function alsObjective(
-  X: FlatMatrix,
-  R: SparseMatrix,
-  Y: FlatMatrix,
-  { reg, alpha }: { readonly reg: number; readonly alpha: number },
-): number {
-  checkSides('alsObjective', X, R, Y, { reg, alpha });
-  const { stride } = Y;
-  const XtX = new Float64Array(stride * stride);
-  const YtY = new Float64Array(stride * stride);
-  addGram(XtX, X.data, X.height, stride, 1);
-  addGram(YtY, Y.data, Y.height, stride, 1);
-  let L = 0;
-  for (let f = 0; f < stride; f++) {
-    for (let g = 0; g <= f; g++) {
-      const n = f * stride + g;
-      L += (g < f ? 2 : 1) * XtX[n] * YtY[n];
-    }
-    L += reg * (XtX[f * stride + f] + YtY[f * stride + f]);
-  }
-  for (let u = 0; u < R.nRows; u++) {
-    const x = rowOfFlat(X, u);
-    for (const i of rowOf(R, u)) {
-      const s = dot(x, rowOfFlat(Y, i));
-      L += (1 + alpha) * (1 - s) * (1 - s) - s * s;
-    }
-  }
-  return L;
-}
-// #endregion als-objective
-
 // #region bpr-options
 /** What BPR reports after each epoch. */
 export interface BPRProgress {
@@ -1408,12 +1393,25 @@ export class BPR implements Recommender {
     return dots(requireFit('BPR.scores', this.fitted, user), user);
   }
 
-  recommend(user: number, k = 10): number[] {
-    return recommendFrom('BPR', this, this.fitted, user, k);
+  recommend(user: number, k = 10, options?: ListOptions): number[] {
+    return recommendFrom('BPR', this, this.fitted, user, k, options);
   }
 
-  recommendBatch(users: ArrayLike<number>, k = 10): Int32Array {
-    return recommendByFactors('BPR', this.fitted, users, k);
+  recommendBatch(users: ArrayLike<number>, k = 10, options?: BatchOptions) {
+    return recommendByFactors('BPR', this.fitted, users, k, options);
+  }
+
+  /** A row x learnt from these items as `fit` learns, with Y held still. */
+  foldIn(items: Iterable<number>): Float64Array {
+    const where = 'BPR.foldIn';
+    const { Y } = requireFit(where, this.fitted, 0);
+    const met = readItems(where, 'items', items, Y.height);
+    return rowScores(Y, foldByPairs(Y, met, this.options));
+  }
+
+  /** The cosines of the factors of items. */
+  similarity(item: number): Float64Array {
+    return factorCosines('BPR.similarity', this.fitted, item);
   }
 
   /** One part for each factor: the user's number times the item's. */

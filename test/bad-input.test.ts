@@ -63,6 +63,7 @@ import {
   solveRows,
   stackShelves,
   samplePopular,
+  similarItems,
   stream,
   topK,
   trainTestSplitLast,
@@ -1019,6 +1020,54 @@ for (const Class of [ImplicitALS, BPR]) {
     recommendBatch(new Class(), [0], 2),
   );
 }
+// What else a list must keep to: the same for one list and for many.
+type AsksFor = (options: never) => unknown;
+const askFor: readonly (readonly [where: string, ask: AsksFor, model: Recommender])[] = [
+  ['ItemItemCF.recommend', (options) => itemItem.recommend(0, 2, options), itemItem],
+  ['ImplicitALS.recommend', (options) => als.recommend(0, 2, options), als],
+  ['ImplicitALS.recommendBatch', (options) => als.recommendBatch([0], 2, options), als],
+  ['recommendBatch', (options) => recommendBatch(itemItem, [0], 2, options), itemItem],
+];
+for (const [where, ask, model] of askFor) {
+  for (const option of ['exclude', 'only']) {
+    for (const [value, shown] of [
+      [3, '3'],
+      ['12', '"12"'],
+      [null, 'null'],
+    ] as const) {
+      add(TypeError, [where, option], shown, () => ask({ [option]: value } as never), model);
+    }
+    const whose = where === 'recommendBatch' ? 'ItemItemCF.recommend' : where;
+    for (const [value, shown] of [
+      [-1, '-1'],
+      [99, '99'],
+      [1.5, '1.5'],
+    ] as const) {
+      add(
+        RangeError,
+        [whose, `${option}[1]`],
+        shown,
+        () => ask({ [option]: [0, value] } as never),
+        model,
+      );
+    }
+    add(TypeError, [whose, `${option}[0]`], '"1"', () => ask({ [option]: ['1'] } as never), model);
+  }
+  add(TypeError, [where, 'options'], 'null', () => ask(null as never), model);
+  add(RangeError, [where, 'option name'], '"without"', () => ask({ without: [] } as never), model);
+}
+const compares = (item: unknown, k: unknown = 2) => similarItems(als, item as never, k as never);
+addNumbers(['similarItems', 'k'], notPositiveInteger, (k) => compares(0, k), als);
+addNumbers(
+  ['ImplicitALS.similarity', 'item'],
+  [...notInteger, -1, 99],
+  (item) => compares(item),
+  als,
+);
+add(TypeError, ['similarItems', 'model'], 'null', () => similarItems(null as never, 0));
+add(TypeError, ['similarItems', 'model'], 'an object', () =>
+  similarItems(new Popularity() as never, 0),
+);
 const longLister = { scores: () => scores, recommend: () => [0, 1, 2] };
 add(RangeError, ['recommendBatch', 'list of user 1'], '3', () =>
   recommendBatch(longLister, [1], 2),
@@ -1044,7 +1093,7 @@ const unchecked: Readonly<Record<string, string>> = {
   exp: 'answers NaN with NaN, as Math.exp does',
   log: 'answers NaN where Math.log does',
   transpose: 'takes a matrix that the module made, and nothing else',
-  similarItems: 'asks rowOf, which names the row',
+  similarityRow: 'asks rowOf, which names the row',
   drawItem: 'takes what stackShelves and drawTaste made, and nothing else',
   chances: 'takes what drawTaste made, and nothing else',
   weightSums: 'takes a matrix that the module made, and nothing else',

@@ -20,12 +20,16 @@ const told = (result: CheckResult): string =>
   result.status === 'failed' ? result.message : result.status;
 
 /** Checks that say nothing about a model, as it claims nothing of the kind. */
-function unclaimedBy({ claims, hasOptions }: Subject): readonly CheckName[] {
+function unclaimedBy({ claims, hasOptions, create }: Subject): readonly CheckName[] {
+  const model = create();
+  const has = (method: 'foldIn' | 'similarity') => typeof model[method] === 'function';
   return [
     ...(claims.seeded ? [] : (['another seed'] as const)),
     ...(hasOptions ? [] : (['settings once', 'settings untouched'] as const)),
     ...(claims.reports ? [] : (['broken off'] as const)),
     ...(claims.personal ? [] : (['cold scores'] as const)),
+    ...(has('foldIn') ? [] : (['stranger'] as const)),
+    ...(has('similarity') ? [] : (['likeness'] as const)),
   ];
 }
 

@@ -11,6 +11,7 @@ const kindsOfOptions = {
   personal: 'boolean',
   seeded: 'boolean',
   reports: 'boolean',
+  filters: 'boolean',
   runs: 'number',
   seed: 'number',
   only: 'object',
@@ -98,13 +99,16 @@ type Fits = Recommender & {
 /** The subject of the checks. Makes one model, to see that it is one. */
 export function subjectOf(
   make: unknown,
-  { fit, ...claims }: Partial<Omit<Subject, 'make'>>,
+  {
+    fit,
+    ...claims
+  }: Partial<Omit<Subject, 'make' | 'foldIn' | 'similarity'>>,
 ): Subject {
   if (typeof make !== 'function') {
     throw bad(TypeError, 'make', 'a function that makes a model', make);
   }
   const { settings = {}, personal = false } = claims;
-  const { seeded = false, reports = false } = claims;
+  const { seeded = false, reports = false, filters = false } = claims;
   const makeFrom = make as Subject['make'];
   const made: unknown = makeFrom({ ...settings });
   const has = (method: string) =>
@@ -128,6 +132,9 @@ export function subjectOf(
     personal,
     seeded,
     reports,
+    filters,
+    foldIn: has('foldIn'),
+    similarity: has('similarity'),
   };
 }
 // #endregion check-subject

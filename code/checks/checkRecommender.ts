@@ -10,6 +10,7 @@ import { answers } from './answers.ts';
 import { checkArguments, subjectOf } from './arguments.ts';
 import { fits } from './fits.ts';
 import { lists } from './lists.ts';
+import { offers } from './offers.ts';
 import type { Check } from './promise.ts';
 import { reads } from './reads.ts';
 import { refuses } from './refuses.ts';
@@ -30,6 +31,7 @@ const groups = {
   'What fit remembers': fits,
   'Its lists': lists,
   'Its scores, and asking': answers,
+  'What it may offer': offers,
   'How fit reads a log': reads,
   'What it refuses': refuses,
   'Ids are names': symmetries,
@@ -80,6 +82,8 @@ export interface CheckOptions<Model, Settings extends object = object> {
   readonly seeded?: boolean;
   /** Whether `make` hands an `onProgress` on, which the model calls. */
   readonly reports?: boolean;
+  /** Whether `recommend` takes `exclude` and `only`. */
+  readonly filters?: boolean;
   /** Logs on which each check must have something to say; 1,000 if not given. */
   readonly runs?: number;
   /** Of the random logs; 0 if not given. */
@@ -203,12 +207,20 @@ export function assertRecommender(report: RecommenderReport): void {
 /** Why a check says nothing about this model; undefined where it does. */
 function reasonToSkip(
   { needs, after }: Check,
-  { personal, seeded, reports, settings }: Subject,
+  subject: Subject,
   failed: ReadonlySet<string>,
 ): string | undefined {
+  const { personal, seeded, reports, settings, filters } = subject;
   if (needs === 'personal' && !personal) return 'the model is not personal';
   if (needs === 'seeded' && !seeded) return 'the model has no seed';
   if (needs === 'reports' && !reports) return 'the model does not report';
+  if (needs === 'filters' && !filters) return 'the model does not filter';
+  if (needs === 'foldIn' && !subject.foldIn) {
+    return 'the model has no foldIn';
+  }
+  if (needs === 'similarity' && !subject.similarity) {
+    return 'the model has no similarity';
+  }
   const settable = seeded || Object.keys(settings).length > 0;
   if (needs === 'settings' && !settable) return 'the model has no settings';
   if (after !== undefined && failed.has(after)) {

@@ -17,7 +17,14 @@ export interface Check<Name extends string = string> {
   /** Throws Broken where the promise is; NothingToSee where it can't be. */
   readonly holds: (trial: Trial, drawn: Case) => void;
   /** A claim without which there is nothing to check. */
-  readonly needs?: 'personal' | 'seeded' | 'reports' | 'settings';
+  readonly needs?:
+    | 'personal'
+    | 'seeded'
+    | 'reports'
+    | 'settings'
+    | 'filters'
+    | 'foldIn'
+    | 'similarity';
   /** A check that must hold before this one means anything. */
   readonly after?: string;
 }

@@ -24,6 +24,10 @@ export interface Subject {
   readonly personal: boolean;
   readonly seeded: boolean;
   readonly reports: boolean;
+  readonly filters: boolean;
+  /** Whether the model has these methods. */
+  readonly foldIn: boolean;
+  readonly similarity: boolean;
 }
 // #endregion trial-subject
 

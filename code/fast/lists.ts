@@ -3,9 +3,11 @@
  * The lists of many users of a factor model: by blocks of items, whose
  * scores come from the kernel.
  */
-import { checkBatch } from '../toolbox/batch.ts';
+import { checkBatch, readEach } from '../toolbox/batch.ts';
+import type { BatchOptions } from '../toolbox/batch.ts';
 import { bestFirst, offerRange, roomFor } from '../toolbox/best.ts';
 import type { Best } from '../toolbox/best.ts';
+import { blockedFor, readBlocked } from '../toolbox/blocked.ts';
 import { rowOfFlat } from '../toolbox/dense.ts';
 import { pairDots, rowDots } from '../toolbox/factors.ts';
 import type { FittedFactors } from '../toolbox/factors.ts';
@@ -26,10 +28,12 @@ export function recommendByFactors(
   fitted: FittedFactors | undefined,
   users: ArrayLike<number>,
   k: number,
+  options?: BatchOptions,
 ): Int32Array {
   const where = `${name}.recommendBatch`;
   const known = requireFit(where, fitted, 0);
   checkBatch(where, users, k);
+  const optionsFor = readEach(where, options);
   const lists = new Int32Array(users.length * k).fill(-1);
   const scoresOf = fastScores(known, users.length) ?? plainScores(known);
   for (let start = 0; start < users.length; start += USERS) {
@@ -41,7 +45,9 @@ export function recommendByFactors(
       requireFit(where, known, user);
       // Nobody without a history is given a list.
       if (rowOf(known.R, user).length === 0) continue;
-      asked.push(waitingFor(known, user, k, place));
+      const more = readBlocked(where, optionsFor(user), known.R.nCols);
+      const blocked = blockedFor(rowOf(known.R, user), more);
+      asked.push(waitingFor(known, user, blocked, k, place));
     }
     scoreBlocks(known.Y.height, asked, scoresOf);
     for (const { best, place } of asked) lists.set(bestFirst(best), place);
@@ -57,24 +63,25 @@ interface Waiting {
   readonly user: number;
   /** Where their list begins among the lists. */
   readonly place: number;
-  readonly seen: Int32Array;
+  /** What must not come, ascending. */
+  readonly blocked: Int32Array;
   readonly best: Best;
-  /** How many of the seen items have passed. */
+  /** How many of those have passed. */
   passed: number;
 }
 
 function waitingFor(
-  { Y, R }: FittedFactors,
+  { Y }: FittedFactors,
   user: number,
+  blocked: Int32Array,
   k: number,
   place: number,
 ): Waiting {
-  const seen = rowOf(R, user);
-  const best = roomFor(Math.min(k, Y.height - seen.length));
-  return { user, place, seen, best, passed: 0 };
+  const best = roomFor(Math.min(k, Y.height - blocked.length));
+  return { user, place, blocked, best, passed: 0 };
 }
 
-/** Offers every item to every user, less what they have seen. */
+/** Offers every item to every user, less what must not come. */
 function scoreBlocks(
   nItems: number,
   asked: readonly Waiting[],
@@ -97,10 +104,10 @@ function offerUnseen(
   from: number,
   to: number,
 ): void {
-  const { best, seen } = one;
+  const { best, blocked } = one;
   let next = from;
-  for (; seen[one.passed] < to; one.passed++) {
-    const item = seen[one.passed];
+  for (; blocked[one.passed] < to; one.passed++) {
+    const item = blocked[one.passed];
     offerRange(best, scores, next - from, item - from, next);
     next = item + 1;
   }

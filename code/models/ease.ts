@@ -13,7 +13,12 @@ import {
 } from '../toolbox/sparse.ts';
 import type { SparseMatrix } from '../toolbox/sparse.ts';
 import { recommendFrom } from '../recsys.ts';
-import type { Explanation, Interaction, Recommender } from '../recsys.ts';
+import type {
+  Explanation,
+  Interaction,
+  ListOptions,
+  Recommender,
+} from '../recsys.ts';
 import { entry } from './entry.ts';
 
 /** Options of EASE. */
@@ -75,8 +80,8 @@ export class EASE implements Recommender {
     return sumRows(fitted, rowOf(fitted.R, user));
   }
 
-  recommend(user: number, k = 10): number[] {
-    return recommendFrom('EASE', this, this.fitted, user, k);
+  recommend(user: number, k = 10, options?: ListOptions): number[] {
+    return recommendFrom('EASE', this, this.fitted, user, k, options);
   }
 
   /** One part for each item that the user has had: its weight for this one. */
@@ -88,6 +93,13 @@ export class EASE implements Recommender {
       (i) => [i, weights[i * R.nCols + item]] as const,
     );
     return explained('item', this.scores(user)[item], parts);
+  }
+
+  /** Row `item` of B [items]: what it says for each other, or against. */
+  similarity(item: number): Float64Array {
+    const where = 'EASE.similarity';
+    const { R, weights } = requireItem(where, this.fitted, 0, item);
+    return weights.slice(item * R.nCols, (item + 1) * R.nCols);
   }
 
   /**

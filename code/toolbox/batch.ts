@@ -2,14 +2,34 @@
 /**
  * Lists for many users at once.
  */
-import { bad, checkCells, checkInteger, isInteger } from './guard.ts';
+import type { ListOptions } from './blocked.ts';
+import {
+  bad,
+  checkCells,
+  checkInteger,
+  checkOptions,
+  isInteger,
+} from './guard.ts';
 // #endregion batch
 
 // #region recommend-batch
+/** The options of a list, for many lists. */
+export interface BatchOptions {
+  /** The same for all, or what must not come to a user. */
+  readonly exclude?:
+    Iterable<number> | ((user: number) => Iterable<number>);
+  /** Nothing but these may come, to anybody. */
+  readonly only?: Iterable<number>;
+}
+
 /** What can be asked for lists. */
 interface Asked {
-  recommend(user: number, k?: number): number[];
-  recommendBatch?(users: ArrayLike<number>, k?: number): Int32Array;
+  recommend(user: number, k?: number, options?: ListOptions): number[];
+  recommendBatch?(
+    users: ArrayLike<number>,
+    k?: number,
+    options?: BatchOptions,
+  ): Int32Array;
 }
 
 /**
@@ -17,21 +37,23 @@ interface Asked {
  * and in one array.
  * @param users ids, in any order; one may come twice
  * @returns [users x k] item ids, best first; -1 where a list is shorter
- * @throws RangeError or TypeError for a bad user or k, and for more numbers
- *   than fit; Error before `fit`
+ * @throws RangeError or TypeError for a bad user, k or options, and for
+ *   more numbers than fit; Error before `fit`
  */
 export function recommendBatch(
   model: Asked,
   users: ArrayLike<number>,
   k = 10,
+  options?: BatchOptions,
 ): Int32Array {
   const where = 'recommendBatch';
   checkBatch(where, users, k);
-  if (model.recommendBatch) return model.recommendBatch(users, k);
+  if (model.recommendBatch) return model.recommendBatch(users, k, options);
+  const optionsFor = readEach(where, options);
   const lists = new Int32Array(users.length * k).fill(-1);
   for (let n = 0; n < users.length; n++) {
     const user = users[n];
-    const list = model.recommend(user, k);
+    const list = model.recommend(user, k, optionsFor(user));
     if (list.length > k) {
       const name = `list of user ${user}`;
       throw bad(RangeError, where, name, `of ${k} items`, list.length);
@@ -54,5 +76,35 @@ export function checkBatch(
     throw bad(TypeError, where, 'users', 'a list of user ids', given);
   }
   checkCells(where, 'users x k', [users.length, k]);
+}
+
+/** The options for each user in turn: what can be read but once is kept. */
+export function readEach(
+  where: string,
+  options: BatchOptions | undefined,
+): (user: number) => ListOptions | undefined {
+  if (options === undefined) return () => undefined;
+  checkOptions(where, options, ['exclude', 'only']);
+  const { exclude, only } = options;
+  const kept: { exclude?: readonly number[]; only?: readonly number[] } =
+    {};
+  if (only !== undefined) kept.only = keep(where, 'only', only);
+  if (typeof exclude === 'function') {
+    return (user) => ({ ...kept, exclude: exclude(user) });
+  }
+  if (exclude !== undefined) kept.exclude = keep(where, 'exclude', exclude);
+  return () => kept;
+}
+
+function keep(
+  where: string,
+  name: string,
+  items: Iterable<number>,
+): readonly number[] {
+  const given: unknown = items;
+  const isList =
+    typeof given === 'object' && given && Symbol.iterator in given;
+  if (isList) return Array.from(items);
+  throw bad(TypeError, where, name, 'an iterable of item ids', given);
 }
 // #endregion recommend-batch

@@ -39,6 +39,30 @@ export function requireItem<T extends Fitted>(
 }
 // #endregion require-fit
 
+// #region explanation
+/** What one thing gave to a score. */
+export interface Part {
+  /** An item or user id, or the number of a factor; see `Explanation`. */
+  readonly id: number;
+  readonly value: number;
+}
+
+/** The score of an item for a user, taken apart. */
+export interface Explanation {
+  readonly score: number;
+  /**
+   * What the parts come from: the items of the user's own past, the users
+   * who took the item, the factors, or nothing but a draw.
+   */
+  readonly by: 'item' | 'user' | 'factor' | 'draw';
+  /**
+   * They add up to the score, but for rounding. The largest first, by size
+   * and not by sign, then by id; parts of 0 are left out.
+   */
+  readonly parts: readonly Part[];
+}
+// #endregion explanation
+
 // #region explained
 /**
  * A score taken apart: the largest part first, by size and not by sign,

@@ -29,7 +29,10 @@ export interface Subject {
   ) => unknown;
 }
 
-type Claims = Pick<CheckOptions<Recommender>, 'personal' | 'seeded' | 'reports' | 'settings'> & {
+type Claims = Pick<
+  CheckOptions<Recommender>,
+  'personal' | 'seeded' | 'reports' | 'filters' | 'settings'
+> & {
   readonly skip: Exceptions;
 };
 type Exceptions = Readonly<Partial<Record<CheckName, string>>>;
@@ -78,6 +81,7 @@ export function subjectOf(entry: CatalogueEntry): Subject {
     claims: {
       personal: entry.personal,
       reports: entry.curve !== null,
+      filters: true,
       seeded: names.includes('seed'),
       settings,
       skip: exceptionsOf(entry),

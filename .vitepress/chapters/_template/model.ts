@@ -6,7 +6,7 @@ import type { Settings } from '../../../code/toolbox/guard.ts';
 import { readLog } from '../../../code/toolbox/rows.ts';
 import { toMatrix } from '../../../code/toolbox/sparse.ts';
 import { recommendFrom } from '../../../code/recsys.ts';
-import type { Interaction, Recommender } from '../../../code/recsys.ts';
+import type { Interaction, ListOptions, Recommender } from '../../../code/recsys.ts';
 import { entry } from '../../../code/models/entry.ts';
 
 /** Options of Template. */
@@ -51,8 +51,8 @@ export class Template implements Recommender {
     return counts.map((n) => Math.min(n, this.options.most));
   }
 
-  recommend(user: number, k = 10): number[] {
-    return recommendFrom('Template', this, this.fitted, user, k);
+  recommend(user: number, k = 10, options?: ListOptions): number[] {
+    return recommendFrom('Template', this, this.fitted, user, k, options);
   }
 }
 // #endregion template

@@ -1,6 +1,6 @@
 // A log of yes and no at paper size, which the reader changes: two columns of R, S, and the scores of one
 // person, each by the functions that the page prints.
-import { buildMatrix, ItemItemCF, rowOf, similarItems, transpose } from '../../../code/recsys.ts';
+import { buildMatrix, ItemItemCF, rowOf, similarityRow, transpose } from '../../../code/recsys.ts';
 import type { Explanation, Interaction } from '../../../code/recsys.ts';
 import { paperLog } from '../../kit/paper.ts';
 import { books, people } from '../../kit/paperNames.ts';
@@ -37,7 +37,7 @@ export interface Pair {
 export function comparePair(cells: Cells, i: number, j: number): Pair {
   const R = matrixOf(cells);
   const Rt = transpose(R);
-  const { items, cosines } = similarItems(R, Rt, i, new Int32Array(books.length));
+  const { items, cosines } = similarityRow(R, Rt, i, new Int32Array(books.length));
   const usersOfJ = new Set(rowOf(Rt, j));
   return {
     ofI: rowOf(Rt, i).length,

@@ -7,10 +7,17 @@ import type { Checked } from './protocol.ts';
 const runs = 100;
 
 /** What the module claims of its model; what it does not say is not claimed. */
-function claimsOf(module: unknown): Pick<CheckOptions<never>, 'personal' | 'seeded' | 'reports'> {
+function claimsOf(
+  module: unknown,
+): Pick<CheckOptions<never>, 'personal' | 'seeded' | 'reports' | 'filters'> {
   const { claims } = (module ?? {}) as { claims?: Record<string, unknown> };
   const claimed = (name: string): boolean => claims?.[name] === true;
-  return { personal: claimed('personal'), seeded: claimed('seeded'), reports: claimed('reports') };
+  return {
+    personal: claimed('personal'),
+    seeded: claimed('seeded'),
+    reports: claimed('reports'),
+    filters: claimed('filters'),
+  };
 }
 
 export function checkOwn(

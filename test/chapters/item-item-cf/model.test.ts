@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildMatrix, ItemItemCF, similarItems, transpose } from '../../../code/recsys.ts';
+import { buildMatrix, ItemItemCF, similarityRow, transpose } from '../../../code/recsys.ts';
 import type { Interaction } from '../../../code/recsys.ts';
 import { countSimilar, pairsToKeep, stackRows } from '../../../code/toolbox/similar.ts';
 import { forSmallLogs, itemsOf, range } from '../../support/logs.ts';
@@ -83,7 +83,7 @@ describe('ItemItemCF', () => {
     const R = buildMatrix(rows, 4, 4);
     const common = new Int32Array(4);
     for (const i of range(4)) {
-      similarItems(R, transpose(R), i, common);
+      similarityRow(R, transpose(R), i, common);
       expect(Array.from(common)).toEqual([0, 0, 0, 0]);
     }
   });

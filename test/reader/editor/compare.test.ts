@@ -256,7 +256,7 @@ describe('an error points at the reader’s line', () => {
       file: yours,
     });
     expect(finding.line).toBe(
-      lineOf(yours, '  recommend(user: number, k = 10)', passage.start) - passage.start + 1,
+      lineOf(yours, '  recommend(user: number, k = 10', passage.start) - passage.start + 1,
     );
     expect(finding.why).toBe('recommend begins here.');
   });

@@ -2,6 +2,7 @@
 import { brokenAnswers } from './answers.ts';
 import { brokenFits } from './fits.ts';
 import { brokenLists } from './lists.ts';
+import { brokenOffers } from './offers.ts';
 import type { BrokenModel } from './plain.ts';
 import { brokenReaders } from './reads.ts';
 import { brokenRefusers } from './refuses.ts';
@@ -13,6 +14,7 @@ export const brokenModels: readonly BrokenModel[] = [
   ...brokenTakers,
   ...brokenLists,
   ...brokenAnswers,
+  ...brokenOffers,
   ...brokenFits,
   ...brokenReaders,
   ...brokenRefusers,
