@@ -76,7 +76,7 @@ export const law = [
   ],
   // Computed at build, in a bundle of their own.
   ['.vitepress/kit/said.ts', ['code/', '.vitepress/run/', '.vitepress/kit/', '.vitepress/build/']],
-  ['*.data.ts', ['code/', '.vitepress/']],
+  ['*.data.ts', ['code/', '.vitepress/', 'docs/snippets/']],
 ];
 
 /** @param {string} text */

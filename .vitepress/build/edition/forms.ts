@@ -11,7 +11,7 @@ const skippedClasses = [
   ...['header-anchor', 'figure-controls', 'listing-link', 'run-bar', 'page-foot', 'cite', 'lang'],
   ...['opening-place', 'opening-facts', 'visually-hidden', 'symbols-hint', 'live-only'],
   // Keys to a picture; what opens the bill of a score; what stands in the place of an answer.
-  ...['key', 'genre-key', 'split-key', 'why', 'told-note'],
+  ...['key', 'genre-key', 'split-key', 'why', 'told-note', 'glossary-letters'],
   // What a run says of itself; the way back from a note, and the line above the notes.
   ...['result-badge', 'footnote-anchor', 'footnote-backref', 'footnotes-sep'],
 ];

@@ -35,7 +35,7 @@ const goneTags = new Set(
   'button input select textarea label fieldset progress datalist script'.split(' '),
 );
 const goneClasses =
-  'header-anchor listing-link figure-controls run-bar page-foot cite symbols-hint live-only lang controls'.split(
+  'header-anchor listing-link figure-controls run-bar page-foot cite symbols-hint live-only lang controls glossary-letters'.split(
     ' ',
   );
 /** Attributes that name elements of the same page. */

@@ -63,6 +63,15 @@ export function openWith(figure: HTMLElement, shared: Shared): void {
   figure.scrollIntoView({ block: 'start' });
 }
 
+/** Opens the editor once more, with the draft as it is now. */
+export function openAnew(figure: HTMLElement): void {
+  const button = figure.querySelector<HTMLElement>('.listing-edit');
+  if (!button) return;
+  close(figure, button);
+  open(figure, button, null);
+  figure.scrollIntoView({ block: 'start' });
+}
+
 export default function toggle(button: HTMLElement): void {
   const figure = button.closest<HTMLElement>('figure.listing');
   if (!figure) return;

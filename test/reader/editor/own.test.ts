@@ -9,6 +9,8 @@ import {
 } from '../../../.vitepress/build/isolation.ts';
 import { ownVerdict } from '../../../.vitepress/reader/editor/words.ts';
 import { runBoard } from '../../../.vitepress/run/jobs/board.ts';
+import { ideaNames } from '../../../.vitepress/chapters/your-own-model/ideas.ts';
+import type { IdeaName } from '../../../.vitepress/chapters/your-own-model/ideas.ts';
 import { readAnswer } from '../../../.vitepress/run/isolated/protocol.ts';
 import type { Answer, Checked } from '../../../.vitepress/run/isolated/protocol.ts';
 import type { BoardSpec } from '../../../.vitepress/run/jobs/board.ts';
@@ -17,6 +19,7 @@ import { entriesWith } from '../../../code/evaluation/tuned.ts';
 import { syntheticDataset } from '../../../code/models.ts';
 import { answersTo as ask } from '../../support/isolated.ts';
 import { root } from '../../support/site.ts';
+import { inTier } from '../../support/tier.ts';
 import { someTuned } from '../../support/tuned.ts';
 
 const start = readFileSync(join(root, 'docs/snippets/own-model.ts'), 'utf8');
@@ -85,6 +88,18 @@ describe('the model to start from', () => {
     );
   });
 });
+
+test.for(inTier<readonly IdeaName[]>(['mixture'], ideaNames))(
+  'the file to begin with for the idea “%s” keeps every promise',
+  (name) => {
+    const text = readFileSync(join(root, `docs/snippets/idea-${name}.ts`), 'utf8');
+    const answers = answersTo(text, smallSpec);
+    expect(answers.map(({ kind }) => kind)).toEqual(['raced', 'checks', 'done']);
+    const broken = checksOf(answers).filter(({ status }) => status === 'failed');
+    expect(broken.map(({ says }) => says)).toEqual([]);
+    expect(text).toMatch(/^ *\/\/ Yours: /m);
+  },
+);
 
 test('a broken promise is told with what broke it, and the race is run all the same', () => {
   const yours = changed(
