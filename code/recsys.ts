@@ -70,7 +70,8 @@ import type { ListOptions } from './toolbox/blocked.ts';
 import {
   decayedMean,
   decayWeight,
-  profileOf,
+  featureCosines,
+  foldProfile,
   sharesOf,
 } from './toolbox/decay.ts';
 import { drawInteger, shuffle, stream } from './toolbox/draws.ts';
@@ -82,7 +83,6 @@ import {
   dots,
   drawFactors,
   explainFactors,
-  factorCosines,
   fittedFactors,
   rowScores,
 } from './toolbox/factors.ts';
@@ -589,8 +589,8 @@ export class Random implements Recommender {
     return Float64Array.from({ length: R.nCols }, () => draw());
   }
 
-  recommend(user: number, k = 10, options?: ListOptions): number[] {
-    return recommendFrom('Random', this, this.fitted, user, k, options);
+  recommend(user: number, k = 10, more?: ListOptions): number[] {
+    return recommendFrom('Random', this, this.fitted, user, k, more);
   }
 
   /** One part, the draw: there is no other reason. */
@@ -638,8 +638,8 @@ export class Popularity implements Recommender {
     ).counts.slice();
   }
 
-  recommend(user: number, k = 10, options?: ListOptions): number[] {
-    return recommendFrom('Popularity', this, this.fitted, user, k, options);
+  recommend(user: number, k = 10, more?: ListOptions): number[] {
+    return recommendFrom('Popularity', this, this.fitted, user, k, more);
   }
 
   /** One part for each user who took the item: how often they did. */
@@ -704,8 +704,8 @@ export class Trending implements Recommender {
     return requireFit('Trending.scores', this.fitted, user).weights.slice();
   }
 
-  recommend(user: number, k = 10, options?: ListOptions): number[] {
-    return recommendFrom('Trending', this, this.fitted, user, k, options);
+  recommend(user: number, k = 10, more?: ListOptions): number[] {
+    return recommendFrom('Trending', this, this.fitted, user, k, more);
   }
 
   /** One part for each user who took the item: what their events weigh. */
@@ -721,13 +721,15 @@ export class Trending implements Recommender {
 }
 // #endregion trending
 
-// #region content-based
+// #region content-based-options
 /** Options of ContentBased. */
 export interface ContentBasedOptions {
   /** In the unit of the log's times; may be Infinity. */
   readonly halfLife?: number;
 }
+// #endregion content-based-options
 
+// #region content-based
 /**
  * Items like those the user has met: the cosine between an item's features
  * and the user's profile, from -1 to 1.
@@ -772,30 +774,18 @@ export class ContentBased implements Recommender {
     return rowCosines(profile, F);
   }
 
-  recommend(user: number, k = 10, options?: ListOptions): number[] {
-    return recommendFrom(
-      'ContentBased',
-      this,
-      this.fitted,
-      user,
-      k,
-      options,
-    );
+  recommend(user: number, k = 10, more?: ListOptions): number[] {
+    return recommendFrom('ContentBased', this, this.fitted, user, k, more);
   }
 
   /** The cosines with the mean of these items: nobody says when. */
   foldIn(items: Iterable<number>): Float64Array {
-    const where = 'ContentBased.foldIn';
-    const { F } = requireFit(where, this.fitted, 0);
-    const met = readItems(where, 'items', items, F.height);
-    return rowCosines(profileOf(F, met), F);
+    return foldProfile('ContentBased.foldIn', this.fitted, items);
   }
 
   /** The cosines of the features. */
   similarity(item: number): Float64Array {
-    const where = 'ContentBased.similarity';
-    const { F } = requireItem(where, this.fitted, 0, item);
-    return rowCosines(rowOfFlat(F, item), F);
+    return featureCosines('ContentBased.similarity', this.fitted, item);
   }
 
   /**
@@ -869,6 +859,18 @@ export function similarityRow(
   const kept = Math.min(size, neighbours);
   return { items: met.subarray(0, kept), cosines: alike.subarray(0, kept) };
 }
+
+/** The rows of S of these items, added up: a score for every item. */
+function addSimilar(S: SimilarityTable, met: ArrayLike<number>) {
+  const { starts, items, cosines } = S;
+  const scores = new Float64Array(starts.length - 1);
+  for (const i of Array.from(met)) {
+    for (let n = starts[i]; n < starts[i + 1]; n++) {
+      scores[items[n]] += cosines[n];
+    }
+  }
+  return scores;
+}
 // #endregion item-similarity
 
 // #region item-item-cf
@@ -930,8 +932,8 @@ export class ItemItemCF implements Recommender {
     return addSimilar(S, readItems(where, 'items', items, R.nCols));
   }
 
-  recommend(user: number, k = 10, options?: ListOptions): number[] {
-    return recommendFrom('ItemItemCF', this, this.fitted, user, k, options);
+  recommend(user: number, k = 10, more?: ListOptions): number[] {
+    return recommendFrom('ItemItemCF', this, this.fitted, user, k, more);
   }
 
   /** One part for each item that the user has had: how alike the two are. */
@@ -944,18 +946,6 @@ export class ItemItemCF implements Recommender {
     });
     return explained('item', this.scores(user)[item], parts);
   }
-}
-
-/** The rows of S of these items, added up: a score for every item. */
-function addSimilar(S: SimilarityTable, met: ArrayLike<number>) {
-  const { starts, items, cosines } = S;
-  const scores = new Float64Array(starts.length - 1);
-  for (const i of Array.from(met)) {
-    for (let n = starts[i]; n < starts[i + 1]; n++) {
-      scores[items[n]] += cosines[n];
-    }
-  }
-  return scores;
 }
 // #endregion item-item-cf
 
@@ -992,6 +982,14 @@ export interface ImplicitALSOptions {
   /** Called after every iteration; costs one evaluation of L. */
   readonly onProgress?: (progress: ALSProgress) => void;
 }
+
+const alsDefaults = {
+  factors: 32,
+  reg: 0.1,
+  alpha: 40,
+  iters: 15,
+  seed: 0,
+} as const;
 // #endregion implicit-als-options
 
 // #region implicit-als
@@ -1007,13 +1005,7 @@ export interface ImplicitALSOptions {
  * solver 'cg': Takács et al. 2011, https://doi.org/10.1145/2043932.2043987
  */
 export class ImplicitALS implements Recommender {
-  static readonly defaults = {
-    factors: 32,
-    reg: 0.1,
-    alpha: 40,
-    iters: 15,
-    seed: 0,
-  } as const;
+  static readonly defaults = alsDefaults;
   readonly options: Settings<typeof ImplicitALS.defaults>;
   protected readonly given: ImplicitALSOptions;
   protected fitted: FittedALS | undefined;
@@ -1060,25 +1052,12 @@ export class ImplicitALS implements Recommender {
     return dots(requireFit('ImplicitALS.scores', this.fitted, user), user);
   }
 
-  recommend(user: number, k = 10, options?: ListOptions): number[] {
-    return recommendFrom(
-      'ImplicitALS',
-      this,
-      this.fitted,
-      user,
-      k,
-      options,
-    );
+  recommend(user: number, k = 10, more?: ListOptions): number[] {
+    return recommendFrom('ImplicitALS', this, this.fitted, user, k, more);
   }
 
-  recommendBatch(users: ArrayLike<number>, k = 10, options?: BatchOptions) {
-    return recommendByFactors(
-      'ImplicitALS',
-      this.fitted,
-      users,
-      k,
-      options,
-    );
+  recommendBatch(users: ArrayLike<number>, k = 10, more?: BatchOptions) {
+    return recommendByFactors('ImplicitALS', this.fitted, users, k, more);
   }
 
   /** The row of `foldIn` for these items, and its x·y. */
@@ -1086,11 +1065,6 @@ export class ImplicitALS implements Recommender {
     const { Y } = requireFit('ImplicitALS.foldIn', this.fitted, 0);
     const { reg, alpha } = this.options;
     return rowScores(Y, foldIn(this.itemFactors, items, { reg, alpha }).x);
-  }
-
-  /** The cosines of the factors of items. */
-  similarity(item: number): Float64Array {
-    return factorCosines('ImplicitALS.similarity', this.fitted, item);
   }
 
   /** One part for each item that the user has had; with 'cg', each factor. */
@@ -1333,9 +1307,8 @@ const bprRules = () => ({
  *
  *     maximise Σ ln σ(x·(yi - yj)) - reg (‖x‖² + ‖yi‖² + ‖yj‖²) / 2
  *
- * by stochastic gradient ascent; an epoch visits every pair (u, i) once.
- * Time O(epochs · interactions · f).
- * Rendle et al. 2009, https://arxiv.org/abs/1205.2618
+ * by stochastic gradient ascent; an epoch visits every pair (u, i) once, in
+ * O(interactions · f). Rendle et al. 2009, https://arxiv.org/abs/1205.2618
  */
 export class BPR implements Recommender {
   static readonly defaults = bprDefaults;
@@ -1344,8 +1317,7 @@ export class BPR implements Recommender {
   private fitted: (FittedFactors & { skippedUsers: number }) | undefined;
 
   constructor(options: BPROptions = {}) {
-    const { defaults } = BPR;
-    this.options = readOptions('BPR', defaults, options, bprRules());
+    this.options = readOptions('BPR', BPR.defaults, options, bprRules());
     this.given = { ...options };
   }
 
@@ -1363,7 +1335,6 @@ export class BPR implements Recommender {
     const fast = fastEpochs(sides, pairs, this.given);
     for (let epoch = 1; epoch <= total; epoch++) {
       shuffle(draw, pairs.order);
-      // In WebAssembly, if it is there: the same steps, to the same bit.
       const auc =
         fast(draw, settings) ??
         bprEpoch(sides, pairs, sample, draw, settings);
@@ -1378,7 +1349,6 @@ export class BPR implements Recommender {
   get userFactors(): Matrix {
     return requireFit('BPR.userFactors', this.fitted, 0).userFactors;
   }
-
   get itemFactors(): Matrix {
     return requireFit('BPR.itemFactors', this.fitted, 0).itemFactors;
   }
@@ -1393,25 +1363,17 @@ export class BPR implements Recommender {
     return dots(requireFit('BPR.scores', this.fitted, user), user);
   }
 
-  recommend(user: number, k = 10, options?: ListOptions): number[] {
-    return recommendFrom('BPR', this, this.fitted, user, k, options);
+  recommend(user: number, k = 10, more?: ListOptions): number[] {
+    return recommendFrom('BPR', this, this.fitted, user, k, more);
   }
-
-  recommendBatch(users: ArrayLike<number>, k = 10, options?: BatchOptions) {
-    return recommendByFactors('BPR', this.fitted, users, k, options);
+  recommendBatch(users: ArrayLike<number>, k = 10, more?: BatchOptions) {
+    return recommendByFactors('BPR', this.fitted, users, k, more);
   }
 
   /** A row x learnt from these items as `fit` learns, with Y held still. */
   foldIn(items: Iterable<number>): Float64Array {
-    const where = 'BPR.foldIn';
-    const { Y } = requireFit(where, this.fitted, 0);
-    const met = readItems(where, 'items', items, Y.height);
-    return rowScores(Y, foldByPairs(Y, met, this.options));
-  }
-
-  /** The cosines of the factors of items. */
-  similarity(item: number): Float64Array {
-    return factorCosines('BPR.similarity', this.fitted, item);
+    const { Y } = requireFit('BPR.foldIn', this.fitted, 0);
+    return rowScores(Y, foldByPairs(Y, items, this.options));
   }
 
   /** One part for each factor: the user's number times the item's. */

@@ -1058,12 +1058,7 @@ for (const [where, ask, model] of askFor) {
 }
 const compares = (item: unknown, k: unknown = 2) => similarItems(als, item as never, k as never);
 addNumbers(['similarItems', 'k'], notPositiveInteger, (k) => compares(0, k), als);
-addNumbers(
-  ['ImplicitALS.similarity', 'item'],
-  [...notInteger, -1, 99],
-  (item) => compares(item),
-  als,
-);
+addNumbers(['similarItems', 'item'], [...notInteger, -1, 99], (item) => compares(item), als);
 add(TypeError, ['similarItems', 'model'], 'null', () => similarItems(null as never, 0));
 add(TypeError, ['similarItems', 'model'], 'an object', () =>
   similarItems(new Popularity() as never, 0),

@@ -92,8 +92,7 @@ describe.for(models)('the entry of $name', (entry) => {
     const model = entry.fit(data);
     expect('explain' in model).toBe(entry.explains);
     expect('itemFactors' in model).toBe(entry.factors);
-    // ALS was the first to fold in, by a function beside it.
-    if (!entry.factors) expect('foldIn' in model).toBe(entry.foldsIn);
+    expect('foldIn' in model).toBe(entry.foldsIn);
   });
 
   test('reads its options', () => {

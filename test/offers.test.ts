@@ -1,18 +1,18 @@
 // Filtered lists, scores of strangers, and items like an item: what every model that offers them must give.
 import { describe, expect, test } from 'vitest';
 import { bookLog } from '../.vitepress/run/bookLog.ts';
-import { recallAtK } from '../code/recsys.ts';
 import {
+  buildMatrix,
   cosine,
   ImplicitALS,
+  recallAtK,
   recommendBatch,
   rowOf,
-  buildMatrix,
   similarItems,
+  topK,
 } from '../code/recsys.ts';
-import type { ListOptions, Recommender } from '../code/recsys.ts';
+import type { Factors, ListOptions, Recommender } from '../code/recsys.ts';
 import { models } from '../code/models.ts';
-import { topK } from '../code/recsys.ts';
 import { range } from './support/logs.ts';
 
 const data = bookLog({ seed: 4, nUsers: 60, nItems: 70, nInter: 2500 });
@@ -102,12 +102,20 @@ test('the row of a stranger is the solution that the function foldIn gives', () 
   expect(als.foldIn([])).toEqual(new Float64Array(nItems));
 });
 
+/** Of the factors of a factor model. */
+function cosinesOf(model: Recommender, item: number): Float64Array {
+  const rows = (model as Recommender & Factors).itemFactors
+    .to2DArray()
+    .map((row) => Float64Array.from(row));
+  return Float64Array.from(rows, (row) => cosine(rows[item], row));
+}
+
 describe('items like an item', () => {
-  const similar = fitted.filter(([, model]) => 'similarity' in model);
+  const similar = fitted.filter(([, model]) => 'similarity' in model || 'itemFactors' in model);
 
   test.for(similar)('are those with the highest similarity, without itself: %s', ([, model]) => {
     for (const item of range(nItems)) {
-      const scores = model.similarity?.(item) ?? new Float64Array();
+      const scores = model.similarity?.(item) ?? cosinesOf(model, item);
       const sorted = range(nItems)
         .filter((i) => i !== item)
         .sort((a, b) => scores[b] - scores[a] || a - b);
@@ -119,8 +127,10 @@ describe('items like an item', () => {
   test('are, to a factor model, those whose factors point the same way', () => {
     const als = new ImplicitALS({ factors: 4, iters: 3 }).fit(train, nUsers, nItems);
     const rows = als.itemFactors.to2DArray().map((row) => Float64Array.from(row));
-    const likeness = als.similarity(5);
-    rows.forEach((row, i) => expect(likeness[i]).toBeCloseTo(cosine(rows[5], row), 12));
+    const cosines = rows.map((row) => cosine(rows[5], row));
+    const [first, ...rest] = similarItems(als, 5, nItems);
+    expect(rest).toHaveLength(nItems - 2);
+    expect(cosines[first]).toBe(Math.max(...cosines.filter((_, i) => i !== 5)));
   });
 
   test('of one genre come first where features are compared', () => {

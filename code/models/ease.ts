@@ -26,15 +26,15 @@ export interface EASEOptions {
   /** What a large weight costs: more pulls all of them towards 0. */
   readonly l2?: number;
 }
-// #endregion ease-options
 
-// #region ease
 /** What `fit` leaves behind. */
 interface FittedEASE extends Fitted {
   /** B [items x items], row by row. */
   readonly weights: Float64Array;
 }
+// #endregion ease-options
 
+// #region ease
 /**
  * Weights between items, all at once and in closed form: each item is
  * predicted from all others, and never from itself.

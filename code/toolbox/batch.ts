@@ -12,7 +12,7 @@ import {
 } from './guard.ts';
 // #endregion batch
 
-// #region recommend-batch
+// #region batch-options
 /** The options of a list, for many lists. */
 export interface BatchOptions {
   /** The same for all, or what must not come to a user. */
@@ -22,6 +22,38 @@ export interface BatchOptions {
   readonly only?: Iterable<number>;
 }
 
+/** The options for each user in turn: what can be read but once is kept. */
+export function readEach(
+  where: string,
+  options: BatchOptions | undefined,
+): (user: number) => ListOptions | undefined {
+  if (options === undefined) return () => undefined;
+  checkOptions(where, options, ['exclude', 'only']);
+  const { exclude, only } = options;
+  const kept: { exclude?: readonly number[]; only?: readonly number[] } =
+    {};
+  if (only !== undefined) kept.only = keep(where, 'only', only);
+  if (typeof exclude === 'function') {
+    return (user) => ({ ...kept, exclude: exclude(user) });
+  }
+  if (exclude !== undefined) kept.exclude = keep(where, 'exclude', exclude);
+  return () => kept;
+}
+
+function keep(
+  where: string,
+  name: string,
+  items: Iterable<number>,
+): readonly number[] {
+  const given: unknown = items;
+  const isList =
+    typeof given === 'object' && given && Symbol.iterator in given;
+  if (isList) return Array.from(items);
+  throw bad(TypeError, where, name, 'an iterable of item ids', given);
+}
+// #endregion batch-options
+
+// #region recommend-batch
 /** What can be asked for lists. */
 interface Asked {
   recommend(user: number, k?: number, options?: ListOptions): number[];
@@ -76,35 +108,5 @@ export function checkBatch(
     throw bad(TypeError, where, 'users', 'a list of user ids', given);
   }
   checkCells(where, 'users x k', [users.length, k]);
-}
-
-/** The options for each user in turn: what can be read but once is kept. */
-export function readEach(
-  where: string,
-  options: BatchOptions | undefined,
-): (user: number) => ListOptions | undefined {
-  if (options === undefined) return () => undefined;
-  checkOptions(where, options, ['exclude', 'only']);
-  const { exclude, only } = options;
-  const kept: { exclude?: readonly number[]; only?: readonly number[] } =
-    {};
-  if (only !== undefined) kept.only = keep(where, 'only', only);
-  if (typeof exclude === 'function') {
-    return (user) => ({ ...kept, exclude: exclude(user) });
-  }
-  if (exclude !== undefined) kept.exclude = keep(where, 'exclude', exclude);
-  return () => kept;
-}
-
-function keep(
-  where: string,
-  name: string,
-  items: Iterable<number>,
-): readonly number[] {
-  const given: unknown = items;
-  const isList =
-    typeof given === 'object' && given && Symbol.iterator in given;
-  if (isList) return Array.from(items);
-  throw bad(TypeError, where, name, 'an iterable of item ids', given);
 }
 // #endregion recommend-batch

@@ -2,11 +2,14 @@
 /**
  * How the past fades.
  */
-import { rowOfFlat, sum } from './dense.ts';
+import { rowCosines, rowOfFlat, sum } from './dense.ts';
 import type { FlatMatrix } from './dense.ts';
 import { exp } from './exact.ts';
+import { requireFit, requireItem } from './fitted.ts';
+import type { Fitted } from './fitted.ts';
 import { checkPositive, checkReal } from './guard.ts';
 import type { Past } from './past.ts';
+import { readItems } from './rows.ts';
 // #endregion decay
 
 // #region decay-weight
@@ -63,13 +66,31 @@ export function sharesOf({ times }: Past, halfLife: number): number[] {
 // #endregion decayed-mean
 
 // #region profile-of-items
-/** The mean features of some items, none of them fresher; 0 of none. */
-export function profileOf(
-  F: FlatMatrix,
-  items: readonly number[],
+/** What a content model keeps: F [items x features]. */
+interface WithFeatures extends Fitted {
+  readonly F: FlatMatrix;
+}
+
+/** The cosines of all items with the mean of these. */
+export function foldProfile(
+  where: string,
+  fitted: WithFeatures | undefined,
+  items: Iterable<number>,
 ): Float64Array {
-  if (items.length === 0) return new Float64Array(F.width);
-  const past = { items: items.slice(), times: items.map(() => 0) };
-  return decayedMean(F, past, Infinity);
+  const { F } = requireFit(where, fitted, 0);
+  const met = readItems(where, 'items', items, F.height);
+  if (met.length === 0) return new Float64Array(F.height);
+  const past = { items: met, times: met.map(() => 0) };
+  return rowCosines(decayedMean(F, past, Infinity), F);
+}
+
+/** The cosines of all items with this one. */
+export function featureCosines(
+  where: string,
+  fitted: WithFeatures | undefined,
+  item: number,
+): Float64Array {
+  const { F } = requireItem(where, fitted, 0, item);
+  return rowCosines(rowOfFlat(F, item), F);
 }
 // #endregion profile-of-items

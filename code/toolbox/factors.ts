@@ -5,7 +5,7 @@
 import type { Matrix } from 'ml-matrix';
 import { roundAll, roundings } from './conjugate.ts';
 import type { Precision } from './conjugate.ts';
-import { dot, rowCosines, rowOfFlat, zeros } from './dense.ts';
+import { dot, rowOfFlat, zeros } from './dense.ts';
 import type { FlatMatrix } from './dense.ts';
 import { normals, stream } from './draws.ts';
 import { explained, requireItem } from './fitted.ts';
@@ -123,16 +123,6 @@ export function rowScores(Y: FlatMatrix, x: Float64Array): Float64Array {
   const scores = new Float64Array(Y.height);
   rowDots(scores, x, Y, 0, Y.height);
   return scores;
-}
-
-/** The cosine between the factors of this item and those of each. */
-export function factorCosines(
-  where: string,
-  fitted: FittedFactors | undefined,
-  item: number,
-): Float64Array {
-  const { Y } = requireItem(where, fitted, 0, item);
-  return rowCosines(rowOfFlat(Y, item), Y);
 }
 
 // #endregion fitted-factors

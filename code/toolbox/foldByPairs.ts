@@ -5,6 +5,7 @@
 import type { FlatMatrix } from './dense.ts';
 import { drawInteger, stream } from './draws.ts';
 import { exp } from './exact.ts';
+import { readItems } from './rows.ts';
 // #endregion fold-by-pairs
 
 // #region fold-in-by-pairs
@@ -16,11 +17,11 @@ import { exp } from './exact.ts';
  *
  * It begins at 0, and j is drawn evenly from what the stranger lacks. Who
  * has nothing, or everything, stays at 0.
- * @param items ascending ids, each once
+ * @param given ids; one that comes twice counts once
  */
 export function foldByPairs(
   Y: FlatMatrix,
-  items: readonly number[],
+  given: Iterable<number>,
   {
     epochs,
     lr,
@@ -28,6 +29,7 @@ export function foldByPairs(
     seed,
   }: { readonly epochs: number; lr: number; reg: number; seed: number },
 ): Float64Array {
+  const items = readItems('BPR.foldIn', 'items', given, Y.height);
   const x = new Float64Array(Y.width);
   if (items.length === Y.height) return x;
   const has = new Set(items);

@@ -5,6 +5,7 @@ const byId = 'the first factors are drawn in order of id';
 const report = checkRecommender((settings) => new BPR(settings), {
   settings: { factors: 3, epochs: 2 },
   personal: true,
+  filters: true,
   seeded: true,
   reports: true,
   runs: 100,

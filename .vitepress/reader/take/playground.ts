@@ -66,9 +66,16 @@ const withoutKernels = (recsys: string): string =>
 const withoutMarks = (recsys: string): string =>
   recsys.replaceAll(/^[ ]*\/\/ #(?:end)?region .*\n/gm, '');
 
+/** Of each comment on a declaration the first paragraph: the book has the rest, and the address room for no more. */
+const withShortComments = (recsys: string): string =>
+  recsys.replaceAll(/\/\*\*[^]*?\*\//g, (comment) => {
+    const [first, ...more] = comment.split(/\n *\* *\n/);
+    return more.length > 0 ? `${first}\n */` : comment;
+  });
+
 export function filesOf(played: Played): Record<string, string> {
   const { own } = played;
-  const recsys = withoutMarks(withoutKernels(played.recsys));
+  const recsys = withShortComments(withoutMarks(withoutKernels(played.recsys)));
   const imports = Object.fromEntries(
     Object.entries(packages).map(([name, version]) => [name, packageAt(name, version)]),
   );

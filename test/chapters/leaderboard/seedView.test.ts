@@ -23,7 +23,9 @@ test('lines stand in the order of their means over the logs', () => {
 test('the finding compares log by log: what all logs share cancels', () => {
   const steady = linesOf(rows([0.1, 0.12], [0.3, 0.31], [0.5, 0.53]), models);
   expect(steady[0].low).toBeLessThan(steady[1].mean); // each alone is uncertain
-  expect(findingOfSeeds(steady)).toMatch(/^B is ahead of A on 3 of 3 logs \(of all models, on 3\): which/);
+  expect(findingOfSeeds(steady)).toMatch(
+    /^B is ahead of A on 3 of 3 logs \(of all models, on 3\): which/,
+  );
   const clear = linesOf(rows([0.1, 0.22], [0.3, 0.41], [0.5, 0.63]), models);
   expect(findingOfSeeds(clear)).toMatch(
     /^B is ahead of A on 3 of 3 logs \(of all models, on 3\), by 0\.120 on average \(95 % interval 0\.095 to 0\.145\)$/,
