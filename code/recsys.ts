@@ -859,18 +859,6 @@ export function similarityRow(
   const kept = Math.min(size, neighbours);
   return { items: met.subarray(0, kept), cosines: alike.subarray(0, kept) };
 }
-
-/** The rows of S of these items, added up: a score for every item. */
-function addSimilar(S: SimilarityTable, met: ArrayLike<number>) {
-  const { starts, items, cosines } = S;
-  const scores = new Float64Array(starts.length - 1);
-  for (const i of Array.from(met)) {
-    for (let n = starts[i]; n < starts[i + 1]; n++) {
-      scores[items[n]] += cosines[n];
-    }
-  }
-  return scores;
-}
 // #endregion item-similarity
 
 // #region item-item-cf
@@ -948,6 +936,20 @@ export class ItemItemCF implements Recommender {
   }
 }
 // #endregion item-item-cf
+
+// #region add-similar
+/** The rows of S of these items, added up: a score for every item. */
+function addSimilar(S: SimilarityTable, met: ArrayLike<number>) {
+  const { starts, items, cosines } = S;
+  const scores = new Float64Array(starts.length - 1);
+  for (const i of Array.from(met)) {
+    for (let n = starts[i]; n < starts[i + 1]; n++) {
+      scores[items[n]] += cosines[n];
+    }
+  }
+  return scores;
+}
+// #endregion add-similar
 
 // #region implicit-als-options
 /** What ImplicitALS reports after each iteration. */

@@ -20,6 +20,7 @@ import { whenMounted } from '../kit/hydrate.ts';
 import { loadScript } from '../kit/loadScript.ts';
 import { whenIdle } from '../kit/wait.ts';
 import { keepLanguage } from './keepLanguage.ts';
+import { goToLatePlaces } from './latePlaces.ts';
 import { whenReached } from './whenReached.ts';
 
 export default {
@@ -27,6 +28,7 @@ export default {
   enhanceApp({ router }) {
     if (!import.meta.env.SSR) keepLanguage(document.documentElement);
     openCodeOfLink(router);
+    goToLatePlaces(router);
     whenReached('.listing-edit', ['click'], () => import('../reader/editor/open.ts'), {
       lost: sayLost,
     });

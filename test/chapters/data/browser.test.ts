@@ -44,7 +44,7 @@ test('a draw can be made by keyboard alone, and the same draws land elsewhere wh
     expect(await events.filter({ hasText: 'again' }).count()).toBeGreaterThan(0);
 
     const letters = await events.allTextContents();
-    await root.getByRole('slider', { name: /weight/ }).press('Home');
+    await root.getByRole('slider', { name: /popularity counts/ }).press('Home');
     await root.getByRole('slider', { name: /power/ }).press('Home');
     await expect.poll(chances).toEqual(Array.from({ length: 6 }, () => '0.167'));
     expect(await events.allTextContents()).not.toEqual(letters);

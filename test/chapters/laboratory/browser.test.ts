@@ -132,7 +132,7 @@ test.concurrent('whose device has kept the answer of a station finds its chart o
   await book.visit('laboratory', async ({ page }) => {
     const station = stationOf(page, 'users');
     await station.scrollIntoViewIfNeeded();
-    await until(() => station.getByRole('img').isVisible(), Boolean, 'the chart is open');
+    await until(() => station.getByRole('img').first().isVisible(), Boolean, 'the chart is open');
   });
 });
 
