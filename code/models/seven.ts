@@ -164,8 +164,7 @@ export const implicitALS = entry({
   id: 'implicit-als',
   name: 'ImplicitALS',
   title: 'Implicit ALS',
-  summary:
-    'Fills in the table of users and items, with a few numbers for each.',
+  summary: 'A few numbers for each user and each item.',
   paper: {
     cite: 'Hu et al. 2008',
     url: 'https://doi.org/10.1109/ICDM.2008.22',
@@ -239,7 +238,7 @@ export const bpr = entry({
   id: 'bpr',
   name: 'BPR',
   title: 'BPR',
-  summary: 'Learns to put the item that was taken above one that was not.',
+  summary: 'Puts items that were taken above the others.',
   paper: {
     cite: 'Rendle et al. 2009',
     url: 'https://doi.org/10.48550/arXiv.1205.2618',

@@ -14,6 +14,7 @@ const report = checkRecommender((settings) => new BPR(settings), {
     'items renamed': byId,
     'one user more': byId,
     'one item more': byId,
+    likeness: 'similarItems compares its factors',
   },
 });
 

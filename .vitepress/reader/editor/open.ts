@@ -21,7 +21,7 @@ function bookApp(): App | undefined {
 /** A listing of a whole file has no region: there is one such file that can be edited. */
 export const regionOf = (figure: HTMLElement): string => figure.dataset['region'] || ownRegion;
 
-function close(figure: HTMLElement, button: HTMLElement): void {
+export function close(figure: HTMLElement, button: HTMLElement): void {
   const parts = opened.get(figure);
   if (!parts) return;
   opened.delete(figure);
@@ -31,7 +31,7 @@ function close(figure: HTMLElement, button: HTMLElement): void {
   button.setAttribute('aria-expanded', 'false');
 }
 
-function open(figure: HTMLElement, button: HTMLElement, shared: Shared | null): void {
+export function open(figure: HTMLElement, button: HTMLElement, shared: Shared | null): void {
   const code = figure.querySelector<HTMLElement>(':scope > .code-block');
   if (!code) return;
   const region = regionOf(figure);
@@ -60,15 +60,6 @@ export function openWith(figure: HTMLElement, shared: Shared): void {
   if (!button) return;
   close(figure, button);
   open(figure, button, shared);
-  figure.scrollIntoView({ block: 'start' });
-}
-
-/** Opens the editor once more, with the draft as it is now. */
-export function openAnew(figure: HTMLElement): void {
-  const button = figure.querySelector<HTMLElement>('.listing-edit');
-  if (!button) return;
-  close(figure, button);
-  open(figure, button, null);
   figure.scrollIntoView({ block: 'start' });
 }
 

@@ -22,8 +22,8 @@ export function readOwnModel(json: string | null): OwnModel | undefined {
   try {
     const { text, said, tries } = JSON.parse(json ?? '') as Record<string, unknown>;
     if (!isText(text)) return undefined;
-    const isCount = Number.isSafeInteger(tries) && Number(tries) > 0;
-    return { text, said: isText(said) ? said : '', tries: isCount ? Number(tries) : 0 };
+    const count = Math.max(0, Math.trunc(Number(tries)) || 0);
+    return { text, said: isText(said) ? said : '', tries: count };
   } catch {
     return undefined;
   }

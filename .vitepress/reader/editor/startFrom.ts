@@ -1,8 +1,17 @@
 // A text to begin with, put into the editor of the reader's own model because they asked for it.
 import { draftOf, keepDraft } from './drafts.ts';
-import { openAnew } from './open.ts';
+import { close, open } from './open.ts';
 import { keepOwnModel } from './ownModel.ts';
 import { ownFile, ownRegion } from './source.ts';
+
+/** Opens the editor once more, with the draft as it is now. */
+function openAnew(figure: HTMLElement): void {
+  const button = figure.querySelector<HTMLElement>('.listing-edit');
+  if (!button) return;
+  close(figure, button);
+  open(figure, button, null);
+  figure.scrollIntoView({ block: 'start' });
+}
 
 /** Whether the reader has written something there that is none of these. */
 export function wouldReplace(texts: readonly string[]): boolean {
