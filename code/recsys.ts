@@ -155,7 +155,6 @@ export type { FlatMatrix } from './toolbox/dense.ts';
 export { stream } from './toolbox/draws.ts';
 export type { Draw } from './toolbox/draws.ts';
 export { exp, log } from './toolbox/exact.ts';
-export { alsObjective } from './toolbox/objective.ts';
 export type { Factors } from './toolbox/factors.ts';
 export type { Explanation, Part } from './toolbox/fitted.ts';
 export { bad, checkInteger, checkOptions } from './toolbox/guard.ts';
@@ -171,6 +170,7 @@ export type {
   NegativeSampler,
   WeightSums,
 } from './toolbox/negatives.ts';
+export { alsObjective } from './toolbox/objective.ts';
 export {
   chances,
   drawItem,
@@ -942,7 +942,8 @@ export class ItemItemCF implements Recommender {
 function addSimilar(S: SimilarityTable, met: ArrayLike<number>) {
   const { starts, items, cosines } = S;
   const scores = new Float64Array(starts.length - 1);
-  for (const i of Array.from(met)) {
+  for (let m = 0; m < met.length; m++) {
+    const i = met[m];
     for (let n = starts[i]; n < starts[i + 1]; n++) {
       scores[items[n]] += cosines[n];
     }

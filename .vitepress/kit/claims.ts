@@ -14,6 +14,8 @@ import type { Recommender } from '../../code/recsys.ts';
 import { bookLog } from '../run/bookLog.ts';
 import { defaultRun } from '../run/defaults.ts';
 import type { Needs } from './evidence.ts';
+import { inSentence } from './inSentence.ts';
+import { inSeries } from './inSeries.ts';
 import { inWords } from './inWords.ts';
 import { metricTitles } from './metricTitles.ts';
 import { settingText } from './numbers.ts';
@@ -143,12 +145,11 @@ function nameOf([model, options = {}]: Side): string {
     sayOption(ranges[name], name, value),
   );
   if (settings.length === 0) return title;
-  return `${title} with ${settings.join(', ').replace(/, (?!.*, )/, ' and ')}`;
+  return `${title} with ${inSeries(settings)}`;
 }
 
 /** "recall", within a sentence; nDCG and MAP stay as they are. */
-const metricWords = (metric: MetricName): string =>
-  metricTitles[metric].replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+const metricWords = (metric: MetricName): string => inSentence(metricTitles[metric]);
 
 /** A claim that one model is ahead of another, unless told otherwise. */
 export function compare(

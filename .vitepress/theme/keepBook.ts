@@ -4,6 +4,7 @@
  * nothing is lost but that.
  */
 import type { Router } from 'vitepress';
+import { whenTurned } from '../kit/whenTurned.ts';
 import { tellOfNewerEdition } from './newerEdition.ts';
 import { offerToKeep } from './offerToKeep.ts';
 
@@ -50,11 +51,7 @@ function watchEditions(
   addEventListener('online', ask);
   document.addEventListener('visibilitychange', ask);
   // A page that is turned to comes as a script, which may be a saved one.
-  const turned = router.onAfterRouteChange;
-  router.onAfterRouteChange = async (to) => {
-    await turned?.(to);
-    ask();
-  };
+  whenTurned(router, ask);
 }
 
 /** Resolves when the worker has saved the book; throws where it could not. */
@@ -105,9 +102,5 @@ export async function keepBook(base: string, router: Router): Promise<void> {
   };
   offer();
   // The cover has no such place, and a chapter that one comes to from there has a new one.
-  const turned = router.onAfterRouteChange;
-  router.onAfterRouteChange = async (to) => {
-    await turned?.(to);
-    offer();
-  };
+  whenTurned(router, offer);
 }

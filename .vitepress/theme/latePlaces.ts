@@ -1,4 +1,5 @@
 import type { Router } from 'vitepress';
+import { whenTurned } from '../kit/whenTurned.ts';
 
 /** What a reader does who no longer wants to be taken anywhere. */
 const stirrings = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
@@ -12,25 +13,24 @@ const patience = 10_000;
 export function goToLatePlaces(router: Router): void {
   if (import.meta.env.SSR) return;
   let stop = (): void => undefined;
-  const turned = router.onAfterRouteChange;
-  router.onAfterRouteChange = async (to) => {
+  whenTurned(router, () => {
     stop();
-    await turned?.(to);
     const place = location.hash.slice(1);
     const find = (): HTMLElement | null => document.getElementById(place);
     if (place === '' || find()) return;
     const observer = new MutationObserver(() => {
       const found = find();
       if (!found) return;
-      stop();
+      end();
       found.scrollIntoView();
     });
-    stop = () => {
+    const end = (): void => {
       observer.disconnect();
-      for (const name of stirrings) window.removeEventListener(name, stop);
+      for (const name of stirrings) window.removeEventListener(name, end);
     };
+    stop = end;
     observer.observe(document.body, { childList: true, subtree: true });
-    for (const name of stirrings) window.addEventListener(name, stop, { passive: true });
-    setTimeout(() => observer.disconnect(), patience);
-  };
+    for (const name of stirrings) window.addEventListener(name, end, { passive: true });
+    setTimeout(end, patience);
+  });
 }

@@ -204,25 +204,27 @@ export function assertRecommender(report: RecommenderReport): void {
 // #endregion assert-recommender
 
 // #region check-plan
+/** What is said of a model without it. */
+const lacks: Readonly<Record<NonNullable<Check['needs']>, string>> = {
+  personal: 'is not personal',
+  seeded: 'has no seed',
+  reports: 'does not report',
+  settings: 'has no settings',
+  filters: 'does not filter',
+  foldIn: 'has no foldIn',
+  similarity: 'has no similarity',
+};
+
 /** Why a check says nothing about this model; undefined where it does. */
 function reasonToSkip(
   { needs, after }: Check,
   subject: Subject,
   failed: ReadonlySet<string>,
 ): string | undefined {
-  const { personal, seeded, reports, settings, filters } = subject;
-  if (needs === 'personal' && !personal) return 'the model is not personal';
-  if (needs === 'seeded' && !seeded) return 'the model has no seed';
-  if (needs === 'reports' && !reports) return 'the model does not report';
-  if (needs === 'filters' && !filters) return 'the model does not filter';
-  if (needs === 'foldIn' && !subject.foldIn) {
-    return 'the model has no foldIn';
-  }
-  if (needs === 'similarity' && !subject.similarity) {
-    return 'the model has no similarity';
-  }
-  const settable = seeded || Object.keys(settings).length > 0;
-  if (needs === 'settings' && !settable) return 'the model has no settings';
+  const hasSettings =
+    subject.seeded || Object.keys(subject.settings).length > 0;
+  const has = { ...subject, settings: hasSettings };
+  if (needs && !has[needs]) return `the model ${lacks[needs]}`;
   if (after !== undefined && failed.has(after)) {
     return `it means nothing where '${after}' fails`;
   }

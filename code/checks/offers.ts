@@ -1,6 +1,6 @@
 /** What a model may offer beside lists and scores. */
 import type { CaseLog } from './cases.ts';
-import { promise } from './promise.ts';
+import { promise, sameBits } from './promise.ts';
 import { ksFor } from './takes.ts';
 import type { Trial } from './trial.ts';
 import { broken, mustNotThrow, nothingToSee, range } from './trial.ts';
@@ -35,7 +35,7 @@ function keepsTo(
         model.recommend(user, k, { [filter]: new Set(some) }),
       );
       const promised = allowed.slice(0, k);
-      if (say(list) === say(promised)) continue;
+      if (Array.isArray(list) && sameBits(list, promised)) continue;
       broken(
         `${asked} gave ${say(list)}, and recommend(${user}) with all ` +
           `items ${say(full)}: ${say(promised)} was promised`,
@@ -90,7 +90,7 @@ function sameAs(
   one: Float64Array,
   other: Float64Array,
 ): void {
-  if (one.every((value, i) => Object.is(value, other[i]))) return;
+  if (sameBits(one, other)) return;
   broken(`${what} gave ${say(one)}, and then ${say(other)}`);
 }
 // #endregion scores-of-all

@@ -68,8 +68,13 @@ export function areSame(one: Answers, other: Answers): boolean {
   );
 }
 
-function sameBits(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((v, n) => Object.is(v, b[n]));
+/** Whether two lists or scores are the same to the last bit. */
+export function sameBits(
+  a: ArrayLike<unknown>,
+  b: ArrayLike<unknown>,
+): boolean {
+  if (a.length !== b.length) return false;
+  return Array.from(a).every((v, n) => Object.is(v, b[n]));
 }
 // #endregion same-answers
 

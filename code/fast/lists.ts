@@ -3,11 +3,11 @@
  * The lists of many users of a factor model: by blocks of items, whose
  * scores come from the kernel.
  */
-import { checkBatch, readEach } from '../toolbox/batch.ts';
+import { blockedForEach, checkBatch } from '../toolbox/batch.ts';
 import type { BatchOptions } from '../toolbox/batch.ts';
 import { bestFirst, offerRange, roomFor } from '../toolbox/best.ts';
 import type { Best } from '../toolbox/best.ts';
-import { blockedFor, readBlocked } from '../toolbox/blocked.ts';
+import { blockedFor } from '../toolbox/blocked.ts';
 import { rowOfFlat } from '../toolbox/dense.ts';
 import { pairDots, rowDots } from '../toolbox/factors.ts';
 import type { FittedFactors } from '../toolbox/factors.ts';
@@ -33,7 +33,7 @@ export function recommendByFactors(
   const where = `${name}.recommendBatch`;
   const known = requireFit(where, fitted, 0);
   checkBatch(where, users, k);
-  const optionsFor = readEach(where, options);
+  const marksFor = blockedForEach(where, options, known.R.nCols);
   const lists = new Int32Array(users.length * k).fill(-1);
   const scoresOf = fastScores(known, users.length) ?? plainScores(known);
   for (let start = 0; start < users.length; start += USERS) {
@@ -45,8 +45,7 @@ export function recommendByFactors(
       requireFit(where, known, user);
       // Nobody without a history is given a list.
       if (rowOf(known.R, user).length === 0) continue;
-      const more = readBlocked(where, optionsFor(user), known.R.nCols);
-      const blocked = blockedFor(rowOf(known.R, user), more);
+      const blocked = blockedFor(rowOf(known.R, user), marksFor(user));
       asked.push(waitingFor(known, user, blocked, k, place));
     }
     scoreBlocks(known.Y.height, asked, scoresOf);

@@ -2,6 +2,7 @@
 /**
  * Lists for many users at once.
  */
+import { readBlocked } from './blocked.ts';
 import type { ListOptions } from './blocked.ts';
 import {
   bad,
@@ -10,6 +11,7 @@ import {
   checkOptions,
   isInteger,
 } from './guard.ts';
+import { checkIterable } from './rows.ts';
 // #endregion batch
 
 // #region batch-options
@@ -45,11 +47,22 @@ function keep(
   name: string,
   items: Iterable<number>,
 ): readonly number[] {
-  const given: unknown = items;
-  const isList =
-    typeof given === 'object' && given && Symbol.iterator in given;
-  if (isList) return Array.from(items);
-  throw bad(TypeError, where, name, 'an iterable of item ids', given);
+  checkIterable(where, name, items);
+  return Array.from(items);
+}
+
+/** What the options rule out for each user, read once where it is the same. */
+export function blockedForEach(
+  where: string,
+  options: BatchOptions | undefined,
+  nItems: number,
+): (user: number) => Uint8Array | undefined {
+  const optionsFor = readEach(where, options);
+  if (typeof options?.exclude === 'function') {
+    return (user) => readBlocked(where, optionsFor(user), nItems);
+  }
+  const marks = readBlocked(where, optionsFor(0), nItems);
+  return () => marks;
 }
 // #endregion batch-options
 

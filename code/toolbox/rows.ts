@@ -183,10 +183,7 @@ export function readItems(
   items: Iterable<number>,
   nItems: number,
 ): number[] {
-  const given: unknown = typeof items === 'object' && items;
-  if (!given || typeof items[Symbol.iterator] !== 'function') {
-    throw bad(TypeError, where, name, 'an iterable of item ids', items);
-  }
+  checkIterable(where, name, items);
   const ids = new Set<number>();
   let n = 0;
   for (const item of items) {
@@ -196,5 +193,16 @@ export function readItems(
     n++;
   }
   return Array.from(ids).sort((a, b) => a - b);
+}
+
+/** Throws for what is no list of ids. A text is none. */
+export function checkIterable(
+  where: string,
+  name: string,
+  items: Iterable<number>,
+): void {
+  const given: unknown = typeof items === 'object' && items;
+  if (given && typeof items[Symbol.iterator] === 'function') return;
+  throw bad(TypeError, where, name, 'an iterable of item ids', items);
 }
 // #endregion reading-items

@@ -1,4 +1,5 @@
 // Whom the folded-in row is like, as the title of its figure.
+import { inSeries } from '../../kit/inSeries.ts';
 import { genreName, itemTitle } from '../../kit/titles.ts';
 import type { Newcomer } from './foldedIn.ts';
 
@@ -13,8 +14,7 @@ export function shelfText(kinds: readonly number[]): string {
       return `${n}${place === 0 ? books : ''} of ${genreName(kind)}`;
     });
   if (texts.length > 3) return `${kinds.length} books of ${texts.length} genres`;
-  const last = texts[texts.length - 1];
-  return texts.length > 1 ? `${texts.slice(0, -1).join(', ')} and ${last}` : last;
+  return inSeries(texts);
 }
 
 export function newcomerTitle(kinds: readonly number[], { list }: Newcomer): string {

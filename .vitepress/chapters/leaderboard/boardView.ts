@@ -1,6 +1,7 @@
 // What the leaderboard shows of its rows, as plain functions.
 import type { MetricName } from '../../../code/evaluation/leaderboard.ts';
 import type { Backend } from '../../../code/recsys.ts';
+import { inSeries } from '../../kit/inSeries.ts';
 import { metricTitles } from '../../kit/metricTitles.ts';
 import { decimal } from '../../kit/numbers.ts';
 import type { Board, BoardRow, Pair } from '../../run/jobs/board.ts';
@@ -75,11 +76,8 @@ export function againstLeader(pairs: readonly Pair[], leader: string, id: string
 }
 
 /** "A", "A and B", "A, B and C"; among others "EASE, tuned" is "tuned EASE", without a comma of its own. */
-export function listed(titles: readonly string[]): string {
-  const names = titles.map((title) => title.replace(/^(.*), tuned$/, 'tuned $1'));
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
-}
+export const listed = (titles: readonly string[]): string =>
+  inSeries(titles.map((title) => title.replace(/^(.*), tuned$/, 'tuned $1')));
 
 /** The finding: who leads, and whether the comparison lets one say so. */
 export function findingOfBoard({ rows, pairs, spec }: Board, titles: Titles): string {

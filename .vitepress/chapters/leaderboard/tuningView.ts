@@ -1,6 +1,7 @@
 // What the map of settings shows, as plain functions.
 import { holm } from '../../../code/evaluation/comparisons.ts';
 import { exactInterval } from '../../kit/exact.ts';
+import { inSeries } from '../../kit/inSeries.ts';
 import { decimal } from '../../kit/numbers.ts';
 import type { TunedAll, TunedRow } from './tuneAlike.job.ts';
 import type { TuneCell, TuneMap } from './tuning.job.ts';
@@ -138,9 +139,6 @@ export function testRows({ cells, best, usual, test }: TuneMap) {
   return [row('default', usual, test.usual), row('chosen', best, test.best)];
 }
 
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
 /** The finding: who leads when all are tuned, and from whom they cannot be told apart. */
 export function findingOfAll({ rows, tied }: TunedAll): string {
   const lead = rows.reduce((a, b) => (b.test.chosen.mean > a.test.chosen.mean ? b : a));
@@ -148,7 +146,7 @@ export function findingOfAll({ rows, tied }: TunedAll): string {
   if (tied.length === 0) return `${start}, and no other model is tied with it`;
   const others = rows.filter(({ id }) => tied.includes(id));
   const names = others.map(({ title, test }) => `${title} (${decimal(test.chosen.mean)})`);
-  return `${start}; ${listed(names)} cannot be told apart from it`;
+  return `${start}; ${inSeries(names)} cannot be told apart from it`;
 }
 
 const change = ({ usual, chosen }: { usual: number; chosen: number }): string =>
@@ -159,7 +157,7 @@ export function aboutBudget(rows: readonly TunedRow[]): string {
   const most = Math.max(...rows.map(({ tried }) => tried));
   const still = rows.filter(({ tried }) => tried < most).map(({ title }) => title);
   const rest =
-    still.length > 0 ? `; ${listed(still)} ${still.length > 1 ? 'have' : 'has'} none` : '';
+    still.length > 0 ? `; ${inSeries(still)} ${still.length > 1 ? 'have' : 'has'} none` : '';
   return `Each model was allowed ${most} settings, its defaults among them${rest}.`;
 }
 

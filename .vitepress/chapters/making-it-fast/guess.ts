@@ -1,4 +1,5 @@
 // The questions of the chapter, and their answers by counting.
+import { inSeries } from '../../kit/inSeries.ts';
 import { inWords } from '../../kit/inWords.ts';
 import { count, decimal } from '../../kit/numbers.ts';
 import { instructions, operations, savings, sizesFor } from './counted.ts';
@@ -15,11 +16,7 @@ const sizes = sizesFor(defaultRequest);
 const { workers } = defaultRequest;
 const saved = savings(sizes, workers).map(({ factor }) => factor);
 const all = instructions('cells', sizes, workers) / instructions('cores', sizes, workers);
-const others = saved
-  .slice(1)
-  .map((factor) => decimal(factor, 1).replace('.0', ''))
-  .join(', ')
-  .replace(/, ([^,]*)$/, ' and $1');
+const others = inSeries(saved.slice(1).map((factor) => decimal(factor, 1).replace('.0', '')));
 const parts = [3, 10, 30, 100, 1000];
 
 /** What all steps leave, together. */

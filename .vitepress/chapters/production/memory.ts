@@ -1,6 +1,7 @@
 // What the log of a library and what is learnt from it take in memory, by the arrays that the module makes.
 import { BYTES_PER_PAIR } from '../../../code/toolbox/similar.ts';
 import { bytes } from '../../kit/bytes.ts';
+import { inSeries } from '../../kit/inSeries.ts';
 import { inWords } from '../../kit/inWords.ts';
 import { count } from '../../kit/numbers.ts';
 
@@ -89,21 +90,18 @@ export function outgrow(size: Size, factors: number): Outgrown {
 }
 
 /** "the full table (40 GB) and the factors (5 GB)" */
-const listed = (needs: readonly Need[]): string =>
-  needs
-    .map((need) => `${need.title} (${bytes(need.bytes)})`)
-    .join(', ')
-    .replace(/, (?!.*, )/, ' and ');
+const withSizes = (needs: readonly Need[]): string =>
+  inSeries(needs.map((need) => `${need.title} (${bytes(need.bytes)})`));
 
 /** What fits and what does not, in a sentence. */
 export function findingOf(needs: readonly Need[]): string {
   const [large] = needs.toSorted((a, b) => b.bytes - a.bytes);
   const over = needs.filter((need) => need.bytes > tab);
   if (over.length === 0)
-    return `A tab holds all ${inWords(needs.length)}; the largest is ${listed([large])}`;
+    return `A tab holds all ${inWords(needs.length)}; the largest is ${withSizes([large])}`;
   if (over.length === needs.length)
-    return `Not one of the ${inWords(needs.length)} fits into a tab; the largest is ${listed([large])}`;
-  return `Too large for a tab: ${listed(over)}`;
+    return `Not one of the ${inWords(needs.length)} fits into a tab; the largest is ${withSizes([large])}`;
+  return `Too large for a tab: ${withSizes(over)}`;
 }
 
 /** What came out of the growth, after the guess. */
@@ -114,6 +112,6 @@ export function sayOutgrown({ size, kept }: Outgrown): string {
       const most = id === 'similar' ? 'up to ' : '';
       return `${title} ${id === 'sparse' ? 'takes' : 'take'} ${most}${bytes(own)}`;
     });
-  const said = needs.join(', ').replace(/, (?!.*, )/, ', and ');
+  const said = inSeries(needs, ', and ');
   return `With ${count(size.users)} users and ${count(size.items)} items ${said}.`;
 }

@@ -2,6 +2,7 @@
 // rest cannot be had.
 import type { Router } from 'vitepress';
 import { loadScript } from '../../kit/loadScript.ts';
+import { whenTurned } from '../../kit/whenTurned.ts';
 
 export function openCodeOfLink(router: Router): void {
   if (import.meta.env.SSR) return;
@@ -12,11 +13,7 @@ export function openCodeOfLink(router: Router): void {
     opened = href;
     void loadScript(() => import('./shared.ts')).then((part) => part.default(hash));
   };
-  const turned = router.onAfterRouteChange;
-  router.onAfterRouteChange = async (to) => {
-    await turned?.(to);
-    look();
-  };
+  whenTurned(router, look);
   addEventListener('hashchange', look);
 }
 

@@ -42,6 +42,20 @@ export const brokenOffers = [
     { filters: true },
   ),
   broken(
+    'turns the end of a long filtered list round',
+    'exclude',
+    () => {
+      return new (class extends Offering {
+        override recommend(user: number, k = 10, options: ListOptions = {}): number[] {
+          const list = super.recommend(user, k, options);
+          if (!options.exclude) return list;
+          return [...list.slice(0, 16), ...list.slice(16).reverse()];
+        }
+      })();
+    },
+    { filters: true },
+  ),
+  broken(
     'takes the only items for a wish',
     'only',
     () => {
