@@ -37,6 +37,16 @@ export function isolatedPage(script: string): string {
 `;
 }
 
+/** What the catalogue says of a model to a reader: nothing here shows it, and the editor has to be light. */
+const withoutWords: Plugin = {
+  name: 'book-without-words',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/code\/models\/\w+\.ts$/ },
+    handler: (code) => code.replace(/\b(help|summary):\s*'[^'\n]*'/g, "$1: ''"),
+  },
+};
+
 /**
  * One file and all that it imports, as a classic script that declares `name`. The module and its toolbox are left
  * out, as `recsys` and `toolbox`: so a change in either reaches all that stands on them.
@@ -59,7 +69,7 @@ async function bundle(
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [onlyAlea()],
+    plugins: [onlyAlea(), withoutWords],
     build: {
       write: false,
       target: 'es2022',

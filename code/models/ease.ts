@@ -251,7 +251,7 @@ export const ease = entry({
   id: 'ease',
   name: 'EASE',
   title: 'EASE',
-  summary: 'What each item says for and against others.',
+  summary: 'Learns how much each item speaks for or against every other.',
   paper: {
     cite: 'Steck 2019',
     url: 'https://doi.org/10.1145/3308558.3313710',

@@ -164,7 +164,8 @@ export const implicitALS = entry({
   id: 'implicit-als',
   name: 'ImplicitALS',
   title: 'Implicit ALS',
-  summary: 'A few numbers for each user and each item.',
+  summary:
+    'Fills in the table of users and items, with a few numbers for each.',
   paper: {
     cite: 'Hu et al. 2008',
     url: 'https://doi.org/10.1109/ICDM.2008.22',
@@ -238,7 +239,7 @@ export const bpr = entry({
   id: 'bpr',
   name: 'BPR',
   title: 'BPR',
-  summary: 'Puts items that were taken above the others.',
+  summary: 'Learns to put the item that was taken above one that was not.',
   paper: {
     cite: 'Rendle et al. 2009',
     url: 'https://doi.org/10.48550/arXiv.1205.2618',
